@@ -1,0 +1,62 @@
+"""An answer is made of the plan's own words, or says that the plan does not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.actions import Action
+from bot.domain.plan import Axis, Milestone, Person, Remark, WorkingGroup
+
+
+class AnswerKind(StrEnum):
+    """The three outcomes of a question; there is no fourth."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    NOT_IN_PLAN = "not_in_plan"
+
+
+class Gap(StrEnum):
+    """The kind of fact that was asked and that the plan never gives."""
+
+    BUDGET = "budget"
+    INDICATOR = "indicator"
+    LEAD = "lead"
+    MEMBERS = "members"
+    HOUR = "hour"
+    PLACE = "place"
+    DATE = "date"
+    QUANTITY = "quantity"
+    CONTACT = "contact"
+    REASON = "reason"
+    SUBJECT = "subject"
+    PERSON = "person"
+    EXPANSION = "expansion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quotation: ``text`` equals the plan's stored text after folding of white space and apostrophes."""
+
+    text: str
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one question. ``lead_in`` is a msgid of the catalogue with ``values``; what it joins is named by type."""
+
+    kind: AnswerKind
+    quotes: tuple[Quote, ...]
+    nearest: tuple[Quote, ...]
+    lead_in: str | None = None
+    values: tuple[tuple[str, str | int], ...] = ()
+    gap: Gap | None = None
+    axes: tuple[Axis, ...] = ()
+    groups: tuple[WorkingGroup, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    people: tuple[Person, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    actions: tuple[Action, ...] = ()

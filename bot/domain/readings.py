@@ -1,0 +1,100 @@
+"""What a message was understood to say. A reading decides nothing: permission and storage come after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.actions import ActionState
+from bot.domain.windows import DateWindow
+
+
+class Intent(StrEnum):
+    """What the person wants of Jalon."""
+
+    QUESTION = "question"
+    UPDATE = "update"
+    NEW_ACTION = "new_action"
+    STATUS = "status"
+    MILESTONE = "milestone"
+    REMINDER = "reminder"
+    HELP = "help"
+    NONE = "none"
+
+
+class MilestoneChange(StrEnum):
+    """What is said of a milestone."""
+
+    MOVE = "move"
+    ADD = "add"
+    CANCEL = "cancel"
+    HOLD = "hold"
+
+
+class ProblemKind(StrEnum):
+    """Why a message cannot be recorded as it stands."""
+
+    IMPOSSIBLE_DATE = "impossible_date"
+    CONTRADICTORY_DATE = "contradictory_date"
+    CONTRADICTORY_STATUS = "contradictory_status"
+    IMPOSSIBLE_PROGRESS = "impossible_progress"
+    UNKNOWN_GROUP = "unknown_group"
+    PAST_DUE_DATE = "past_due_date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something to ask about: the words, and the nearest readings if there are any."""
+
+    kind: ProblemKind
+    words: str
+    readings: tuple[DateWindow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a question of status is about; all None is the whole plan."""
+
+    group: int | None = None
+    axis: str | None = None
+    action: str | None = None
+    since: DateWindow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionReading:
+    """What is said of one action. ``code`` is None when none or several fit; ``candidates`` has the best, ranked.
+
+    ``change`` holds the stated fields only. ``words`` is the part of the message that says it.
+    """
+
+    code: str | None
+    title: str
+    change: ActionState
+    group: int | None = None
+    candidates: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneReading:
+    """What is said of a milestone. ``when`` is the new window, if one is stated."""
+
+    code: str | None
+    title: str
+    change: MilestoneChange
+    when: DateWindow | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A message understood. ``sure`` is False where the reply must be a question."""
+
+    intent: Intent
+    sure: bool = True
+    actions: tuple[ActionReading, ...] = ()
+    milestone: MilestoneReading | None = None
+    scope: Scope | None = None
+    problems: tuple[Problem, ...] = ()
+    language: str | None = None
