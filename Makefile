@@ -58,7 +58,7 @@ bench: $(VENV)/.dev ## measure: a table, and benchmarks/results/latest.json
 	@$(BIN)/python -m benchmarks
 
 texts: $(VENV)/.dev ## collect the sentences and compile the catalogues
-	@$(BIN)/python -m benchmarks.catalogues
+	@$(BIN)/python tools/catalogues.py
 
 lock: ## pin every dependency again (needs uv on the path)
 	uv pip compile --universal --generate-hashes --no-header -q pyproject.toml --all-extras --group dev -o requirements/dev.lock

@@ -67,7 +67,7 @@ class Texts:
 
     def quoted(self, text: str) -> str:
         """The text between this language's quotation marks."""
-        return f"«{NO_BREAK}{text}{NO_BREAK}»" if self.language is Language.FRENCH else f"“{text}”"
+        return f"«{THIN}{text}{THIN}»" if self.language is Language.FRENCH else f"“{text}”"
 
     def listed(self, parts: Sequence[str]) -> str:
         """ "a, b et c" / "a, b and c"."""
@@ -170,8 +170,8 @@ def _is_midnight(moment: datetime) -> bool:
 _TYPOGRAPHY = (
     (re.compile(r"(?<=\S) (?=[;?!»](?:\s|$|[.,)*_]))"), THIN),
     (re.compile(r"(?<=\S) (?=:(?:\s|$|\*))"), NO_BREAK),
-    (re.compile(r"« "), f"«{NO_BREAK}"),
-    (re.compile(r" »"), f"{NO_BREAK}»"),
+    (re.compile(r"« "), f"«{THIN}"),
+    (re.compile(r" »"), f"{THIN}»"),
     (re.compile(r"(?<=[\d)s]) (?=%%)"), NO_BREAK),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 )

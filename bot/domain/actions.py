@@ -135,3 +135,25 @@ def _status_of_progress(status: Status | None, progress: int) -> Status | None:
     if progress > 0 and status in {None, Status.PLANNED, Status.DONE}:
         return Status.IN_PROGRESS
     return status
+
+
+def state_to_json(state: ActionState) -> dict[str, object]:
+    """The stated fields only, windows as in :meth:`DateWindow.to_json`."""
+    found = {name: getattr(state, name) for name in STATE_FIELDS if getattr(state, name) is not None}
+    return {name: value.to_json() if isinstance(value, DateWindow) else value for name, value in found.items()}
+
+
+def state_from_json(stored: object) -> ActionState:
+    """The inverse of :func:`state_to_json`; what is not a mapping is an empty state."""
+    if not isinstance(stored, dict):
+        return ActionState()
+    return ActionState(
+        status=Status(stored["status"]) if stored.get("status") else None,
+        progress=stored.get("progress"),
+        due=DateWindow.from_json(stored["due"]) if stored.get("due") else None,
+        starts=DateWindow.from_json(stored["starts"]) if stored.get("starts") else None,
+        lead=stored.get("lead"),
+        blocker=stored.get("blocker"),
+        next_step=stored.get("next_step"),
+        confidence=Confidence(stored["confidence"]) if stored.get("confidence") else None,
+    )

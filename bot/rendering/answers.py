@@ -1,0 +1,112 @@
+"""An answer in words: the plan's own, between quotation marks, with section and line."""
+
+from __future__ import annotations
+
+from bot.domain.answers import Answer, AnswerKind, Gap, Quote
+from bot.domain.outcomes import Reply
+from bot.domain.plan import Milestone
+from bot.rendering.blocks import Block, context, escape, fitting, sections
+from bot.rendering.states import state_words
+from bot.texts import Texts, msg
+
+MOST_NEAREST = 3
+"""Nearest lines shown when the plan does not say."""
+
+GAP_WORDS: dict[Gap, str] = {
+    Gap.BUDGET: msg("The plan gives no amount and no budget."),
+    Gap.INDICATOR: msg("The plan gives no indicator and no target."),
+    Gap.LEAD: msg("The plan names no lead for it."),
+    Gap.MEMBERS: msg("The plan does not name the members."),
+    Gap.HOUR: msg("The plan gives no hour."),
+    Gap.PLACE: msg("The plan gives no place."),
+    Gap.DATE: msg("The plan gives no date for it."),
+    Gap.QUANTITY: msg("The plan gives no such number."),
+    Gap.CONTACT: msg("The plan gives no such contact."),
+    Gap.REASON: msg("The plan does not say why."),
+    Gap.SUBJECT: msg("The plan does not speak of it."),
+    Gap.PERSON: msg("The plan does not name this person."),
+    Gap.EXPANSION: msg("The plan does not spell this abbreviation out."),
+}
+
+
+def answer_reply(answer: Answer, words: Texts) -> Reply:
+    """The reply to a question, in one of the three outcomes."""
+    lines = _said(answer, words)
+    if answer.kind is not AnswerKind.ANSWERED:
+        lines += _unsaid(answer, words)
+    lines += [words.say("About the document: %(remark)s", remark=_remark(answer, index, words)) for index in range(len(answer.remarks))]
+    source = _source(answer, words)
+    blocks: list[Block] = [*sections(lines)]
+    if source:
+        blocks.append(context(source))
+    text = "\n".join([*lines, source] if source else lines)
+    return Reply(text=text, blocks=fitting(blocks))
+
+
+def _said(answer: Answer, words: Texts) -> list[str]:
+    """What the plan says: the lead-in, the quotations, the living state of what they are about."""
+    lines = []
+    if answer.lead_in is not None:
+        lines.append(words.say(answer.lead_in, **{name: _value(value) for name, value in answer.values}))
+    several = len(answer.quotes) > 1
+    lines += [("• " if several else "") + quote_words(quote, words) for quote in answer.quotes]
+    lines += [line for milestone in answer.milestones for line in milestone_reading(milestone, words)]
+    for action in answer.actions:
+        lines.append(words.say("Today: %(action)s: %(state)s.", action=action.code, state=state_words(action.state, words)))
+    return lines
+
+
+def _unsaid(answer: Answer, words: Texts) -> list[str]:
+    """What the plan does not say, and the nearest lines."""
+    gap = words.say(GAP_WORDS[answer.gap]) if answer.gap is not None else ""
+    if answer.kind is AnswerKind.PARTLY:
+        return [gap] if gap else []
+    lines = [" ".join(part for part in (words.say("*The plan does not say.*"), gap) if part)]
+    nearest = answer.nearest[:MOST_NEAREST] if answer.gap not in {Gap.PERSON, None} else ()
+    if nearest:
+        lines.append(words.say("The nearest lines:"))
+        lines += ["• " + quote_words(quote, words) for quote in nearest]
+    return lines
+
+
+def quote_words(quote: Quote, words: Texts) -> str:
+    """A quotation with its line: the plan's text, escaped and otherwise untouched."""
+    return words.say("%(text)s (line %(line)s)", text=words.quoted(escape(quote.text)), line=quote.line)
+
+
+def milestone_reading(milestone: Milestone, words: Texts) -> list[str]:
+    """Jalon's reading of a date as written, marked as such."""
+    if not milestone.windows:
+        return []
+    inferred = words.say(", year read from the timetable") if milestone.year_inferred else ""
+    return [
+        words.say(
+            "%(label)s: %(windows)s (read by Jalon%(inferred)s).",
+            label=words.quoted(escape(milestone.label)),
+            windows=words.windows(milestone.windows),
+            inferred=inferred,
+        )
+    ]
+
+
+def _remark(answer: Answer, index: int, words: Texts) -> str:
+    remark = answer.remarks[index]
+    return escape(words.say(remark.text, **dict(remark.values)))
+
+
+def _source(answer: Answer, words: Texts) -> str:
+    places = dict.fromkeys(quote.section for quote in answer.quotes if quote.section)
+    if not places:
+        return ""
+    return words.count(
+        "In the plan, section %(sections)s.",
+        "In the plan, sections %(sections)s.",
+        len(places),
+        sections=words.listed([words.quoted(escape(place)) for place in places]),
+    )
+
+
+def _value(value: str | int) -> str | int:
+    return escape(value) if isinstance(value, str) else value
+
+

@@ -1,0 +1,182 @@
+"""The front desk: one message comes in, one unit of work, one reply goes out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.domain.answers import AnswerKind
+from bot.domain.outcomes import (
+    Answered,
+    Denial,
+    HelpReason,
+    HelpShown,
+    NoPlan,
+    Outcome,
+    Reply,
+    Silence,
+    StatusShown,
+    TooMuch,
+    UpdatesRecorded,
+)
+from bot.domain.people import Language, MemberId, WorkspaceId
+from bot.domain.permissions import may_ask
+from bot.domain.readings import Intent, Reading, Scope
+from bot.services import milestones, questions, status, updates
+from bot.services.desk import Desk, Desks, Heard
+from bot.understanding import reader
+from storage import inbox, outbox
+from storage.database import Connection, Database
+from storage.outbox import Claimed, Outgoing
+
+LONGEST = 4_000
+"""Characters of one message that are read (R12)."""
+
+A_MINUTE = timedelta(minutes=1)
+MOST_IN_A_MINUTE = 20
+"""Messages of one person in a minute (R12)."""
+
+Write = Callable[[Outcome, Language], Reply]
+
+
+@dataclass(slots=True)
+class Pace:
+    """How many messages each person sent in the last minute; bounded by the number of people who write."""
+
+    _seen: dict[tuple[WorkspaceId, MemberId], deque[datetime]] = field(default_factory=dict)
+
+    def count(self, workspace: WorkspaceId, member: MemberId, at: datetime) -> int:
+        """The number of messages within the minute that ends at ``at``, this one included."""
+        seen = self._seen.setdefault((workspace, member), deque(maxlen=MOST_IN_A_MINUTE + 2))
+        while seen and at - seen[0] > A_MINUTE:
+            seen.popleft()
+        seen.append(at)
+        return len(seen)
+
+
+@dataclass(slots=True, kw_only=True)
+class Conversation:
+    """Decides what comes of a message, and keeps the effect, the reply and "done" in one transaction."""
+
+    database: Database
+    desks: Desks
+    write: Write
+    lease_seconds: float
+    pace: Pace = field(default_factory=Pace)
+
+    async def receive(self, heard: Heard, *, identity: str, thread: str | None) -> Claimed | None:
+        """The effect is committed with its reply, which this process holds for posting; None when nothing is to be said."""
+        if (notice := self.too_much(heard)) is not None:
+            return await self.answer(heard, lambda _connection: notice, identity=identity, thread=thread)
+        return await self.answer(heard, lambda connection: self.decide(connection, heard), identity=identity, thread=thread)
+
+    async def answer(
+        self, heard: Heard, effect: Callable[[Connection], Outcome], *, identity: str, thread: str | None
+    ) -> Claimed | None:
+        """``effect`` happens once for ``identity``: with its reply in the outbox and the inbox row done, or not at all."""
+
+        def unit(connection: Connection) -> Claimed | None:
+            if not inbox.take(connection, heard.workspace, identity):
+                return None
+            outcome = effect(connection)
+            if isinstance(outcome, Silence):
+                return None
+            reply = self.write(outcome, heard.member.language)
+            return outbox.add_claimed(
+                connection, outgoing(heard, reply, identity=identity, thread=thread), lease_seconds=self.lease_seconds
+            )
+
+        return await self.database.write(unit)
+
+    def too_much(self, heard: Heard) -> Outcome | None:
+        """A notice at the first message beyond the pace, silence after it, None within it."""
+        count = self.pace.count(heard.workspace, heard.member.id, heard.at)
+        if count <= MOST_IN_A_MINUTE:
+            return None
+        return TooMuch(limit=MOST_IN_A_MINUTE) if count == MOST_IN_A_MINUTE + 1 and heard.addressed else Silence()
+
+    def decide(self, connection: Connection, heard: Heard) -> Outcome:
+        """What comes of the message; its effect is in the transaction of ``connection``."""
+        if not may_ask(heard.member):
+            return updates.deny(connection, heard.member, Denial.EXTERNAL) if heard.addressed else Silence()
+        desk = self.desks.of(connection, heard.workspace)
+        if desk is None:
+            return NoPlan() if heard.addressed else Silence()
+        if not heard.text.strip():
+            return HelpShown(reason=HelpReason.EMPTY, group=heard.group) if heard.addressed else Silence()
+        cut = len(heard.text) > LONGEST
+        told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
+        reading = reader.read(
+            told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None
+        )
+        outcome = self._act(connection, told, desk, reading)
+        if not heard.addressed and not _worth_saying(outcome, reading):
+            return Silence()
+        return replace(outcome, cut=True) if cut and isinstance(outcome, UpdatesRecorded) else outcome
+
+    def _act(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:  # noqa: PLR0911 - one return for each intent
+        match reading.intent:
+            case Intent.UPDATE:
+                return updates.record(connection, heard, desk, reading)
+            case Intent.NEW_ACTION:
+                said = reading.actions[0] if reading.actions else None
+                return updates.add(connection, heard, desk, said) if said else _help(heard, HelpReason.NOT_UNDERSTOOD)
+            case Intent.STATUS:
+                scope = reading.scope or Scope(group=heard.group)
+                return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
+            case Intent.QUESTION:
+                return self._question(connection, heard, desk)
+            case Intent.MILESTONE:
+                if reading.milestone is None:
+                    return milestones.show(desk)
+                return milestones.change(connection, heard, desk, reading.milestone)
+            case Intent.REMINDER:
+                return milestones.show(desk)
+            case Intent.HELP:
+                return _help(heard, HelpReason.ASKED)
+            case Intent.NONE:
+                return self._unclear(connection, heard, desk, reading)
+            case _:
+                assert_never(reading.intent)
+
+    def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
+        return Answered(answer=questions.answer(connection, heard.text, desk=desk, at=heard.at))
+
+    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
+        """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
+        if not heard.addressed:
+            return Silence()
+        if reading.sure:
+            return _help(heard, HelpReason.THANKS)
+        answer = questions.answer(connection, heard.text, desk=desk, at=heard.at)
+        if answer.kind is AnswerKind.NOT_IN_PLAN:
+            return _help(heard, HelpReason.NOT_UNDERSTOOD)
+        return Answered(answer=answer)
+
+
+def outgoing(heard: Heard, reply: Reply, *, identity: str, thread: str | None, kind: str = "reply") -> Outgoing:
+    """The reply as a row of the outbox, under a key that the message gives."""
+    return Outgoing(
+        workspace=heard.workspace,
+        key=f"{kind}:{identity}",
+        kind=kind,
+        channel=heard.channel,
+        thread_ts=thread,
+        text=reply.text,
+        blocks=list(reply.blocks),
+        not_before=None,
+    )
+
+
+def _worth_saying(outcome: Outcome, reading: Reading) -> bool:
+    """In a channel where nobody spoke to Jalon only what was recorded, or surely was meant to be, gets a reply."""
+    if reading.intent not in {Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE}:
+        return False
+    return reading.sure or isinstance(outcome, UpdatesRecorded)
+
+
+def _help(heard: Heard, reason: HelpReason) -> Outcome:
+    return HelpShown(reason=reason, group=heard.group)

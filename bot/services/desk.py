@@ -1,0 +1,97 @@
+"""What the front desk has at hand for one workspace: its plan, read and indexed, kept until something in it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from storage.database import Connection
+
+from bot.domain.actions import Action
+from bot.domain.people import Member, WorkspaceId
+from bot.domain.plan import Milestone, Plan
+from bot.understanding.book import Book, build_book
+from storage import actions, milestones, plans, workspaces
+from storage.milestones import StoredMilestone
+from storage.workspaces import WorkspaceSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A workspace's plan with what is derived from it. Valid while the workspace's revision is the one it was built at."""
+
+    settings: WorkspaceSettings
+    plan: Plan
+    version: int
+    timetable: tuple[StoredMilestone, ...]
+    book: Book
+    zone: ZoneInfo
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The milestones as they stand now, cancelled ones left out."""
+        return tuple(stored.milestone for stored in self.timetable if stored.state != "cancelled")
+
+    def local(self, at: datetime) -> datetime:
+        """The naive local time of an aware instant."""
+        return at.astimezone(self.zone).replace(tzinfo=None)
+
+
+@dataclass(slots=True)
+class Desks:
+    """The desks of all workspaces, rebuilt when a workspace's revision moved."""
+
+    default_zone: ZoneInfo
+    _kept: dict[WorkspaceId, Desk] = field(default_factory=dict)
+
+    def of(self, connection: Connection, workspace: WorkspaceId) -> Desk | None:
+        """The desk of the workspace as it is within this transaction, or None when it has no plan."""
+        kept = self._kept.get(workspace)
+        revision = workspaces.revision(connection, workspace)
+        if kept is not None and kept.settings.revision == revision:
+            return kept
+        desk = self._build(connection, workspace)
+        if desk is None:
+            self._kept.pop(workspace, None)
+        else:
+            self._kept[workspace] = desk
+        return desk
+
+    def kept(self, workspace: WorkspaceId) -> Desk | None:
+        """The desk as last built, without asking the database."""
+        return self._kept.get(workspace)
+
+    def _build(self, connection: Connection, workspace: WorkspaceId) -> Desk | None:
+        settings = workspaces.get(connection, workspace)
+        stored = plans.current(connection, workspace)
+        if settings is None or stored is None:
+            return None
+        followed = actions.every(connection, workspace)
+        timetable = tuple(milestones.every(connection, workspace))
+        book = build_book(stored.plan, followed, [row.milestone for row in timetable])
+        return Desk(
+            settings=settings, plan=stored.plan, version=stored.version, timetable=timetable, book=book, zone=self.default_zone
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A message as the services see it: who, where, when, in which words. ``at`` is aware; ``source`` names the message.
+
+    ``addressed`` is whether Jalon was spoken to: a mention, a direct message, a command, a thread of its own.
+    """
+
+    workspace: WorkspaceId
+    member: Member
+    channel: str
+    ts: str
+    thread_ts: str | None
+    text: str
+    at: datetime
+    addressed: bool
+    group: int | None = None
+
+
+FindAction = Callable[[str], Action | None]

@@ -1,0 +1,54 @@
+"""Where things stand: the summary of a group, an axis, an action or the whole plan."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.actions import Action
+from bot.domain.plan import Plan
+from bot.domain.readings import Scope
+from bot.domain.summaries import StatusSummary, summarise
+from bot.services.desk import Desk
+from storage import actions, updates
+from storage.database import Connection
+
+MOVED_WITHIN = timedelta(days=30)
+"""Without a date in the question, what moved is what moved within the last thirty days."""
+
+MOST_UPDATES = 200
+"""Rows of the record that one summary reads: its cost does not grow with the record."""
+
+
+def show(connection: Connection, desk: Desk, scope: Scope, *, now: datetime) -> StatusSummary:
+    """The summary of the scope at ``now`` (aware)."""
+    followed = [action for action in actions.every(connection, desk.settings.id) if _in_scope(action, scope, desk.plan)]
+    since = _since(desk, scope, now)
+    rows = updates.since(
+        connection, desk.settings.id, since, group=scope.group, axis=scope.axis, limit=MOST_UPDATES
+    )
+    codes = {action.code for action in followed}
+    return summarise(
+        followed,
+        [row for row in rows if row.action in codes],
+        scope=scope,
+        now=now,
+        today=desk.local(now).date(),
+        since=since,
+    )
+
+
+def _since(desk: Desk, scope: Scope, now: datetime) -> datetime:
+    if scope.since is not None and scope.since.start is not None:
+        return scope.since.start.replace(tzinfo=desk.zone)
+    return now - MOVED_WITHIN
+
+
+def _in_scope(action: Action, scope: Scope, plan: Plan) -> bool:
+    if scope.action is not None:
+        return action.code == scope.action
+    if scope.axis is not None and action.axis != scope.axis:
+        return False
+    if scope.group is None:
+        return True
+    group = plan.group(scope.group)
+    return action.group == scope.group or (group is not None and action.group is None and action.axis in group.axes)
