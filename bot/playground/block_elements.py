@@ -6,7 +6,18 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.playground.checks import (
-    Check, Report, boolean, by_type, choice, integer, items, number, parsed, shape, string, text,
+    Check,
+    Report,
+    boolean,
+    by_type,
+    choice,
+    integer,
+    items,
+    number,
+    parsed,
+    shape,
+    string,
+    text,
 )  # fmt: skip
 
 action_id = string(longest=255, shortest=1)

@@ -3,7 +3,16 @@
 from typing import Any
 
 from bot.playground.checks import (
-    Check, Report, boolean, by_type, choice, integer, items, number, shape, string,
+    Check,
+    Report,
+    boolean,
+    by_type,
+    choice,
+    integer,
+    items,
+    number,
+    shape,
+    string,
 )  # fmt: skip
 
 TABLE_CHARACTERS = 10_000

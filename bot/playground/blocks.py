@@ -115,7 +115,19 @@ BLOCKS: dict[str, Check] = {
     "plan": _block({"title": string(shortest=1), "tasks": items(by_type(lambda: {"task_card": _task_card}))},
                    required=("title",)),
 }  # fmt: skip
-_INSIDE = ("actions", "context", "divider", "file", "header", "image", "input", "rich_text", "section", "table", "video")
+_INSIDE = (
+    "actions",
+    "context",
+    "divider",
+    "file",
+    "header",
+    "image",
+    "input",
+    "rich_text",
+    "section",
+    "table",
+    "video",
+)
 BLOCKS["container"] = _block({
     "child_blocks": items(by_type(lambda: {kind: BLOCKS[kind] for kind in _INSIDE}), most=10, least=1),
     "title": text(plain=True, longest=150), "subtitle": text(longest=150), "icon": _image, "rich_text_title": _rich,
@@ -123,7 +135,9 @@ BLOCKS["container"] = _block({
     "width": choice("narrow", "standard", "wide", "full"),
 }, required=("child_blocks",))  # fmt: skip
 
-_EVERYWHERE = ("section", "header", "divider", "image", "context", "actions", "input", "rich_text", "video", "file", "card")
+_EVERYWHERE = (
+    "section", "header", "divider", "image", "context", "actions", "input", "rich_text", "video", "file", "card",
+)  # fmt: skip
 _MESSAGES = (
     "markdown", "table", "data_table", "data_visualization", "context_actions", "task_card", "plan", "carousel",
     "container",
@@ -172,7 +186,8 @@ def with_ids(blocks: list[Payload]) -> list[Payload]:
     for block in blocks:
         if not isinstance(block, dict):
             continue
-        block = {"block_id": f"b{next(_serial):04x}", **{k: v for k, v in block.items() if v is not None}}  # noqa: PLW2901
+        given = {name: value for name, value in block.items() if value is not None}
+        block = {"block_id": f"b{next(_serial):04x}", **given}  # noqa: PLW2901
         for name in ("accessory", "element"):
             if isinstance(block.get(name), dict):
                 block[name] = _named(block[name])

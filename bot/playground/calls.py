@@ -2,12 +2,17 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from aiohttp import web
 
 from bot.playground import (
-    methods_chat, methods_conversations, methods_extras, methods_files, methods_people, methods_views,
+    methods_chat,
+    methods_conversations,
+    methods_extras,
+    methods_files,
+    methods_people,
+    methods_views,
 )  # fmt: skip
 from bot.playground.arguments import arguments
 from bot.playground.errors import SlackError
@@ -34,6 +39,10 @@ SCOPES = {
 }  # fmt: skip
 _APP_LEVEL = {"apps.connections.open"}
 _NO_TOKEN = {"api.test"}
+_APPLIED = {
+    FaultKind.ERROR_AFTER, FaultKind.TIMEOUT_AFTER, FaultKind.RESET_AFTER, FaultKind.EMPTY, FaultKind.TRUNCATED,
+    FaultKind.NO_TS,
+}  # fmt: skip
 HELD_AT_MOST = 120.0
 Answer = Callable[[], web.Response]
 
@@ -84,9 +93,8 @@ class WebApi:
             self._admit(method, token)
             return METHODS[method](self.stage, values)
         except SlackError as error:
-            self.stage.live.notice("info", "call_refused", {"method": method, "error": error.code}) if (
-                self.stage.live.watched
-            ) else None
+            if self.stage.live.watched:
+                self.stage.live.notice("info", "call_refused", {"method": method, "error": error.code})
             return error.answer()
 
     def _admit(self, method: str, token: str) -> None:
@@ -108,61 +116,53 @@ class WebApi:
 
     async def misbehave(self, fault: Fault, request: web.Request, apply: Answer) -> web.StreamResponse:
         """The ordered fault in place of a plain answer."""
-        match FaultKind(fault.kind):
-            case FaultKind.RATE_LIMITED:
-                body = to_json({"ok": False, "error": "ratelimited"})
-                headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
-                return web.Response(status=429, text=body, content_type="application/json", headers=headers)
-            case FaultKind.SERVER_ERROR:
-                return web.Response(status=fault.status, text="error")
-            case FaultKind.ERROR_AFTER:
-                apply()
-                return web.Response(status=fault.status, text="error")
-            case FaultKind.HTML:
-                page = "<html><body><h1>Bad Gateway</h1></body></html>"
-                return web.Response(status=502, text=page, content_type="text/html")
-            case FaultKind.SLACK_ERROR:
-                if fault.applied:
-                    apply()
-                return self.reply({"ok": False, "error": fault.code})
+        kind = FaultKind(fault.kind)
+        answer: web.Response | None = None
+        if kind in _APPLIED or (kind is FaultKind.SLACK_ERROR and fault.applied):
+            answer = apply()
+        match kind:
             case FaultKind.SLOW:
                 await asyncio.sleep(fault.delay)
                 return apply()
-            case FaultKind.EMPTY | FaultKind.TRUNCATED | FaultKind.NO_TS:
-                return self._garbled(FaultKind(fault.kind), apply())
-            case FaultKind.TIMEOUT_BEFORE:
+            case FaultKind.TIMEOUT_BEFORE | FaultKind.TIMEOUT_AFTER:
                 return await self._hold(request, fault.delay)
-            case FaultKind.TIMEOUT_AFTER:
-                apply()
-                return await self._hold(request, fault.delay)
-            case FaultKind.RESET_BEFORE:
-                return _cut(request)
-            case FaultKind.RESET_AFTER:
-                apply()
+            case FaultKind.RESET_BEFORE | FaultKind.RESET_AFTER:
                 return _cut(request)
             case FaultKind.LATE:
                 task = asyncio.create_task(_later(fault.delay, apply))
                 self._late.add(task)
                 task.add_done_callback(self._late.discard)
                 return _cut(request)
-
-    def _garbled(self, kind: FaultKind, answer: web.Response) -> web.Response:
-        body = answer.body if isinstance(answer.body, bytes) else b"{}"
-        match kind:
-            case FaultKind.EMPTY:
-                body = b""
-            case FaultKind.TRUNCATED:
-                body = body[: len(body) // 2]
             case _:
-                body = b'{"ok":true}'
-        return web.Response(body=body, content_type="application/json")
+                return self._instead(fault, kind, answer)
+
+    def _instead(self, fault: Fault, kind: FaultKind, answer: web.Response | None) -> web.Response:
+        body = answer.body if answer is not None and isinstance(answer.body, bytes) else b""
+        match kind:
+            case FaultKind.RATE_LIMITED:
+                headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+                text = to_json({"ok": False, "error": "ratelimited"})
+                return web.Response(status=429, text=text, content_type="application/json", headers=headers)
+            case FaultKind.HTML:
+                page = "<html><body><h1>Bad Gateway</h1></body></html>"
+                return web.Response(status=502, text=page, content_type="text/html")
+            case FaultKind.SLACK_ERROR:
+                return self.reply({"ok": False, "error": fault.code})
+            case FaultKind.EMPTY | FaultKind.TRUNCATED:
+                rest = b"" if kind is FaultKind.EMPTY else body[: len(body) // 2]
+                return web.Response(body=rest, content_type="application/json")
+            case FaultKind.NO_TS:
+                return self.reply({"ok": True})
+            case _:
+                return web.Response(status=fault.status, text="error")
 
     async def _hold(self, request: web.Request, delay: float) -> web.StreamResponse:
         """Never answers: waits until the client gave up, or `delay` seconds, then cuts the connection."""
         self.running -= 1
         try:
             end = time.monotonic() + (delay or HELD_AT_MOST)
-            while time.monotonic() < end and request.transport is not None and not request.transport.is_closing():
+            # aiohttp tells a handler of a lost client only through the transport: it is looked at
+            while time.monotonic() < end and not _gone(request):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         finally:
             self.running += 1
@@ -185,4 +185,5 @@ def _cut(request: web.Request) -> web.Response:
     return web.Response(status=499)
 
 
-Applied = Callable[[], Awaitable[None]]
+def _gone(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()

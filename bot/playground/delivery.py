@@ -2,12 +2,15 @@
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from bot.playground.payload import Payload, to_json
+
+ACKS_KEPT = 100_000
 
 
 class ErrandKind(StrEnum):
@@ -63,7 +66,7 @@ class Deliveries:
         self._serial = 0
         self.under_way: set[Errand] = set()
         self.failed: list[Errand] = []
-        self.acks: list[float] = []
+        self.acks: deque[float] = deque(maxlen=ACKS_KEPT)
         self.last_activity = time.monotonic()
 
     def start(self, kind: ErrandKind, payload: Payload) -> Errand:
@@ -90,9 +93,17 @@ class Deliveries:
         if not errand.answer.done():
             errand.answer.set_result(answer)
         if acked:
-            if len(self.acks) < 1_000_000:
-                self.acks.append(self.last_activity - errand.sent)
+            self.acks.append(self.last_activity - errand.sent)
             return
         self.failed.append(errand)
         del self.failed[:-1000]
-        self._notice("warning", "not_acknowledged", {"kind": str(errand.kind), "reason": errand.reason})
+        code = "not_connected" if errand.reason == "no_connection" else "no_answer"
+        self._notice("error", code, {"kind": str(errand.kind), "reason": errand.reason})
+
+    def late(self, errand: Errand) -> None:
+        """The errand was not acknowledged in time and is sent again: the page says so."""
+        self._notice("warning", "not_acknowledged", {"kind": str(errand.kind), "attempt": errand.attempt})
+
+    def held(self, errand: Errand) -> None:
+        """Nobody is connected: the errand waits for the next connection, and the page says so."""
+        self._notice("warning", "not_connected", {"kind": str(errand.kind), "reason": "waiting"})

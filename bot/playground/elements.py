@@ -71,7 +71,7 @@ def initial(element: Payload) -> Payload | None:
     if fields is None:
         return None
     name, start = fields
-    empty: Any = [] if name.startswith("selected_") and name.endswith("s") or name == "files" else None
+    empty: Any = [] if name == "files" or (name.startswith("selected_") and name.endswith("s")) else None
     return {"type": element["type"], name: element.get(start, empty)}
 
 

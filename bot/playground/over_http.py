@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -32,7 +31,7 @@ class HttpRoad:
         self.secret = secret
         self.ack_seconds = ack_seconds
         self.url = ""
-        self.retries_after: Sequence[float] = RETRIES_AFTER
+        self.retries_after: tuple[float, ...] = RETRIES_AFTER
         self._session: ClientSession | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -56,6 +55,7 @@ class HttpRoad:
                 errand.reason = failure
                 self.deliveries.finish(errand, None, acked=False)
                 return
+            self.deliveries.late(errand)
             await asyncio.sleep(retries[attempt])
             attempt += 1
             errand.attempt, errand.reason, reason = attempt, failure, failure

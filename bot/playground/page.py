@@ -36,6 +36,7 @@ class Page:
         self.hub = hub
         self._tasks: set[asyncio.Task[None]] = set()
         stage.clock.on_move.append(self._tell_clock)
+        hub.on_change.append(self._tell_sockets)
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         """The page's addresses."""
@@ -157,8 +158,7 @@ class Page:
             raise SlackError("no_text")
         if len(text) > 40_000:  # noqa: PLR2004
             raise SlackError("msg_too_long")
-        wire = typing_people.escaped(text, cast.bot_name, cast.bot_user_id)
-        return {"ts": typing_people.say(self.stage, user, channel, wire, values.get("thread_ts"))}
+        return {"ts": typing_people.say(self.stage, user, channel, self._wire(text), values.get("thread_ts"))}
 
     def _background(self, work: Awaitable[object]) -> None:
         async def run() -> None:
@@ -170,8 +170,7 @@ class Page:
         task.add_done_callback(self._tasks.discard)
 
     async def _edit(self, _request: web.Request, values: Payload) -> Payload:
-        cast = self.stage.workspace.cast
-        wire = typing_people.escaped(str(values["text"]), cast.bot_name, cast.bot_user_id)
+        wire = self._wire(str(values["text"]))
         typing_people.edit(self.stage, str(values["as"]), str(values["channel"]), str(values["ts"]), wire)
         return {}
 
@@ -212,11 +211,11 @@ class Page:
                 english = self.stage.workspace.people[user].locale.startswith("en")
                 codes = reply["errors"]
                 words = {block: _CLIENT_WORDS[code][english] for block, code in codes.items()}
-                return {"errors": words, "codes": codes, "error": reply.get("error")}
+                return {"errors": words, "codes": codes, **({} if codes else {"error": "call_refused"})}
             case "errors":
                 return {"errors": reply["errors"]}
-            case other:
-                return {"errors": {}, "error": other}
+            case _:
+                return {"errors": {}, "error": "no_answer"}
 
     async def _close(self, _request: web.Request, values: Payload) -> Payload:
         self._background(pressing_people.close_view(self.stage, str(values["as"]), str(values["view_id"])))
@@ -240,15 +239,22 @@ class Page:
         file = form.get("file")
         if not isinstance(file, web.FileField):
             return _refused("no_file", 400)
+        user, name, data = str(form.get("as", "")), file.filename, file.file.read()
+        if not form.get("channel"):
+            return _ok({"file": typing_people.keep_file(self.stage, user, name, data)})
+        thread = form.get("thread_ts")
         try:
             ts = typing_people.upload(
-                self.stage, str(form["as"]), str(form["channel"]), file.filename, file.file.read(),
-                typing_people.escaped(str(form.get("text", "")), self.stage.workspace.cast.bot_name,
-                                      self.stage.workspace.cast.bot_user_id),
+                self.stage, user, str(form["channel"]), name, data, self._wire(str(form.get("text", ""))),
+                str(thread) if thread else None,
             )  # fmt: skip
-        except (SlackError, KeyError) as error:
-            return _refused(str(error), 400)
+        except SlackError as error:
+            return _refused(error.code, 400)
         return _ok({"ts": ts})
+
+    def _wire(self, text: str) -> str:
+        cast = self.stage.workspace.cast
+        return typing_people.escaped(text, cast.bot_name, cast.bot_user_id)
 
     # the clock and the faults
 
@@ -260,6 +266,9 @@ class Page:
     def _tell_clock(self) -> None:
         self.stage.workspace.changes += 1
         self.stage.live.tell(None, {"type": "clock", **self._clock_state(), "clock": self._clock_state()})
+
+    def _tell_sockets(self) -> None:
+        self.stage.live.tell(None, {"type": "sockets", "connected": len(self.hub.connections)})
 
     async def _clock(self, request: web.Request) -> web.StreamResponse:
         after = request.query.get("after", "")

@@ -14,6 +14,8 @@ from bot.playground.typing_people import member
 from bot.playground.views import check_view
 from bot.playground.workspace import Channel
 
+STATES_KEPT = 5_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -52,7 +54,7 @@ def spot(stage: Stage, user: str, channel: str | None, ts: str | None, view_id: 
         home = stage.workspace.homes.get(user)
         view = home if home and home["id"] == view_id else stage.workspace.views.get(view_id)
         if view is None:
-            raise SlackError("not_found")
+            raise SlackError("view_not_found")
         view["state"]["values"] = _merged(view["blocks"], view["state"]["values"])
         common: Payload = {"container": {"type": "view", "view_id": view_id}, "view": view}
         return Spot(blocks=view["blocks"], common=common, values=view["state"]["values"], view_id=view_id)
@@ -63,6 +65,8 @@ def spot(stage: Stage, user: str, channel: str | None, ts: str | None, view_id: 
     if message is None:
         raise SlackError("message_not_found")
     key = f"{place.id}:{ts}"
+    if len(stage.states) > STATES_KEPT:
+        stage.states.clear()
     values = stage.states[key] = _merged(message.get("blocks", []), stage.states.get(key, {}))
     hidden = bool(message.get("is_ephemeral"))
     container: Payload = {"type": "message", "message_ts": ts, "channel_id": place.id, "is_ephemeral": hidden}
@@ -135,7 +139,7 @@ async def submit(stage: Stage, user: str, view_id: str, given: Payload) -> Paylo
     """
     view = stage.workspace.views.get(view_id)
     if view is None:
-        raise SlackError("not_found")
+        raise SlackError("view_not_found")
     values = _merged(view["blocks"], view["state"]["values"])
     for block, element in elements_of(view["blocks"]):
         row = given.get(block["block_id"])
@@ -177,11 +181,15 @@ def _obeyed(stage: Stage, user: str, view_id: str, errand: Errand, reply: Payloa
             case "errors":
                 _check_errors(stage, view_id, reply)
             case other:
-                raise SlackError("invalid_arguments", [f"[ERROR] unknown response_action: {other}"])
+                return _refusal(stage, SlackError("invalid_arguments", [f"[ERROR] unknown response_action: {other}"]))
     except SlackError as error:
-        stage.live.notice("error", "answer_refused", {"error": error.code, "messages": list(error.messages)})
-        return {"response_action": "refused", "errors": {}, "error": error.code, "messages": list(error.messages)}
+        return _refusal(stage, error)
     return reply
+
+
+def _refusal(stage: Stage, error: SlackError) -> Payload:
+    stage.live.notice("error", "answer_refused", {"error": error.code, "messages": list(error.messages)})
+    return {"response_action": "refused", "errors": {}, "error": error.code, "messages": list(error.messages)}
 
 
 def _check_errors(stage: Stage, view_id: str, reply: Payload) -> None:

@@ -37,6 +37,7 @@ from bot.playground.people import Cast, default_cast
 from bot.playground.responses import SideDoors, sign_in
 from bot.playground.sockets import SocketHub
 from bot.playground.stage import SUBSCRIPTIONS, Stage
+from bot.playground.state_file import KeptState
 from bot.playground.workspace import Workspace
 
 LARGEST_BODY = 64 * 1024 * 1024
@@ -78,7 +79,7 @@ class Playground:
         )  # fmt: skip
         self.api = WebApi(self.stage)
         self.page = Page(self.stage, self.hub)
-        self.state_file = state_file
+        self.kept = KeptState(state_file, self.workspace, self.stage) if state_file else None
         self._runner: web.AppRunner | None = None
 
     @property
@@ -106,6 +107,11 @@ class Playground:
         """The secret that signs HTTP requests to the bot."""
         return self.cast.signing_secret
 
+    @property
+    def state_notice(self) -> str | None:
+        """What happened to a state file that could not be read, else None."""
+        return self.kept.notice if self.kept else None
+
     def _road(self) -> Carrier:
         if self.request_url is None:
             return self.hub
@@ -115,7 +121,10 @@ class Playground:
     # its life
 
     async def start(self) -> None:
-        """The workspace answers on `url`. Raises OSError when the port is busy."""
+        """The workspace answers on `url`; with a state file, as it was left. Raises OSError when the port is busy.
+
+        When the state file could not be read it was set aside, and `state_notice` says so.
+        """
         app = web.Application(client_max_size=LARGEST_BODY)
         doors = SideDoors(self.stage, self.api)
         app.router.add_route("*", "/api/{method}", self.api.handle)
@@ -136,6 +145,9 @@ class Playground:
             raise
         self._runner = runner
         self.port = runner.addresses[0][1]
+        if self.kept is not None:
+            self.kept.load()
+            self.kept.watch()
         self.stage.url = f"http://127.0.0.1:{self.port}"
         self.stage.socket_url = lambda: f"ws://127.0.0.1:{self.port}/socket?ticket={self.hub.ticket()}"
 
@@ -149,6 +161,8 @@ class Playground:
         for errand in list(self.deliveries.under_way):
             if errand.timer is not None:
                 errand.timer.cancel()
+        if self.kept is not None and self._runner is not None:
+            await self.kept.stop()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -167,14 +181,14 @@ class Playground:
     async def connected(self, sockets: int = 1, *, timeout: float = 10) -> None:  # noqa: ASYNC109
         """Returns when so many sockets of the bot are open; raises TimeoutError otherwise."""
         event = asyncio.Event()
-        self.hub.on_change.append(event)
+        self.hub.on_change.append(event.set)
         try:
             async with asyncio.timeout(timeout):
                 while len(self.hub.connections) < sockets:
                     event.clear()
                     await event.wait()
         finally:
-            self.hub.on_change.remove(event)
+            self.hub.on_change.remove(event.set)
 
     async def settled(self, *, timeout: float = 5, quiet: float = QUIET_SECONDS) -> None:  # noqa: ASYNC109
         """Returns when every delivered envelope was acknowledged (or given up), no call runs, and nothing

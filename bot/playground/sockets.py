@@ -7,12 +7,16 @@ import secrets
 import socket
 import struct
 from collections import deque
+from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
 from bot.playground.delivery import Deliveries, Errand, ErrandKind
 from bot.playground.faults import Faults, SocketFault
 from bot.playground.payload import Payload, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST_CONNECTIONS = 10
 BACKLOG = 10_000
@@ -71,7 +75,7 @@ class SocketHub:
         self.backlog: deque[Errand] = deque()
         self.tickets: set[str] = set()
         self.handshakes: list[int] = []
-        self.on_change: list[asyncio.Event] = []
+        self.on_change: list[Callable[[], None]] = []
         self._turn = 0
         self._envelopes: dict[str, Errand] = {}
         self._closing: set[asyncio.Task[None]] = set()
@@ -91,6 +95,7 @@ class SocketHub:
         if not open_now:
             if errand.kind is ErrandKind.EVENT and len(self.backlog) < BACKLOG:
                 self.backlog.append(errand)
+                self.deliveries.held(errand)
             else:
                 errand.reason = "no_connection"
                 self.deliveries.finish(errand, None, acked=False)
@@ -119,6 +124,7 @@ class SocketHub:
             return
         errand.attempt += 1
         errand.reason = "timeout"
+        self.deliveries.late(errand)
         self.carry(errand)
 
     def _forget(self, errand: Errand) -> None:
@@ -222,8 +228,8 @@ class SocketHub:
                 self.deliveries.finish(errand, None, acked=False)
 
     def _changed(self) -> None:
-        for event in self.on_change:
-            event.set()
+        for tell in list(self.on_change):
+            tell()
 
     # misbehaving
 

@@ -1,6 +1,6 @@
 """The workspace with its doors: every change is told to the bot and to the open pages from here."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.playground.clock import PlayClock
 from bot.playground.delivery import Deliveries, Errand, ErrandKind
@@ -10,6 +10,9 @@ from bot.playground.payload import Payload
 from bot.playground.triggers import Permits
 from bot.playground.views import Views
 from bot.playground.workspace import Channel, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SUBSCRIPTIONS = frozenset(
     {
@@ -189,7 +192,13 @@ class Stage:
             "ephemeral": bool(message.get("is_ephemeral")),
             "deleted": message.get("subtype") == "tombstone",
             "blocks": message.get("blocks", []),
-            "files": message.get("files", []),
+            "files": [_reachable(file) for file in message.get("files", [])],
             "reactions": message.get("reactions", []),
             "reply_count": message.get("reply_count", 0),
         }
+
+
+def _reachable(file: Payload) -> Payload:
+    """The file with an address the page may ask: Slack's own wants the bot's token."""
+    address = f"/page/file/{file['id']}"
+    return {**file, "url_private": address, "url_private_download": address}

@@ -77,25 +77,25 @@ def say(stage: Stage, user: str, reference: str, text: str, thread_ts: str | Non
     return str(ts)
 
 
-def _own(stage: Stage, user: str, reference: str, ts: str) -> Channel:
+def _own(stage: Stage, user: str, reference: str, ts: str, refusal: str) -> Channel:
     channel = stage.workspace.channel(reference)
     message = channel.messages.get(ts)
     if message is None:
         raise SlackError("message_not_found")
     if message.get("user") != user:
-        raise SlackError("cant_update_message")
+        raise SlackError(refusal)
     return channel
 
 
 def edit(stage: Stage, user: str, reference: str, ts: str, text: str) -> None:
     """A person changes their own message."""
     changes: Payload = {"text": text, "blocks": rich_text(text)}
-    stage.change(_own(stage, user, reference, ts), ts, changes, by=user)
+    stage.change(_own(stage, user, reference, ts, "cant_update_message"), ts, changes, by=user)
 
 
 def delete(stage: Stage, user: str, reference: str, ts: str) -> None:
     """A person takes their own message back."""
-    stage.delete(_own(stage, user, reference, ts), ts)
+    stage.delete(_own(stage, user, reference, ts, "cant_delete_message"), ts)
 
 
 def reaction(stage: Stage, user: str, reference: str, ts: str, name: str, *, add: bool) -> None:
@@ -108,12 +108,22 @@ def reaction(stage: Stage, user: str, reference: str, ts: str, name: str, *, add
     react(stage, channel, message, name, user, add=add)
 
 
-def upload(stage: Stage, user: str, reference: str, name: str, data: bytes, text: str) -> str:
+def keep_file(stage: Stage, user: str, name: str, data: bytes) -> Payload:
+    """A file of a person, shared nowhere yet."""
+    file = file_object(stage, name=name, size=len(data), user=user)
+    stage.workspace.contents[file["id"]] = data
+    return file
+
+
+def upload(
+    stage: Stage, user: str, reference: str, name: str, data: bytes, text: str, thread_ts: str | None = None
+) -> str:
     """A person sends a file; the `ts` of its message."""
     channel = stage.workspace.channel(reference)
     member(stage, user, channel)
-    file = file_object(stage, name=name, size=len(data), user=user)
-    stage.workspace.contents[file["id"]] = data
+    file = keep_file(stage, user, name, data)
     file["ims" if channel.is_im else "channels"].append(channel.id)
     message: Payload = {"user": user, "text": text, "subtype": "file_share", "files": [file], "upload": False}
+    if thread_ts:
+        message["thread_ts"] = thread_ts
     return str(stage.post(channel, message)["ts"])

@@ -63,7 +63,7 @@ class Channel:
         """The message is gone; one that has replies leaves a tombstone, as in Slack."""
         message = self.messages[ts]
         if self.threads.get(ts):
-            tomb = {key: message[key] for key in ("type", "ts", "thread_ts", "reply_count") if key in message}
+            tomb: Payload = {key: message[key] for key in ("type", "ts", "thread_ts", "reply_count") if key in message}
             tomb |= {"subtype": "tombstone", "text": "This message was deleted.", "user": "USLACKBOT", "hidden": True}
             self.messages[ts] = tomb
             return message
@@ -113,7 +113,7 @@ class Workspace:
         self.calls: deque[tuple[str, Payload]] = deque(maxlen=CALLS_KEPT)
         self.warnings: deque[tuple[str, str]] = deque(maxlen=1000)
         self.changes = 0
-        self._serial = 0
+        self.serial = 0
         for room in cast.rooms:
             self.add_room(room)
         for person in cast.people:
@@ -200,8 +200,8 @@ class Workspace:
 
     def new_id(self, letter: str) -> str:
         """An id of Slack's looks that nothing else has."""
-        self._serial += 1
-        return f"{letter}0{self._serial:05d}{secrets.token_hex(2).upper()}"
+        self.serial += 1
+        return f"{letter}0{self.serial:05d}{secrets.token_hex(3).upper()}"
 
     def ephemeral(self, channel: Channel, user: str, message: Payload) -> Payload:
         """The message is before one person's eyes and nowhere else."""
