@@ -39,7 +39,7 @@ A_MINUTE = timedelta(minutes=1)
 MOST_IN_A_MINUTE = 20
 """Messages of one person in a minute (R12)."""
 
-Write = Callable[[Outcome, Language], Reply]
+Write = Callable[[Outcome, Language, Desk | None], Reply]
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Conversation:
             outcome = effect(connection)
             if isinstance(outcome, Silence):
                 return None
-            reply = self.write(outcome, heard.member.language)
+            reply = self.write(outcome, heard.member.language, self.desks.kept(heard.workspace))
             return outbox.add_claimed(
                 connection, outgoing(heard, reply, identity=identity, thread=thread), lease_seconds=self.lease_seconds
             )
