@@ -1,0 +1,117 @@
+"""What the first pages say: title, organisation, period, date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from bot.plan import words
+from bot.plan.lines import Line
+from bot.plan.markup import aligned, fold
+from bot.plan.outline import Outline, Placed
+from bot.plan.words import Role
+
+_COVER_LINES = 25
+_TITLE_MAX = 200
+_PERIOD = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)\s*(?:-|/|>|→|a|au|to|until|et|jusqu'(?:a|en))\s*((?:19|20)\d\d|\d\d)(?![\d/-])")
+_ORGANISATION = re.compile(
+    r"\b(?:metropole|ville|commune|communaute|agglomeration|departement|region|conseil (?:departemental|regional|municipal|communautaire)|mairie|syndicat|intercommunalite|petr|pays|parc naturel|association|eurometropole"
+    r"|collectivite|prefecture|agence|council|city|borough|county|district|town|authority|parish|combined authority|metropolitan)\b"
+)
+_PLAN = re.compile(
+    r"\b(?:plan|programme|strategie|restitution|schema|projet|feuille de route|agenda|contrat|pacte|charte|compte rendu|rapport|document|strategy|roadmap|action plan|framework|report|charter|pcaet|pmdess|pldess|convention)\b"
+)
+_LABELLED = re.compile(r"^(?:collectivite|organisation|organization|organisme|structure|maitre d'ouvrage|commune|territoire|authority|council)\s*:\s*(?=\S)")
+_NAMED_INSIDE = re.compile(
+    r"\b(?i:ville|commune|metropole|communaute (?:de communes|d'agglomeration|urbaine)|departement|region|agglomeration|pays|petr|syndicat mixte|conseil departemental|eurometropole|mairie|city|borough|county|district|town)"
+    r"(?: (?i:de la|de l'|des|du|de|d'|of)\s?[\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]*|de|la|le|les|en|sur|et|du|des|d'[\w-]+|l'[\w-]+))*)"
+)
+_DATE = re.compile(r"\b\d{1,2}(?:er)?\s+[a-z]+\.?\s+(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b[a-z]+ \d{1,2},? (?:19|20)\d\d\b")
+_END_WORDS = re.compile(r"(?:\s+(?:de|la|le|les|en|sur|et|du|des))+$")
+
+
+def cover_lines(outline: Outline) -> list[Placed]:
+    """The lines before the first section that has a text of its own."""
+    first: list[Placed] = []
+    for placed in outline.placed[:_COVER_LINES]:
+        heading = placed.line in placed.section.titles
+        if heading and placed.section.role is not Role.NONE and first:
+            break
+        if placed.line.listed or placed.line.cells:
+            break
+        first.append(placed)
+    return first
+
+
+def title_of(cover: list[Placed], outline: Outline) -> str:
+    """The document's title: the first heading of the cover that speaks of a plan, else the first heading."""
+    headings = _headings(cover)
+    lines = [placed.line.text for placed in cover if placed.line not in placed.section.titles and not words.is_contact(placed.line.text)]
+    own = [text for text in headings if not _is_organisation(text)]
+    for text in (*own, *(line for line in lines if len(line) <= _TITLE_MAX and not line.endswith((".", ":")))):
+        if _PLAN.search(fold(text)):
+            return text
+    sections = outline.sections()
+    return next(iter(own), "") or next(iter(lines), "")[:_TITLE_MAX] or (sections[0].title if sections else "")
+
+
+def organisation_of(cover: list[Placed], title: str) -> str:
+    """Whose plan it is, in the document's words; empty when the cover does not say."""
+    for placed in cover:
+        found = _LABELLED.match(aligned(placed.line.text))
+        if found:
+            return placed.line.text[found.end() :].strip()
+    lines = [placed.line.text for placed in cover if placed.line not in placed.section.titles]
+    for text in (*_headings(cover), *lines):
+        if _is_organisation(text) and text != title and len(text) <= _TITLE_MAX // 2 and not text.endswith("."):
+            return text
+    for text in (title, *lines):
+        found = _NAMED_INSIDE.search(_kept_case(text))
+        if found:
+            return _END_WORDS.sub("", text[found.start() : found.end()]).strip(" ,-–")
+    return ""
+
+
+def period_of(title: str, outline: Outline) -> tuple[int, int] | None:
+    """The years the plan covers: those of the title, else the pair of years written most often."""
+    own = _periods(title)
+    if own:
+        return own[0]
+    counted: Counter[tuple[int, int]] = Counter()
+    for placed in outline.placed:
+        counted.update(_periods(placed.line.text))
+    best = counted.most_common(1)
+    return best[0][0] if best else None
+
+
+def date_lines(cover: list[Placed]) -> list[Line]:
+    """The lines of the cover that give a full date."""
+    return [placed.line for placed in cover if _DATE.search(placed.line.folded)]
+
+
+def _headings(cover: list[Placed]) -> list[str]:
+    seen: dict[int, str] = {}
+    for placed in cover:
+        if placed.line in placed.section.titles:
+            seen.setdefault(id(placed.section), placed.section.title)
+    return list(seen.values())
+
+
+def _is_organisation(text: str) -> bool:
+    folded = fold(text)
+    return bool(_ORGANISATION.search(folded)) and not _PLAN.search(folded)
+
+
+def _kept_case(text: str) -> str:
+    """Accents folded, capitals kept: a name goes on as long as its words begin with one."""
+    return "".join(mark.upper() if original.isupper() else mark for mark, original in zip(aligned(text), text, strict=True))
+
+
+def _periods(text: str) -> list[tuple[int, int]]:
+    found = []
+    for match in _PERIOD.finditer(aligned(text)):
+        start, end = int(match[1]), int(match[2])
+        end = end if end > 99 else start // 100 * 100 + end  # noqa: PLR2004 - "2015-20"
+        if 0 < end - start <= 40:  # noqa: PLR2004 - longer is no plan
+            found.append((start, end))
+    return found

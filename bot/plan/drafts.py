@@ -1,0 +1,85 @@
+"""Axes and their lines while a document is being read, before codes are given and dates are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.domain.plan import ItemKind, Source
+from bot.plan import words
+from bot.plan.lines import Line
+from bot.plan.outline import Section
+
+_NUMBERED = re.compile(r"^(?:\d{1,3}(?:[.\-]\d{1,3})*\s?[.):–-]?|[IVX]{1,5}\s?[.):–-]|[A-Z]\s?[.):–-])\s+(?=\S)")
+_CUT = " \t(;|,–—-.:"
+
+
+@dataclass(slots=True, kw_only=True)
+class ItemDraft:
+    """A line of the plan; ``due`` holds the words of its due date."""
+
+    text: str
+    line: Line
+    section: Section
+    kind: ItemKind = ItemKind.NEW_CHALLENGE
+    lead: str | None = None
+    due: str | None = None
+
+    @property
+    def source(self) -> Source:
+        """Where the line stands."""
+        return self.section.source(self.line)
+
+    def take(self, name: str, value: str) -> None:
+        """Keep the first lead and the first due date that the document gives."""
+        if name == "lead" and value and self.lead is None:
+            self.lead = value
+        elif name == "due" and value and self.due is None:
+            self.due = value
+        elif name == "state" and words.ongoing_or_new(value):
+            self.kind = ItemKind.ONGOING
+
+
+@dataclass(slots=True, kw_only=True)
+class AxisDraft:
+    """An axis; ``keys`` are the words and numbers by which tables and groups may name it."""
+
+    titles: list[str]
+    section: Section
+    line: Line
+    number: str = ""
+    items: list[ItemDraft] = field(default_factory=list)
+
+
+def bare_title(text: str) -> tuple[str, str]:
+    """The title without "Axe 1 :" or "1." in front of it, and that number."""
+    part = words.part_of(text)
+    if part and text[part[2] :].strip():
+        return text[part[2] :].strip(), part[1]
+    found = _NUMBERED.match(text)
+    if found and text[found.end() :].strip():
+        return text[found.end() :].strip(), found[0].strip(" .):–-")
+    return text.strip(), part[1] if part else ""
+
+
+def item_of(line: Line, section: Section, *, kind: ItemKind, text: str | None = None) -> ItemDraft:
+    """The line as an item: a printed number in front and named fields behind are no part of its text."""
+    words_of_it = line.text if text is None else text
+    part = words.part_of(words_of_it)
+    if part and words_of_it[part[2] :].strip():
+        words_of_it = words_of_it[part[2] :].strip()
+    else:
+        cut = words.code_length(words_of_it)
+        if cut and words_of_it[cut:].strip():
+            words_of_it = words_of_it[cut:].strip()
+    fields = [found for found in words.fields_in(words_of_it) if found[0] in {"lead", "due", "state", "other"}]
+    if fields and not fields[0][2] and fields[0][0] == "other":
+        fields = []
+    named = any(found[0] in {"lead", "due"} for found in fields)
+    draft = ItemDraft(text=words_of_it, line=line, section=section, kind=kind)
+    if named and fields[0][2]:
+        draft.text = words_of_it[: fields[0][2]].rstrip(_CUT).strip()
+    if named:
+        for name, value, _place in fields:
+            draft.take(name, value.rstrip(" ).") if "(" not in value else value.strip())
+    return draft

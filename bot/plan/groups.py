@@ -1,0 +1,202 @@
+"""Working groups and the axes they cover, by number where the document gives it, else by nearly the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from bot.domain.plan import Source, WorkingGroup
+from bot.plan import words
+from bot.plan.drafts import AxisDraft
+from bot.plan.lines import Line, LineKind
+from bot.plan.markup import aligned, same_words
+from bot.plan.outline import Outline, Section
+from bot.plan.tables import Table, TableKind
+from bot.plan.words import Role
+
+_NUMBER = re.compile(r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*[:.)–-]))(?:er|e|eme)?(?![\w'])\s*[:.)–—-]*\s*")
+_NAMED = re.compile(r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)")
+_AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?)"
+_ONE = r"(?:n\s?[o°]\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?!')"
+_REFERENCES = re.compile(rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)")
+_EACH = re.compile(r"(\d{1,2}|\b[ivx]{1,4}\b|\b[a-z]\b)")
+_SPAN = re.compile(r"^\s*(\d{1,2})\s*(?:a|to|-|–)\s*(\d{1,2})\s*$")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_ENOUGH = 80
+_SURE = 90
+_MIN_WORDS = 4
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    number: int | None
+    section: Section
+    line: Line
+    name: str | None
+    titles: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def read_groups(outline: Outline, tables: list[Table], axes: list[AxisDraft], codes: dict[int, str]) -> tuple[WorkingGroup, ...]:
+    """The working groups in the document's order; ``codes`` gives the code of each axis by its place."""
+    drafts: list[_Draft] = []
+    for section in outline.sections():
+        inherited = section.parent is not None and any(above.role is Role.GROUPS for above in (section.parent,))
+        if section.role is Role.GROUPS and not inherited:
+            drafts.extend(_in_section(section))
+            drafts.extend(_in_tables([table for table in tables if table.section in section.walk()]))
+        elif section.role is not Role.AXIS and section.role is not Role.ITEM:
+            drafts.extend(_below_announcement(section))
+    if not drafts:
+        drafts.extend(_in_tables(tables))
+    taken: set[int] = set()
+    groups = []
+    for draft in drafts:
+        covered = _covered(draft, axes, codes)
+        number = draft.number if draft.number is not None and draft.number not in taken else next(n for n in range(1, 1000) if n not in taken)
+        taken.add(number)
+        source = Source(section=draft.section.title, line=draft.line.number)
+        groups.append(WorkingGroup(number=number, axes=covered, titles=tuple(draft.titles), source=source, name=draft.name))
+    return tuple(groups)
+
+
+def _below_announcement(section: Section) -> Iterator[_Draft]:
+    """A list right below a text that announces working groups ("4 groupes de travail …")."""
+    for place, line in enumerate(section.body):
+        if line.kind is LineKind.ROW or place + 1 >= len(section.body) or not words.announces_groups(line.text):
+            continue
+        deeper = line.indent if line.listed else -1
+        entries = []
+        for following in section.body[place + 1 :]:
+            if not following.listed or following.indent <= deeper:
+                break
+            entries.append(following)
+        yield from _in_list(section, entries)
+
+
+def _in_section(section: Section) -> Iterator[_Draft]:
+    own = _number_of(section.title)
+    if own and section.titles[0].text and section.role is Role.GROUPS and _is_one_group(section.title):
+        yield _headed(section, own)
+        return
+    headed = [child for child in section.children if not child.role in {Role.TIMETABLE, Role.PEOPLE} and (child.body or child.children or _is_one_group(child.title))]
+    listed = [line for line in section.body if line.listed or _is_one_group(line.text)]
+    if listed:
+        yield from _in_list(section, listed)
+        return
+    for child in headed:
+        yield _headed(child, _number_of(child.title))
+
+
+def _is_one_group(title: str) -> bool:
+    folded = aligned(title)
+    found = _NUMBER.match(folded)
+    return bool(found and _NAMED.match(folded))
+
+
+def _headed(section: Section, number: tuple[int, str] | None) -> _Draft:
+    title = number[1] if number else section.title
+    lines = [line for line in section.all_lines() if not words.is_contact(line.text)]
+    draft = _Draft(number=number[0] if number else None, section=section, line=section.titles[0], name=title or None, lines=lines)
+    draft.titles = [title or section.title]
+    return draft
+
+
+def _in_list(section: Section, entries: list[Line]) -> Iterator[_Draft]:
+    if not entries:
+        return
+    top = min(line.indent for line in entries)
+    numbered = any(_number_of_line(line) for line in entries if line.indent == top)
+    current: _Draft | None = None
+    for line in entries:
+        number = _number_of_line(line) if line.indent == top else None
+        opens = line.indent == top and (number is not None if numbered else True)
+        if opens:
+            if current:
+                yield current
+            title = number[1] if number else line.text
+            named = _is_one_group(line.text) or not number
+            current = _Draft(number=number[0] if number else None, section=section, line=line, name=_name_of(title) if named else None)
+            current.titles = [title]
+        elif current and line.indent == top:
+            current.titles.append(line.text)
+        elif current:
+            current.lines.append(line)
+    if current:
+        yield current
+
+
+def _in_tables(tables: list[Table]) -> Iterator[_Draft]:
+    for table in tables:
+        if table.kind is not TableKind.GROUPS:
+            continue
+        for row in table.rows:
+            text = table.cell(row, "group")
+            if not text:
+                continue
+            number = _number_of(text)
+            draft = _Draft(number=number[0] if number else None, section=table.section, line=row, name=number[1] or None if number else text)
+            axis = table.cell(row, "axis")
+            draft.titles = [part for part in (number[1] if number else text, axis) if part]
+            yield draft
+
+
+def _name_of(title: str) -> str:
+    return _BRACKETS.sub("", title.split(" : ")[0]).strip(" :–—-") or title
+
+
+def _number_of(text: str) -> tuple[int, str] | None:
+    found = _NUMBER.match(aligned(text))
+    if not found:
+        return None
+    bare = found["number"]
+    return (int(bare) if bare.isdigit() else ord(bare) - ord("a") + 1), text[found.end() :].strip()
+
+
+def _number_of_line(line: Line) -> tuple[int, str] | None:
+    own = _number_of(line.text)
+    if own:
+        return own
+    marker = line.marker.strip(" .)°-–—")
+    return (int(marker), line.text) if line.kind is LineKind.NUMBERED and marker.isdigit() else None
+
+
+def _covered(draft: _Draft, axes: list[AxisDraft], codes: dict[int, str]) -> tuple[str, ...]:
+    """Codes of the axes that the group's words name, in the order they are named."""
+    found: list[str] = []
+    texts = [*draft.titles, *(line.text for line in draft.lines)]
+    for text in texts:
+        found.extend(_by_number(text, axes, codes))
+    if not found:
+        for place, text in enumerate(texts):
+            code = _by_title(text, axes, codes, sure=place >= len(draft.titles))
+            found.extend([code] if code else [])
+    return tuple(dict.fromkeys(found))
+
+
+def _by_number(text: str, axes: list[AxisDraft], codes: dict[int, str]) -> Iterator[str]:
+    numbers = {axis.number.lower(): codes[place] for place, axis in enumerate(axes) if axis.number}
+    letters = {code.lower(): code for code in codes.values()}
+    for match in _REFERENCES.finditer(aligned(text)):
+        span = _SPAN.match(match["list"])
+        named = [str(number) for number in range(int(span[1]), int(span[2]) + 1)] if span else _EACH.findall(match["list"])
+        for name in named:
+            code = numbers.get(name) or (codes.get(int(name) - 1) if name.isdigit() and not numbers else None) or (letters.get(name) if not numbers else None)
+            if code:
+                yield code
+
+
+def _by_title(text: str, axes: list[AxisDraft], codes: dict[int, str], *, sure: bool) -> str | None:
+    """The axis with nearly that title: by all words, or by all words of the shorter of both."""
+    wanted = same_words(text.split(" : ")[-1] if " : " in text and len(text.split(" : ")[-1]) > _MIN_WORDS else text)
+    best, score = None, 0.0
+    for place, axis in enumerate(axes):
+        for title in axis.titles:
+            given = same_words(title)
+            near = max(fuzz.ratio(wanted, given), fuzz.token_set_ratio(wanted, given) - 2)
+            if near > score:
+                best, score = codes[place], near
+    return best if score >= (_SURE if sure else _ENOUGH) else None

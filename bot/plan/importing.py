@@ -1,0 +1,35 @@
+"""The way in for a document: a text or a file becomes a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.plan import Plan
+from bot.plan.readers import PlanUnreadable, Trouble, read_text
+from bot.plan.structure import plan_of
+
+__all__ = ["ImportedPlan", "PlanUnreadable", "Trouble", "read_file", "read_plan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedPlan:
+    """A plan and the document's text from which it was read: the plan's line numbers are lines of that text."""
+
+    plan: Plan
+    text: str
+
+
+def read_plan(text: str, *, name: str = "") -> Plan:
+    """The plan that ``text`` holds. Pure; never raises: a text without structure gives passages and remarks only."""
+    return plan_of(text, name=name)
+
+
+def read_file(source: Path | bytes, *, name: str = "") -> ImportedPlan:
+    """The plan in a file, given by its path or its bytes; ``name`` is the file's name, whose ending tells its form.
+
+    Raises:
+        PlanUnreadable: with the trouble's kind and the values of its sentence; nothing has been written anywhere.
+    """
+    text = read_text(source, name=name or (source.name if isinstance(source, Path) else ""))
+    return ImportedPlan(plan=read_plan(text, name=Path(name).stem), text=text)
