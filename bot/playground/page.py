@@ -86,7 +86,7 @@ class Page:
 
     async def _archive(self, request: web.Request) -> web.StreamResponse:
         channel, digits = request.match_info["channel"], request.match_info["ts"].removeprefix("p")
-        return web.HTTPFound(f"/?channel={channel}&ts={digits[:-6]}.{digits[-6:]}")
+        raise web.HTTPFound(f"/?channel={channel}&ts={digits[:-6]}.{digits[-6:]}")
 
     async def _state(self, _request: web.Request, values: Payload) -> Payload:
         workspace, cast, user = self.stage.workspace, self.stage.workspace.cast, str(values.get("as", ""))

@@ -66,7 +66,7 @@ class SideDoors:
         """`GET /files/{id}/…`: with the bot's token the bytes, else the way to the sign-in page, as in Slack."""
         found = self.stage.workspace.files.get(request.match_info["id"])
         if request.headers.get("Authorization") != f"Bearer {self.stage.workspace.cast.bot_token}":
-            return web.HTTPFound("/signin")
+            raise web.HTTPFound("/signin")
         return self._bytes(found)
 
     async def shown(self, request: web.Request) -> web.StreamResponse:

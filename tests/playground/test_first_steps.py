@@ -59,7 +59,10 @@ async def test_a_press_and_a_form_go_all_the_way(playground, bot):
     await playground.settled()
     assert (pressed[0]["container"]["message_ts"], pressed[0]["actions"][0]["value"]) == (posted["ts"], "1")
     view = playground.workspace.modal(CLAIRE)
-    assert await playground.submit(CLAIRE, view["id"], {}) == {"response_action": "refused", "errors": {"b": "required"}}
+    assert await playground.submit(CLAIRE, view["id"], {}) == {
+        "response_action": "refused",
+        "errors": {"b": "required"},
+    }
     assert await playground.submit(CLAIRE, view["id"], {"b": "faux"}) == {
         "response_action": "errors",
         "errors": {"b": "non"},
