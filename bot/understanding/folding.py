@@ -1,0 +1,87 @@
+"""Text as it is compared: without accents, in lower case, with straight apostrophes and plain spaces."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+_APOSTROPHES = "’‘ʼʻ՚ꞌ＇′‵ʹ`´‛"
+_DASHES = "‐‑‒–—―−﹣－"
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl"}
+_LAST_SIMPLE = 0x2FF  # Latin-1 and its extensions: the letters that the quick table covers
+
+
+def fold(text: str) -> str:
+    """The text as it is compared; the length may change. Use :class:`Folded` to find the way back."""
+    if text.isascii():
+        return text.lower()
+    quick = text.translate(_quick_table())
+    return quick if quick.isascii() else "".join(map(_fold_character, quick))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back: ``places[i]`` is where its character ``i`` stands in ``original``; None if nothing moved."""
+
+    original: str
+    text: str
+    places: tuple[int, ...] | None
+
+    @classmethod
+    def of(cls, original: str) -> Folded:
+        """Fold a text. Where no character changes its width, which is nearly always, no map is kept."""
+        if original.isascii():
+            return cls(original, original.lower(), None)
+        quick = original.translate(_quick_table())
+        if quick.isascii() and len(quick) == len(original):
+            return cls(original, quick, None)
+        pieces: list[str] = []
+        places: list[int] = []
+        for place, character in enumerate(original):
+            folded = _quick_table().get(ord(character)) or _fold_character(character)
+            pieces.append(folded)
+            places.extend([place] * len(folded))
+        return cls(original, "".join(pieces), tuple(places))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the folded characters from ``start`` to ``end`` stand in the original, a mark after the last included."""
+        if self.places is None:
+            return start, end
+        last = self.places[end - 1] + 1
+        while last < len(self.original) and unicodedata.combining(self.original[last]):
+            last += 1
+        return self.places[start], last
+
+
+@cache
+def _quick_table() -> dict[int, str]:
+    """What one character becomes, for the characters of French typing."""
+    table = {code: _fold_character(chr(code)) for code in range(_LAST_SIMPLE)}
+    table |= {ord(character): "'" for character in _APOSTROPHES}
+    table |= {ord(character): "-" for character in _DASHES}
+    table |= {ord(character): " " for character in "\u00a0\u2009\u202f\u2007\u3000"}
+    table |= {ord(character): '"' for character in "«»“”„"}
+    table |= {ord("…"): "."}
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _DASHES:
+        return "-"
+    if character == "…":
+        return "."
+    lowered = character.lower()
+    if lowered in _LIGATURES:
+        return _LIGATURES[lowered]
+    kept = [part for part in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(part)]
+    kept = [_digit(part) for part in kept if unicodedata.category(part) != "Cf"]
+    return "".join(kept).lower()
+
+
+def _digit(character: str) -> str:
+    value = unicodedata.decimal(character, None)
+    return character if value is None else str(value)
