@@ -1,0 +1,116 @@
+"""How near two lines are, by the words that matter in this document: rare words weigh more than common ones."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.plan import words
+from bot.plan.markup import words_of
+
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_SMALL = frozenset(part for word in words.OPEN_WORDS for part in words_of(word)) | frozenset("autre autres ex via qui que dont aussi plus its".split())
+_NAME_LENGTH = 3
+_INFINITIVE = re.compile(r"(?:er|ir)$")
+_NUMBERS = re.compile(r"\d+")
+_RARE = 12
+TOLD_TWICE = 0.85
+SAME_HEAD = 0.6
+TWO_ROLES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The words of a line that matter, without those in brackets; ``head`` is the first."""
+
+    head: str
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+def bag(text: str) -> Bag:
+    """The bag of ``text``; singular and plural are one."""
+    found = [_stem(word) for word in words_of(_BRACKETS.sub(" ", text)) if word not in _SMALL and len(word) > 1]
+    return Bag(head=found[0] if found else "", words=frozenset(found), numbers=frozenset(_NUMBERS.findall(text)))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > _NAME_LENGTH and word[-1] in "sx" else word
+
+
+class Likeness:
+    """Weighs words over all lines of a document."""
+
+    def __init__(self, texts: Iterable[str], others: Iterable[str] = ()) -> None:
+        self._bags = [bag(text) for text in texts]
+        self._others = [bag(text) for text in others]
+        self._times: Counter[str] = Counter(word for each in (*self._bags, *self._others) for word in each.words)
+        self._total = len(self._bags) + len(self._others) + 1
+
+    def told_twice(self) -> list[tuple[int, ...]]:
+        """Groups of lines that say nearly the same, each group in order."""
+        joined: dict[int, int] = {}
+        for first, second in self._candidates():
+            if _root(joined, first) != _root(joined, second) and self._twice(self._bags[first], self._bags[second]):
+                low, high = sorted((_root(joined, first), _root(joined, second)))
+                joined[high] = low
+        groups: dict[int, list[int]] = defaultdict(list)
+        for place in range(len(self._bags)):
+            groups[_root(joined, place)].append(place)
+        return [tuple(group) for group in groups.values() if len(group) > 1]
+
+    def two_roles(self) -> Iterator[tuple[int, int]]:
+        """Pairs of a line and one of the others that name the same thing by a word found in those two only."""
+        for other, named in enumerate(self._others):
+            for place, line in enumerate(self._bags):
+                shared = line.words & named.words
+                own = line.head in shared and self._times[line.head] == 2  # noqa: PLR2004 - here and there, nowhere else
+                if own and self._share(line, named) >= TWO_ROLES:
+                    yield place, other
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Pairs with a rare word in common, and neighbours among lines of the same words: never every pair."""
+        places: dict[str, list[int]] = defaultdict(list)
+        same: dict[frozenset[str], int] = {}
+        for place, line in enumerate(self._bags):
+            if line.words in same:
+                yield same[line.words], place
+            same[line.words] = place
+            for word in line.words:
+                if self._times[word] <= _RARE:
+                    places[word].append(place)
+        seen: set[tuple[int, int]] = set()
+        for found in places.values():
+            for index, first in enumerate(found):
+                for second in found[index + 1 :]:
+                    if (first, second) not in seen:
+                        seen.add((first, second))
+                        yield first, second
+
+    def _twice(self, one: Bag, two: Bag) -> bool:
+        if not one.words or not two.words or one.numbers != two.numbers:
+            return False
+        if one.words == two.words:
+            return True
+        share = self._share(one, two)
+        if share >= TOLD_TWICE and len(one.words & two.words) > 1:
+            return True
+        own = one.head == two.head and self._times[one.head] == 2 and not _INFINITIVE.search(one.head)  # noqa: PLR2004
+        return own and share >= SAME_HEAD
+
+    def _share(self, one: Bag, two: Bag) -> float:
+        """The weight of the words in common over the weight of the lighter line."""
+        least = min(self._weight(one.words), self._weight(two.words))
+        return self._weight(one.words & two.words) / least if least else 0.0
+
+    def _weight(self, found: frozenset[str]) -> float:
+        return sum(math.log(self._total / self._times[word]) for word in found if self._times[word])
+
+
+def _root(joined: dict[int, int], place: int) -> int:
+    while place in joined:
+        place = joined[place]
+    return place
