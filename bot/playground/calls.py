@@ -93,7 +93,7 @@ class WebApi:
             self._admit(method, token)
             return METHODS[method](self.stage, values)
         except SlackError as error:
-            if self.stage.live.watched:
+            if self.stage.live.watched and method.startswith(("chat.", "views.", "files.")):
                 self.stage.live.notice("info", "call_refused", {"method": method, "error": error.code})
             return error.answer()
 
@@ -107,6 +107,8 @@ class WebApi:
             raise SlackError("not_authed")
         if token not in (cast.bot_token, cast.app_token):
             raise SlackError("invalid_auth")
+        if self.stage.revoked is not None:
+            raise SlackError(self.stage.revoked)
         if (method in _APP_LEVEL) != (token == cast.app_token):
             raise SlackError("not_allowed_token_type")
         if method in SCOPES:

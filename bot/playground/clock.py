@@ -80,9 +80,14 @@ class PlayClock:
             case _:
                 raise ValueError(f"the clock knows day, week and next, not {move!r}")
 
-    async def travel(self, target: datetime) -> None:
-        """The clock is at `target`; with `realtime` it paused at every known moment on the way."""
+    async def travel(self, to: datetime | str) -> None:
+        """The clock is at `to` (an instant, or a move as `target` knows them); with `realtime` it paused at every
+        known moment on the way. Journeys begin where the one before them ended.
+        """
         async with self._travel:
+            target = self.target(to) if isinstance(to, str) else to
+            if target is None:
+                return
             if self.realtime:
                 for moment in self.moments:
                     if self.now() < moment.at < target:

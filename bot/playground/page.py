@@ -284,7 +284,7 @@ class Page:
         if target.tzinfo is None:
             raise SlackError("naive_instant")
         if clock.realtime:
-            self._background(clock.travel(target))
+            self._background(clock.travel(target if values.get("to") else str(values["move"])))
             await asyncio.sleep(0)
         else:
             clock.move_to(target)

@@ -138,7 +138,7 @@ async def submit(stage: Stage, user: str, view_id: str, given: Payload) -> Paylo
     or `{"response_action": "unanswered"}` when the bot did not acknowledge in time.
     """
     view = stage.workspace.views.get(view_id)
-    if view is None:
+    if view is None or stage.views.owner(view_id) != user:
         raise SlackError("view_not_found")
     values = _merged(view["blocks"], view["state"]["values"])
     for block, element in elements_of(view["blocks"]):
@@ -209,7 +209,7 @@ def _closed(stage: Stage, user: str, *, everything: bool) -> list[Payload]:
 async def close_view(stage: Stage, user: str, view_id: str) -> None:
     """A person closes a form; the bot hears of it where it asked to."""
     view = stage.workspace.views.get(view_id)
-    if view is None:
+    if view is None or stage.views.owner(view_id) != user:
         return
     everything = bool(view["clear_on_close"])
     for closed in _closed(stage, user, everything=everything):

@@ -17,6 +17,7 @@ Trigger ids and response URLs age in real time; everything else follows `playgro
 import asyncio
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +34,7 @@ from bot.playground.live import Live
 from bot.playground.over_http import HttpRoad
 from bot.playground.page import Page
 from bot.playground.payload import Payload
-from bot.playground.people import Cast, default_cast
+from bot.playground.people import Cast, default_cast, user_object
 from bot.playground.responses import SideDoors, sign_in
 from bot.playground.sockets import SocketHub
 from bot.playground.stage import SUBSCRIPTIONS, Stage
@@ -276,3 +277,24 @@ class Playground:
     async def open_home(self, user: str, tab: str = "home") -> None:
         """A person opens the bot's Home ("home") or direct conversation ("messages")."""
         pressing_people.open_home(self.stage, user, tab)
+
+    async def emit(self, event: Payload, **outer: Any) -> None:
+        """Any event at all, as it stands; `outer` replaces fields of the envelope (`team_id="T0OTHER"`)."""
+        self.stage.event(event, **outer)
+
+    async def change_person(self, user: str, **changes: Any) -> None:
+        """A person's language, zone, name, guest state… is another from now on; `user_change` tells the bot."""
+        person = self.workspace.people[user] = replace(self.workspace.people[user], **changes)
+        self.workspace.changes += 1
+        if "user_change" in self.stage.subscriptions:
+            shown = user_object(person, team_id=self.cast.team_id, now=self.clock.now(), locale=True)
+            stamp = f"{self.clock.micros() / 1e6:.6f}"
+            self.stage.event({"type": "user_change", "user": shown, "cache_ts": int(float(stamp)), "event_ts": stamp})
+
+    async def uninstall(self) -> None:
+        """The app is taken out of the workspace: it is told, and every call is refused from now on."""
+        stamp = f"{self.clock.micros() / 1e6:.6f}"
+        tokens = {"oauth": [], "bot": [self.cast.bot_user_id]}
+        self.stage.event({"type": "tokens_revoked", "tokens": tokens, "event_ts": stamp})
+        self.stage.event({"type": "app_uninstalled", "event_ts": stamp})
+        self.stage.revoked = "account_inactive"

@@ -1,6 +1,6 @@
 """The workspace with its doors: every change is told to the bot and to the open pages from here."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.playground.clock import PlayClock
 from bot.playground.delivery import Deliveries, Errand, ErrandKind
@@ -51,6 +51,7 @@ class Stage:
         self.views = Views(workspace)
         self.states: dict[str, Payload] = {}
         self.url = ""
+        self.revoked: str | None = None
         self.socket_url: Callable[[], str] = lambda: ""
         self._events = 0
         cast = workspace.cast
@@ -74,8 +75,8 @@ class Stage:
 
     # towards the bot
 
-    def event(self, event: Payload) -> Errand:
-        """The event is on its way to the bot in Slack's outer envelope."""
+    def event(self, event: Payload, **outer: Any) -> Errand:
+        """The event is on its way to the bot in Slack's outer envelope; `outer` replaces fields of that."""
         self._events += 1
         cast = self.workspace.cast
         return self.deliveries.start(
@@ -93,6 +94,7 @@ class Stage:
                 "authorizations": self._authorizations,
                 "is_ext_shared_channel": False,
                 "event_context": f"4-{self._events}",
+                **outer,
             },
         )
 

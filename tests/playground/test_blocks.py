@@ -27,7 +27,9 @@ def test_what_slack_refuses_is_refused_and_nothing_else():
 
     def refused(row):
         payload, surface = row["payload"], row["surface"]
-        return bool((examine(payload["blocks"], surface) if surface == "message" else examine_view(payload, surface)).messages)
+        return bool(
+            (examine(payload["blocks"], surface) if surface == "message" else examine_view(payload, surface)).messages
+        )
 
     let_through = [name for name, row in battery["bad"].items() if not refused(row)]
     # Slack posts blocks without a text and answers with a warning; so does the playground

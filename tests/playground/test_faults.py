@@ -108,13 +108,26 @@ async def test_another_method_is_left_alone(playground, client):
 
 async def test_faults_can_be_ordered_over_http(playground):
     async with aiohttp.ClientSession() as session:
-        rows = [{"method": "chat.postMessage", "kind": "server_error"}, {"handshakes": 2}, {"repeat": 1}, {"deaf": True}]
+        rows = [
+            {"method": "chat.postMessage", "kind": "server_error"},
+            {"handshakes": 2},
+            {"repeat": 1},
+            {"deaf": True},
+        ]
         async with session.post(f"{playground.url}/faults", json=rows) as response:
             assert response.status == 200
         assert (await Post(playground)())[0] == 500
-        assert (playground.faults.handshakes_to_refuse, playground.faults.repeats, playground.faults.deaf_sockets) == (2, 1, True)
+        assert (playground.faults.handshakes_to_refuse, playground.faults.repeats, playground.faults.deaf_sockets) == (
+            2,
+            1,
+            True,
+        )
         async with session.delete(f"{playground.url}/faults"):
             pass
-        assert (playground.faults.handshakes_to_refuse, playground.faults.repeats, playground.faults.deaf_sockets) == (0, 0, False)
+        assert (playground.faults.handshakes_to_refuse, playground.faults.repeats, playground.faults.deaf_sockets) == (
+            0,
+            0,
+            False,
+        )
         async with session.post(f"{playground.url}/faults", json=[{"kind": "no such"}]) as response:
             assert response.status == 400

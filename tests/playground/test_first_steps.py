@@ -1,3 +1,6 @@
+import pytest
+from slack_sdk.errors import SlackApiError
+
 from bot.playground.people import default_cast
 
 CLAIRE = default_cast().people[0].id
@@ -80,3 +83,19 @@ async def test_a_command_is_answered_to_one_person(playground, bot):
     assert await playground.command(CLAIRE, "#general-ess", "/jalon", "aide")
     (row,) = playground.workspace.ephemerals("#general-ess", CLAIRE)
     assert row["text"] == "reçu : aide"
+
+
+async def test_a_changed_language_and_an_uninstall_are_told(playground, client):
+    await playground.change_person(CLAIRE, locale="en-GB")
+    assert (await client.users_info(user=CLAIRE, include_locale=True))["user"]["locale"] == "en-GB"
+    await playground.uninstall()
+    sent = [errand.payload["event"]["type"] for errand in playground.hub.backlog]
+    assert sent == ["user_change", "tokens_revoked", "app_uninstalled"]
+    with pytest.raises(SlackApiError, match="account_inactive"):
+        await client.auth_test()
+
+
+async def test_an_event_of_another_workspace_can_be_sent(playground):
+    await playground.emit({"type": "message"}, team_id="T0OTHER001")
+    payload = playground.hub.backlog[0].payload
+    assert (payload["team_id"], payload["event"]) == ("T0OTHER001", {"type": "message"})

@@ -12,6 +12,8 @@ from bot.playground.server import Playground
 CLAIRE = default_cast().people[0].id
 GENERAL = default_cast().rooms[0].id
 
+OPENED = []
+
 
 class Raw:
     """A bare Socket Mode client that acknowledges only when told."""
@@ -26,10 +28,11 @@ class Raw:
 
     async def open(self):
         self.ws = await self.session.ws_connect(await self.url())
+        OPENED.append(self.ws)
         return json.loads((await self.ws.receive(timeout=2)).data)
 
-    async def next(self, timeout=2):
-        return json.loads((await self.ws.receive(timeout=timeout)).data)
+    async def next(self):
+        return json.loads((await self.ws.receive(timeout=2)).data)
 
     async def ack(self, envelope, payload=None):
         body = {"envelope_id": envelope["envelope_id"]}
@@ -40,6 +43,8 @@ class Raw:
 async def quick():
     async with Playground(ack_seconds=0.15) as running, aiohttp.ClientSession() as session:
         yield running, Raw(running, session), session
+        while OPENED:
+            await OPENED.pop().close()
 
 
 async def test_a_ticket_serves_once(quick):
@@ -59,8 +64,16 @@ async def test_an_event_carries_slacks_outer_envelope(quick):
     envelope = await raw.next()
     await raw.ack(envelope)
     payload = envelope["payload"]
-    assert (envelope["type"], envelope["retry_attempt"], envelope["accepts_response_payload"]) == ("events_api", 0, False)
-    assert (payload["type"], payload["team_id"], payload["api_app_id"]) == ("event_callback", "T0METROPOL", "A0JALON001")
+    assert (envelope["type"], envelope["retry_attempt"], envelope["accepts_response_payload"]) == (
+        "events_api",
+        0,
+        False,
+    )
+    assert (payload["type"], payload["team_id"], payload["api_app_id"]) == (
+        "event_callback",
+        "T0METROPOL",
+        "A0JALON001",
+    )
     assert payload["authorizations"][0]["user_id"] == "U0JALON001"
     event = payload["event"]
     assert (event["channel"], event["channel_type"], event["ts"], event["user"]) == (GENERAL, "channel", ts, CLAIRE)
@@ -89,7 +102,12 @@ async def test_what_is_not_acknowledged_comes_again_three_times(quick):
     await raw.open()
     await playground.say(CLAIRE, GENERAL, "x")
     envelopes = [await raw.next() for _ in range(4)]
-    assert [(row["retry_attempt"], row["retry_reason"]) for row in envelopes] == [(0, ""), (1, "timeout"), (2, "timeout"), (3, "timeout")]
+    assert [(row["retry_attempt"], row["retry_reason"]) for row in envelopes] == [
+        (0, ""),
+        (1, "timeout"),
+        (2, "timeout"),
+        (3, "timeout"),
+    ]
     assert len({row["envelope_id"] for row in envelopes}) == len({row["payload"]["event_id"] for row in envelopes}) == 1
     await playground.settled()
     assert len(playground.deliveries.failed) == 1
@@ -182,7 +200,9 @@ async def test_a_disconnect_names_its_reason(quick, kind):
     await playground.faults.drop_sockets(kind)
     frame = await raw.next()
     assert frame["type"] == "disconnect"
-    assert frame["reason"] == {"disconnect_refresh": "refresh_requested", "disconnect_warning": "warning"}.get(kind, kind)
+    assert frame["reason"] == {"disconnect_refresh": "refresh_requested", "disconnect_warning": "warning"}.get(
+        kind, kind
+    )
 
 
 async def test_frames_that_are_no_envelopes_are_passed_by(quick):
