@@ -3,7 +3,7 @@
 import { h, icon, ICONS, uid } from "./dom.js";
 import { drawElement } from "./elements.js";
 import { faultOf } from "./fields.js";
-import { drawImage, imageNode } from "./images.js";
+import { drawImage, imageNode, localPath } from "./images.js";
 import { markdown } from "./markdown.js";
 import { mrkdwnLine, plain, textBlock, textLine } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
@@ -77,11 +77,12 @@ function input(block, ctx) {
 export function card(kind, title, { detail = "", address } = {}) {
   const name = h("span", { class: "card-title" }, title);
   const safe = address && /^(https?:|\/)/i.test(address);
+  const path = (safe && localPath(address)) || address;
   return h(
     "div",
     { class: `card card-${kind}` },
     icon(kind === "file" ? ICONS.file : ICONS.clock, 20),
-    h("div", {}, safe ? h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, name) : name, detail ? h("span", { class: "hint" }, detail) : null),
+    h("div", {}, safe ? h("a", { href: path, target: "_blank", rel: "noopener noreferrer" }, name) : name, detail ? h("span", { class: "hint" }, detail) : null),
   );
 }
 

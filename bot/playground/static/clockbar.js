@@ -31,7 +31,10 @@ export class ClockBar {
   write() {
     this.root.setAttribute("aria-label", t("clock"));
     this.zone.textContent = `(${t("clock_zone")})`;
-    for (const move of MOVES) fill(this.buttons[move], t(`clock_${move}`));
+    for (const move of MOVES) {
+      fill(this.buttons[move], h("span", { class: "wide-words" }, t(`clock_${move}`)), h("span", { class: "narrow-words" }, t(`clock_${move}_short`)));
+      this.buttons[move].setAttribute("aria-label", t(`clock_${move}`));
+    }
     this.shown = "";
     this.tick();
   }

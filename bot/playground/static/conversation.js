@@ -86,7 +86,7 @@ export class Conversation {
       if (fresh.some((message) => isBot(message.user ?? message.bot_id))) this.setStatus("");
     }
     const mine = fresh.some((message) => message.user === world.me.id);
-    if (atBottom || mine) this.toBottom();
+    if (atBottom || mine) this.toNewest(this.first ? null : fresh.at(-1));
     else if (fresh.length) jump.hidden = false;
     this.first = false;
   }
@@ -108,6 +108,14 @@ export class Conversation {
     const { scroller, jump } = this.parts;
     scroller.scrollTop = scroller.scrollHeight;
     jump.hidden = true;
+  }
+
+  /** Down to the end; a new message taller than the screen shows its beginning. */
+  toNewest(message) {
+    this.toBottom();
+    const { list, scroller } = this.parts;
+    const node = message ? list.querySelector(`.message[data-ts="${CSS.escape(message.ts)}"]`) : null;
+    if (node && node.offsetHeight > scroller.clientHeight) scroller.scrollTop = node.offsetTop - list.offsetTop;
   }
 
   /** Brings a message into view and puts the keyboard on it. */

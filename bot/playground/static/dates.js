@@ -7,7 +7,8 @@ const locale = () => (world.lang === "fr" ? "fr-FR" : "en-GB");
 function words(date, options) {
   const parts = new Intl.DateTimeFormat(locale(), options).formatToParts(date);
   // French writes the first of a month "1er"; Intl does not
-  return parts.map((part) => (world.lang === "fr" && part.type === "day" && part.value === "1" ? "1er" : part.value)).join("");
+  const written = parts.map((part) => (world.lang === "fr" && part.type === "day" && part.value === "1" ? "1er" : part.value)).join("");
+  return world.lang === "fr" ? written : written.replace(/^(\p{L}+day),/u, "$1");
 }
 
 const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" };

@@ -4,12 +4,16 @@ import { h } from "./dom.js";
 import { textLine } from "./mrkdwn.js";
 import { t } from "./world.js";
 
-function isLocal(address) {
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/** An address of this workspace as a path on it, whichever loopback name the page was opened under; else null. */
+export function localPath(address) {
   try {
     const url = new URL(address, location.href);
-    return url.origin === location.origin || url.protocol === "data:";
+    const here = url.origin === location.origin || (LOOPBACK.has(url.hostname) && LOOPBACK.has(location.hostname) && url.port === location.port);
+    return here ? url.pathname + url.search : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -17,7 +21,8 @@ function isLocal(address) {
 export function imageNode(image, className = "picture") {
   const address = image.image_url ?? image.slack_file?.url ?? "";
   const description = image.alt_text ?? "";
-  if (isLocal(address)) return h("img", { class: className, src: address, alt: description, loading: "lazy" });
+  const path = address.startsWith("data:image/") ? address : localPath(address);
+  if (address && path) return h("img", { class: className, src: path, alt: description, loading: "lazy" });
   if (className === "thumb") return h("span", { class: "thumb elsewhere", role: "img", "aria-label": description || t("picture") });
   return h(
     "p",

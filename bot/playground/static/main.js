@@ -11,7 +11,7 @@ import { plain } from "./mrkdwn.js";
 import { announce, complain, notice } from "./notices.js";
 import { drawChannels, drawFaults, drawPerson, walkWithArrows } from "./sidebar.js";
 import { nameBot } from "./texts.js";
-import { learn, people, t, world } from "./world.js";
+import { isBot, learn, people, t, world } from "./world.js";
 
 const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
@@ -141,7 +141,8 @@ function pointAsked() {
 async function openHome() {
   tabs.forget();
   const answer = await safely(() => api.home(world.me.id));
-  if (answer && tabs.current === "home") tabs.draw(answer.view);
+  // the bot may have published, and the page heard of it, before this answer came
+  if (answer && tabs.current === "home" && !tabs.ctx) tabs.draw(answer.view);
 }
 
 async function openMessages() {
@@ -186,8 +187,8 @@ function editLast(conversation) {
 function drawPrompts() {
   const shown = prompts[current];
   const rows = (shown?.prompts ?? []).map((prompt) =>
-    h("button", { type: "button", class: "btn prompt", on: { click: () => composer.send(prompt.message) } }, plain(prompt.title)));
-  fill($("prompts"), rows.length ? [h("p", { class: "hint" }, plain(shown.title) || t("suggestions")), h("div", { class: "actions" }, rows)] : []);
+    h("button", { type: "button", class: "btn small prompt", on: { click: () => composer.send(prompt.message) } }, plain(prompt.title)));
+  fill($("prompts"), rows.length ? [h("p", { class: "hint" }, plain(shown.title) || t("suggestions")), h("div", { class: "prompt-row" }, rows)] : []);
   $("prompts").setAttribute("aria-label", t("suggestions"));
 }
 
@@ -229,6 +230,11 @@ function heardMessage(news) {
   if (news.channel === current) {
     centre.refresh();
     if (side.channel) side.refresh();
+    const message = news.message ?? news;
+    if (news.type === "message" && isBot(message.user ?? message.bot_id)) {
+      centre.setStatus("");
+      if (side.threadTs === message.thread_ts) side.setStatus("");
+    }
   }
   learnSoon();
 }
@@ -250,7 +256,10 @@ const HEARD = {
   view_update: (news) => (news.view.type === "home" ? showHome(news.view) : modals.update(news.view)),
   view_closed: (news) => modals.closed(news.view_id ?? news.view?.id),
   home: (news) => showHome(news.view),
-  clock: (news) => clock.heard(news.clock ?? news),
+  clock: (news) => {
+    clock.heard(news.clock ?? news);
+    centre.refresh();
+  },
   status: heardStatus,
   prompts: learnSoon,
   sockets: (news) => {

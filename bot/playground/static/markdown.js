@@ -6,8 +6,8 @@ import { link } from "./mrkdwn.js";
 
 const INLINE = new RegExp(
   [
-    String.raw`\\(?<escaped>[\\\`*_{}\[\]()#+.!~|>-])`,
-    String.raw`(?<ticks>\`+)(?<code>[\s\S]+?)\k<ticks>`,
+    String.raw`\\(?<escaped>[\\\x60*_{}\[\]()#+.!~|>-])`,
+    String.raw`(?<ticks>\x60+)(?<code>[\s\S]+?)\k<ticks>`,
     String.raw`!?\[(?<label>(?:[^\[\]]|\\\])*)\]\((?<address>[^\s()]+)(?:\s+"[^"]*")?\)`,
     String.raw`<(?<auto>(?:https?:|mailto:)[^<>\s]+)>`,
     String.raw`(?<bare>https?:\/\/[^\s<>()]+[^\s<>().,;:!?])`,

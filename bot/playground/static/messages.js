@@ -163,6 +163,7 @@ export function messageNode(message, place) {
       place.inThread ? null : threadChip(message, place.openThread)),
     tools(node, message, place),
   );
+  if (!node.lastElementChild.hasChildNodes()) node.lastElementChild.remove();
   return node;
 }
 
@@ -210,7 +211,7 @@ export function showMessages(list, messages, place) {
     if (old === before) before = before.nextElementSibling;
     replaceKeepingFocus(old, node);
   }
-  for (const gone of known.values()) gone.remove();
+  for (const gone of known.values()) removeKeepingFocus(gone);
   return fresh;
 }
 
@@ -221,6 +222,13 @@ function replaceKeepingFocus(old, node) {
   if (!focused) return;
   const twin = action ? node.querySelector(`[data-action-id="${CSS.escape(action)}"]`) : null;
   (twin ?? node).focus();
+}
+
+function removeKeepingFocus(node) {
+  const neighbour = node.previousElementSibling ?? node.nextElementSibling;
+  const focused = node.contains(document.activeElement);
+  node.remove();
+  if (focused) neighbour?.focus();
 }
 
 /** The words of a message for a screen reader's announcement. */

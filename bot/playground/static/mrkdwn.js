@@ -14,7 +14,7 @@ export function unescapeText(text) {
 
 const INLINE = new RegExp(
   [
-    String.raw`\`(?<code>[^\`\n]+)\``,
+    String.raw`\x60(?<code>[^\x60\n]+)\x60`,
     String.raw`<(?<token>[^<>\n]+)>`,
     String.raw`(?<![\p{L}\p{N}*])\*(?<bold>[^\s*](?:[^\n*]*[^\s*])?)\*(?![\p{L}\p{N}*])`,
     String.raw`(?<![\p{L}\p{N}_])_(?<italic>[^\s_](?:[^\n]*?[^\s_])?)_(?![\p{L}\p{N}_])`,
