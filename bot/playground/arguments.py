@@ -66,4 +66,6 @@ def names(values: Payload, name: str) -> list[str]:
     value: Any = values.get(name, [])
     if isinstance(value, str):
         return [row.strip() for row in value.split(",") if row.strip()]
+    if not isinstance(value, list):
+        raise SlackError("invalid_arguments", [f"[ERROR] must be a list: {name}"])
     return [str(row) for row in value]

@@ -192,7 +192,7 @@ def with_ids(blocks: list[Payload]) -> list[Payload]:
             if isinstance(block.get(name), dict):
                 block[name] = _named(block[name])
         if block.get("type") in ("actions", "context_actions"):
-            block["elements"] = [_named(row) for row in block["elements"] if isinstance(row, dict)]
+            block["elements"] = [_named(row) for row in block.get("elements") or [] if isinstance(row, dict)]
         done.append(block)
     return done
 

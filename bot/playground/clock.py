@@ -56,10 +56,14 @@ class PlayClock:
         """The clock is `by` further, at once."""
         self.offset += by
         self.version += 1
-        moved, self._moved = self._moved, asyncio.Event()
-        moved.set()
+        self.wake()
         for tell in self.on_move:
             tell()
+
+    def wake(self) -> None:
+        """Whoever waits for a move waits no longer."""
+        moved, self._moved = self._moved, asyncio.Event()
+        moved.set()
 
     def next_moment(self) -> Moment | None:
         """The first known moment still ahead."""

@@ -127,7 +127,11 @@ def action(block: Payload, element: Payload, *, value: Any, selected: Any) -> Pa
             done |= next((row for row in buttons if row["value"] == value), buttons[0])
             done["value"] = buttons[0]["value"] if value is None else value
         case "overflow":
-            done["selected_option"] = _option({**element}, value if selected is None else selected)
+            given = value if selected is None else selected
+            # the page sends the action as Slack's client does, the option inside it; tests give the bare option
+            if isinstance(given, dict) and "selected_option" in given:
+                given = given["selected_option"]
+            done["selected_option"] = _option({**element}, given)
         case _:
             done |= chosen(element, value if selected is None else selected)
             if "placeholder" in element:

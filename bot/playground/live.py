@@ -40,7 +40,7 @@ class Live:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """`WS /page/live?as=U`."""
         user = request.query.get("as", "")
-        ws = web.WebSocketResponse(heartbeat=20)
+        ws = web.WebSocketResponse(heartbeat=20, timeout=0.5)
         await ws.prepare(request)
         queue: asyncio.Queue[str] = asyncio.Queue()
         self._pages.setdefault(user, set()).add(queue)
@@ -60,8 +60,7 @@ class Live:
 
     async def stop(self) -> None:
         """Every page is told that it is over."""
-        for ws in list(self._sockets):
-            await ws.close()
+        await asyncio.gather(*(ws.close() for ws in self._sockets))
 
 
 async def _write(ws: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:

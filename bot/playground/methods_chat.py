@@ -39,6 +39,8 @@ def content(stage: Stage, values: Payload) -> Payload:
         raise SlackError("no_text")
     if len(text) > LONGEST_TEXT:
         raise SlackError("msg_too_long")
+    if not isinstance(attachments, list):
+        raise SlackError("invalid_attachments")
     if len(attachments) > 100:  # noqa: PLR2004
         raise SlackError("too_many_attachments")
     message: Payload = {"text": text}

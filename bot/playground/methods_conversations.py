@@ -143,15 +143,15 @@ def _readable(stage: Stage, values: Payload) -> Channel:
     return channel
 
 
-def _within(rows: list[str], values: Payload) -> list[str]:
-    """The stretch between `oldest` and `latest`, found by halving."""
+def _within(rows: list[str], values: Payload) -> tuple[int, int]:
+    """Where the stretch between `oldest` and `latest` begins and ends, found by halving."""
     inclusive = flag(values, "inclusive")
     begin, end = 0, len(rows)
     if (oldest := _instant(values, "oldest")) is not None:
         begin = bisect_left(rows, oldest) if inclusive else bisect_right(rows, oldest)
     if (latest := _instant(values, "latest")) is not None:
         end = bisect_right(rows, latest) if inclusive else bisect_left(rows, latest)
-    return rows[begin:end]
+    return begin, max(begin, end)
 
 
 def _instant(values: Payload, name: str) -> str | None:
@@ -174,16 +174,18 @@ def history(stage: Stage, values: Payload) -> Payload:
     """`conversations.history`: newest first; event payloads of metadata only with `include_all_metadata`."""
     channel = _readable(stage, values)
     size = number(values, "limit", 100, most=999)
-    rows = _within(channel.top, values)
+    rows = channel.top
+    begin, end = _within(rows, values)
     if (before := position_of(values)) is not None:
-        rows = rows[: bisect_right(rows, before)]
-    page, rest = rows[-size:][::-1], rows[:-size]
+        end = min(end, bisect_right(rows, before))
+    cut = max(begin, end - size)
+    page = rows[cut:end][::-1]
     answer: Payload = {
-        "ok": True, "messages": [_shown(channel.messages[ts], values) for ts in page], "has_more": bool(rest),
+        "ok": True, "messages": [_shown(channel.messages[ts], values) for ts in page], "has_more": cut > begin,
         "pin_count": 0, "channel_actions_ts": None, "channel_actions_count": 0,
     }  # fmt: skip
-    if rest:
-        answer["response_metadata"] = {"next_cursor": cursor_of(rest[-1])}
+    if cut > begin:
+        answer["response_metadata"] = {"next_cursor": cursor_of(rows[cut - 1])}
     return answer
 
 
@@ -196,16 +198,18 @@ def replies(stage: Stage, values: Payload) -> Payload:
     if ts not in channel.messages:
         raise SlackError("thread_not_found")
     size = number(values, "limit", 1000, most=1000)
-    rows = _within(channel.threads.get(ts, []), values)
+    rows = channel.threads.get(ts, [])
+    begin, end = _within(rows, values)
     if (after := position_of(values)) is not None:
-        rows = rows[bisect_left(rows, after) :]
-    page, rest = rows[:size], rows[size:]
+        begin = max(begin, bisect_left(rows, after))
+    cut = min(end, begin + size)
+    page = rows[begin:cut]
     answer: Payload = {
-        "ok": True, "has_more": bool(rest),
+        "ok": True, "has_more": cut < end,
         "messages": [_shown(channel.messages[row], values) for row in (ts, *page)],
     }  # fmt: skip
-    if rest:
-        answer["response_metadata"] = {"next_cursor": cursor_of(rest[0])}
+    if cut < end:
+        answer["response_metadata"] = {"next_cursor": cursor_of(rows[cut])}
     return answer
 
 

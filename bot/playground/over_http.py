@@ -101,7 +101,7 @@ def _encoded(errand: Errand) -> tuple[bytes, str]:
         case ErrandKind.INTERACTION:
             return urlencode({"payload": errand.body}).encode(), "application/x-www-form-urlencoded"
         case ErrandKind.COMMAND:
-            return urlencode(errand.payload).encode(), "application/x-www-form-urlencoded"
+            return urlencode(errand.payload, errors="replace").encode(), "application/x-www-form-urlencoded"
 
 
 def _answered(text: str, content_type: str) -> Payload:

@@ -71,7 +71,7 @@ class Page:
                 return _ok(await door(request, values))
             except SlackError as error:
                 return _refused(error.code, 404 if "not_found" in error.code else 400)
-            except (LookupError, ValueError, TypeError) as error:
+            except (LookupError, ValueError, TypeError, AttributeError) as error:
                 return _refused("invalid_request", 400, detail=str(error))
 
         return handle
@@ -303,7 +303,8 @@ class Page:
         return _ok({})
 
     async def stop(self) -> None:
-        """Nothing of the page is under way any more."""
+        """Nothing of the page is under way any more, and nobody waits for the clock."""
+        self.stage.clock.wake()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -5,9 +5,9 @@ from typing import Any, TypeAlias
 
 Payload: TypeAlias = dict[str, Any]
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def to_json(value: Any) -> str:
-    """The value as compact JSON, accents as they are."""
+    """The value as compact JSON; beyond ASCII escaped, as Slack does (half a surrogate pair passes too)."""
     return _encode(value)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_CONNECTIONS = 10
 BACKLOG = 10_000
+CLOSE_SECONDS = 0.5
 _REASONS = {
     SocketFault.REFRESH: "refresh_requested",
     SocketFault.WARNING: "warning",
@@ -149,7 +150,7 @@ class SocketHub:
             self.handshakes.append(refusal.status)
             return refusal
         self.handshakes.append(101)
-        ws = web.WebSocketResponse(autoping=False, compress=False, max_msg_size=0)
+        ws = web.WebSocketResponse(autoping=False, compress=False, max_msg_size=0, timeout=CLOSE_SECONDS)
         await ws.prepare(request)
         connection = Connection(ws, request)
         writer = asyncio.create_task(connection.write())
@@ -273,5 +274,4 @@ class SocketHub:
         """Every socket is closed."""
         for task in list(self._closing):
             task.cancel()
-        for connection in list(self.connections):
-            await connection.ws.close()
+        await asyncio.gather(*(connection.ws.close() for connection in self.connections))

@@ -133,6 +133,24 @@ async def test_a_form_is_pressed_open_and_sent_from_the_page(page, playground, b
     assert await post(page, "/page/submit", **view, values=given) == {}
 
 
+async def test_the_page_sends_a_choice_as_slacks_client_does(page, playground, bot):
+    chosen = []
+
+    @bot.app.action("o")
+    async def act(ack, action):
+        await ack()
+        chosen.append(action["selected_option"]["value"])
+
+    options = [{"text": {"type": "plain_text", "text": word}, "value": word} for word in ("un", "deux")]
+    for kind in ("overflow", "static_select"):
+        element = {"type": kind, "action_id": "o", "options": options}
+        blocks = [{"type": "actions", "elements": [element]}]
+        posted = await bot.client.chat_postMessage(channel=CLAIRE, text="x", blocks=blocks)
+        where = {"as": CLAIRE, "channel": posted["channel"], "ts": posted["ts"], "action_id": "o"}
+        await post(page, "/page/press", **where, action={"type": kind, "selected_option": options[1]})
+    assert chosen == ["deux", "deux"]
+
+
 async def test_pages_hear_what_concerns_their_person(page, playground, client):
     async def heard(live, *keys):
         news = json.loads((await live.receive(timeout=2)).data)
