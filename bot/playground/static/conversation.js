@@ -78,11 +78,11 @@ export class Conversation {
   draw(messages) {
     const { list, empty, jump } = this.parts;
     const atBottom = this.first || this.nearBottom();
-    const fresh = showMessages(list, messages, { channel: this.channel, inThread: this.inThread, openThread: this.openThread });
+    const { fresh, changed } = showMessages(list, messages, { channel: this.channel, inThread: this.inThread, openThread: this.openThread });
     list.setAttribute("aria-busy", "false");
     if (empty) empty.hidden = messages.length > 0;
     if (!this.first) {
-      for (const message of fresh) if (message.user !== world.me.id || message.ephemeral) announce(spokenWords(message));
+      for (const message of [...fresh, ...changed]) if (message.user !== world.me.id || message.ephemeral) announce(spokenWords(message));
       if (fresh.some((message) => isBot(message.user ?? message.bot_id))) this.setStatus("");
     }
     const mine = fresh.some((message) => message.user === world.me.id);

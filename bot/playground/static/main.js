@@ -7,6 +7,7 @@ import { Conversation } from "./conversation.js";
 import { fill, h, icon, ICONS } from "./dom.js";
 import { Tabs } from "./home.js";
 import { Modals } from "./modal.js";
+import { spokenWords } from "./messages.js";
 import { plain } from "./mrkdwn.js";
 import { announce, complain, notice } from "./notices.js";
 import { drawChannels, drawFaults, drawPerson, walkWithArrows } from "./sidebar.js";
@@ -14,6 +15,7 @@ import { nameBot } from "./texts.js";
 import { isBot, learn, people, t, world } from "./world.js";
 
 const $ = (id) => document.getElementById(id);
+const WIDE = matchMedia("(min-width: 60rem)");
 const asked = new URLSearchParams(location.search);
 let current = null;
 let prompts = {};
@@ -124,7 +126,7 @@ async function openChannel(id, { quietly = false } = {}) {
   await centre.show(id);
   if (channel.is_im) await safely(() => api.open({ as: world.me.id, channel: id }));
   pointAsked();
-  if (!quietly && matchMedia("(min-width: 60rem)").matches) composer.field.focus();
+  if (!quietly && WIDE.matches) composer.field.focus();
   else if (!quietly) $("title").focus();
 }
 
@@ -153,6 +155,7 @@ async function openMessages() {
 }
 
 async function openThread(ts, focus = true) {
+  $("messages-list").querySelector(`.message[data-ts="${CSS.escape(ts)}"] .thread-chip`)?.classList.remove("unseen");
   $("thread").hidden = false;
   document.body.classList.add("with-thread");
   $("thread-place").textContent = $("title").textContent;
@@ -228,15 +231,26 @@ function learnSoon() {
 
 function heardMessage(news) {
   if (news.channel === current) {
-    centre.refresh();
+    const shown = centre.refresh();
     if (side.channel) side.refresh();
-    const message = news.message ?? news;
-    if (news.type === "message" && isBot(message.user ?? message.bot_id)) {
-      centre.setStatus("");
-      if (side.threadTs === message.thread_ts) side.setStatus("");
-    }
+    if (news.type === "message") heardNew(news.message ?? news, shown);
   }
   learnSoon();
+}
+
+/** A message just came in the channel on screen; `shown` resolves when it stands there. */
+async function heardNew(message, shown) {
+  const fromBot = isBot(message.user ?? message.bot_id);
+  const root = message.thread_ts;
+  if (fromBot) centre.setStatus("");
+  if (fromBot && side.threadTs === root) side.setStatus("");
+  if (!root || root === message.ts || side.threadTs === root || message.user === world.me.id) return;
+  announce(t("reply_came", { text: spokenWords(message) }));
+  await shown;
+  const above = $("messages-list").querySelector(`.message[data-ts="${CSS.escape(root)}"]`);
+  above?.querySelector(".thread-chip")?.classList.add("unseen");
+  // an answer to one's own question opens beside it where there is room; the keyboard stays where it is
+  if (fromBot && !side.channel && above?.dataset.user === world.me.id && WIDE.matches) openThread(root, false);
 }
 
 function heardStatus(news) {

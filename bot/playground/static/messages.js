@@ -174,12 +174,15 @@ function dayNode(day, at) {
   return h("li", { class: "day" }, h("h3", {}, words));
 }
 
-/** The list shows these messages; nodes that did not change stay as they are. Returns the messages that are new. */
+const saidIn = (message) => JSON.stringify([message.text, message.blocks]);
+
+/** The list shows these messages; nodes that did not change stay as they are. Returns those that are new or say something else. */
 export function showMessages(list, messages, place) {
   const known = new Map([...list.children].map((node) => [node.dataset.key, node]));
   const today = isoDay(now(), world.me.tz);
   const wanted = [];
   const fresh = [];
+  const changed = [];
   let day = "";
   for (const message of messages) {
     const at = instantOf(message.ts);
@@ -189,8 +192,9 @@ export function showMessages(list, messages, place) {
       wanted.push({ key: `day ${own}`, sign: today, make: () => dayNode(own, at) });
     }
     const key = `${message.ephemeral ? "only " : ""}${message.ts}`;
-    wanted.push({ key, sign: JSON.stringify(message), make: () => messageNode(message, place) });
+    wanted.push({ key, sign: JSON.stringify(message), said: saidIn(message), make: () => messageNode(message, place) });
     if (!known.has(key)) fresh.push(message);
+    else if (known.get(key).said !== saidIn(message)) changed.push(message);
   }
   let before = list.firstElementChild;
   for (const want of wanted) {
@@ -204,6 +208,7 @@ export function showMessages(list, messages, place) {
     const node = want.make();
     node.dataset.key = want.key;
     node.sign = want.sign;
+    node.said = want.said;
     if (!old) {
       list.insertBefore(node, before);
       continue;
@@ -212,7 +217,7 @@ export function showMessages(list, messages, place) {
     replaceKeepingFocus(old, node);
   }
   for (const gone of known.values()) removeKeepingFocus(gone);
-  return fresh;
+  return { fresh, changed };
 }
 
 function replaceKeepingFocus(old, node) {

@@ -44,6 +44,7 @@ const TEXTS = {
   "reply_to": {"fr": "Répondre dans un fil au message de {name}", "en": "Reply in a thread to {name}’s message"},
   "replies": {"fr": ["{n} réponse", "{n} réponses"], "en": ["{n} reply", "{n} replies"]},
   "replies_open": {"fr": "Ouvrir le fil", "en": "Open the thread"},
+  "reply_came": {"fr": "Nouvelle réponse dans un fil. {text}", "en": "New reply in a thread. {text}"},
   "last_reply": {"fr": "dernière à {time}", "en": "last at {time}"},
   "more_on_message": {"fr": "Plus d’actions sur ce message", "en": "More on this message"},
   "edit": {"fr": "Modifier", "en": "Edit"},
