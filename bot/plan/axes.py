@@ -27,7 +27,11 @@ _FEWEST = 2
 def read_axes(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
     """The axes in the document's order with their lines in order; empty when the document shows none."""
     axes = _named_parts(outline, tables) or _split_in_two(outline, tables)
-    loose = [table for table in tables if table.kind in {TableKind.ACTIONS, TableKind.FICHE} and not _inside(table.section, axes)]
+    loose = [
+        table
+        for table in tables
+        if table.kind in {TableKind.ACTIONS, TableKind.FICHE} and not _inside(table.section, axes)
+    ]
     if loose:
         _from_tables(axes, loose)
     if not any(axis.items for axis in axes):
@@ -56,10 +60,12 @@ def _named_parts(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
         title, number = bare_title(section.title)
         if number.count(".") > 1:
             continue
-        items = items_of(section, tables)
+        items = items_of(section, tables, loose=True)
         known = found.get(number)
         if known is None or (items and not known.items and same_words(known.titles[0]) in {same_words(title), ""}):
-            found[number] = AxisDraft(titles=[title], section=section, line=section.titles[0], number=number, items=items)
+            found[number] = AxisDraft(
+                titles=[title], section=section, line=section.titles[0], number=number, items=items
+            )
         elif items and known.items:
             known.items.extend(items)
     return sorted(found.values(), key=lambda axis: axis.line.number)
@@ -70,7 +76,11 @@ def _split_in_two(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
     axes = []
     for section in outline.sections():
         labels = [line for line in section.body if kind_label(line) is not None]
-        below = [child for child in section.children if words.ongoing_or_new(child.title) is not None and any(child.all_lines())]
+        below = [
+            child
+            for child in section.children
+            if words.ongoing_or_new(child.title) is not None and any(child.all_lines())
+        ]
         if section.role in {Role.TIMETABLE, Role.GROUPS} or not (labels or len(below) >= _FEWEST):
             continue
         items = items_of(section, tables)
@@ -132,7 +142,11 @@ def _axis_named(axes: list[AxisDraft], name: str) -> AxisDraft | None:
     title, number = bare_title(name)
     bare = fold(name).strip(" .")
     for axis in axes:
-        if axis.number and axis.number in {number, bare} and (not number or fuzz.token_set_ratio(fold(title), fold(axis.titles[0])) > 50 or title == name):  # noqa: PLR2004
+        if (
+            axis.number
+            and axis.number in {number, bare}
+            and (not number or fuzz.token_set_ratio(fold(title), fold(axis.titles[0])) > 50 or title == name)
+        ):  # noqa: PLR2004
             return axis
     best = max(axes, key=lambda axis: fuzz.ratio(same_words(axis.titles[0]), same_words(title)), default=None)
     return best if best and fuzz.ratio(same_words(best.titles[0]), same_words(title)) >= _SAME_AXIS else None
@@ -142,11 +156,17 @@ def _siblings(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
     """At least two headings of one level, not known to be for something else, with lists below: the level with most lines."""
     levels: dict[tuple[int, int], list[AxisDraft]] = defaultdict(list)
     for section in outline.sections():
-        if section.role not in {Role.NONE, Role.AXIS} or any(above.role not in {Role.NONE, Role.AXIS} for above in _above(section)):
+        if section.role not in {Role.NONE, Role.AXIS} or any(
+            above.role not in {Role.NONE, Role.AXIS} for above in _above(section)
+        ):
             continue
         items = items_of(section, tables)
         if items and section.level >= 0:
-            titles = [bare_title(line.text)[0] for line in section.titles] if section.style != "capitals" else [bare_title(section.title)[0]]
+            titles = (
+                [bare_title(line.text)[0] for line in section.titles]
+                if section.style != "capitals"
+                else [bare_title(section.title)[0]]
+            )
             key = (section.level, id(section.parent))
             levels[key].append(AxisDraft(titles=titles, section=section, line=section.titles[0], items=items))
     fitting = [axes for axes in levels.values() if len(axes) >= _FEWEST]

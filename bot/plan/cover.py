@@ -13,7 +13,9 @@ from bot.plan.words import Role
 
 _COVER_LINES = 25
 _TITLE_MAX = 200
-_PERIOD = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)\s*(?:-|/|>|→|a|au|to|until|et|jusqu'(?:a|en))\s*((?:19|20)\d\d|\d\d)(?![\d/-])")
+_PERIOD = re.compile(
+    r"(?<![\d/.-])((?:19|20)\d\d)\s*(?:-|/|>|→|a|au|to|until|et|jusqu'(?:a|en))\s*((?:19|20)\d\d|\d\d)(?![\d/-])"
+)
 _ORGANISATION = re.compile(
     r"\b(?:metropole|ville|commune|communaute|agglomeration|departement|region|conseil (?:departemental|regional|municipal|communautaire)|mairie|syndicat|intercommunalite|petr|pays|parc naturel|association|eurometropole"
     r"|collectivite|prefecture|agence|council|city|borough|county|district|town|authority|parish|combined authority|metropolitan)\b"
@@ -21,12 +23,19 @@ _ORGANISATION = re.compile(
 _PLAN = re.compile(
     r"\b(?:plan|programme|strategie|restitution|schema|projet|feuille de route|agenda|contrat|pacte|charte|compte rendu|rapport|document|strategy|roadmap|action plan|framework|report|charter|pcaet|pmdess|pldess|convention)\b"
 )
-_LABELLED = re.compile(r"^(?:collectivite|organisation|organization|organisme|structure|maitre d'ouvrage|commune|territoire|authority|council)\s*:\s*(?=\S)")
+_LABELLED = re.compile(
+    r"^(?:collectivite|organisation|organization|organisme|structure|maitre d'ouvrage|commune|territoire|authority|council)\s*:\s*(?=\S)"
+)
 _NAMED_INSIDE = re.compile(
     r"\b(?i:ville|commune|metropole|communaute (?:de communes|d'agglomeration|urbaine)|departement|region|agglomeration|pays|petr|syndicat mixte|conseil departemental|eurometropole|mairie|city|borough|county|district|town)"
     r"(?: (?i:de la|de l'|des|du|de|d'|of)\s?[\w'’-]+(?:[\s-](?:[A-ZÀ-Ý][\w'’-]*|de|la|le|les|en|sur|et|du|des|d'[\w-]+|l'[\w-]+))*)"
 )
-_DATE = re.compile(r"\b\d{1,2}(?:er)?\s+[a-z]+\.?\s+(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b[a-z]+ \d{1,2},? (?:19|20)\d\d\b")
+_NAMED_BEFORE = re.compile(
+    r"(?:[A-Z][\w'’&-]+ (?:and |of |upon )?){1,5}(?:(?:Borough|City|County|District|Town|Parish|Metropolitan) Council|Council|Combined Authority|County|Borough|Partnership)\b"
+)
+_DATE = re.compile(
+    r"\b\d{1,2}(?:er)?\s+[a-z]+\.?\s+(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b[a-z]+ \d{1,2},? (?:19|20)\d\d\b"
+)
 _END_WORDS = re.compile(r"(?:\s+(?:de|la|le|les|en|sur|et|du|des))+$")
 
 
@@ -46,7 +55,11 @@ def cover_lines(outline: Outline) -> list[Placed]:
 def title_of(cover: list[Placed], outline: Outline) -> str:
     """The document's title: the first heading of the cover that speaks of a plan, else the first heading."""
     headings = _headings(cover)
-    lines = [placed.line.text for placed in cover if placed.line not in placed.section.titles and not words.is_contact(placed.line.text)]
+    lines = [
+        placed.line.text
+        for placed in cover
+        if placed.line not in placed.section.titles and not words.is_contact(placed.line.text)
+    ]
     own = [text for text in headings if not _is_organisation(text)]
     for text in (*own, *(line for line in lines if len(line) <= _TITLE_MAX and not line.endswith((".", ":")))):
         if _PLAN.search(fold(text)):
@@ -66,7 +79,7 @@ def organisation_of(cover: list[Placed], title: str) -> str:
         if _is_organisation(text) and text != title and len(text) <= _TITLE_MAX // 2 and not text.endswith("."):
             return text
     for text in (title, *lines):
-        found = _NAMED_INSIDE.search(_kept_case(text))
+        found = _NAMED_BEFORE.search(_kept_case(text)) or _NAMED_INSIDE.search(_kept_case(text))
         if found:
             return _END_WORDS.sub("", text[found.start() : found.end()]).strip(" ,-–")
     return ""
@@ -104,7 +117,9 @@ def _is_organisation(text: str) -> bool:
 
 def _kept_case(text: str) -> str:
     """Accents folded, capitals kept: a name goes on as long as its words begin with one."""
-    return "".join(mark.upper() if original.isupper() else mark for mark, original in zip(aligned(text), text, strict=True))
+    return "".join(
+        mark.upper() if original.isupper() else mark for mark, original in zip(aligned(text), text, strict=True)
+    )
 
 
 def _periods(text: str) -> list[tuple[int, int]]:

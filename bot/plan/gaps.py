@@ -10,14 +10,20 @@ from bot.domain.windows import Grain
 from bot.plan.markup import fold
 from bot.plan.people import names_person
 
-_BUDGET = re.compile(r"\bbudgets?\b|\bmontants?\b|\d\s?(?:€|k€|m€|euros?\b|£|\$)|[£$€]\s?\d|\bcouts?\b\s*:|\bfunding\s*:|\bcosts?\s*:")
-_INDICATOR = re.compile(r"\bindicateurs?\b|\bindicators?\b|\bmeasures? of success\b|\bsuccess measures?\b|\bvaleur cible\b|\bkpis?\b")
+_BUDGET = re.compile(
+    r"\bbudgets?\b|\bmontants?\b|\d\s?(?:€|k€|m€|euros?\b|£|\$)|[£$€]\s?\d|\bcouts?\b\s*:|\bfunding\s*:|\bcosts?\s*:"
+)
+_INDICATOR = re.compile(
+    r"\bindicateurs?\b|\bindicators?\b|\bmeasures? of success\b|\bsuccess measures?\b|\bvaleur cible\b|\bkpis?\b"
+)
 _HOUR = re.compile(r"\b\d{1,2}\s?h(?:\s?\d\d)?\b|\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b")
 _PLACE = re.compile(
     r"\bsalles?\b|\blieu\s*:|\bhotel de (?:ville|region|departement|la metropole)\b|\bmairie\b|\bmaison d|\bauditorium\b|\bamphi\w*\b|\bsiege\b|\bpalais\b|\bcentre (?:culturel|social|de congres)\b|\bmediatheque\b"
     r"|\bvenue\b|\bplace\s*:|\blocation\s*:|\btown hall\b|\bcity hall\b|\broom\b|\blibrary\b|\bcentre\b|\bhall\b|\bvisio\b|\bonline\b"
 )
-_MEMBERS = re.compile(r"\b(?:membres?|composition|participants?|animateurs?|animatrices?|referents?|members?|chaired by|chair|facilitators?)\s*:")
+_MEMBERS = re.compile(
+    r"\b(?:membres?|composition|participants?|animateurs?|animatrices?|referents?|members?|chaired by|chair|facilitators?)\s*:"
+)
 
 
 def gap_remarks(plan: Plan) -> Iterator[Remark]:
@@ -28,7 +34,9 @@ def gap_remarks(plan: Plan) -> Iterator[Remark]:
         yield from _partly("lead", [item.source.line for item in items if item.lead is None], len(items))
     if plan.working_groups and not _gives_members(plan):
         lines = tuple(group.source.line for group in plan.working_groups)
-        yield Remark(kind=RemarkKind.GAP, text="No member of a working group is named.", lines=lines, subjects=("members",))
+        yield Remark(
+            kind=RemarkKind.GAP, text="No member of a working group is named.", lines=lines, subjects=("members",)
+        )
     if items:
         yield from _partly("due", [item.source.line for item in items if item.due is None], len(items))
     if not any(_BUDGET.search(text) for text in texts):
@@ -41,7 +49,10 @@ def gap_remarks(plan: Plan) -> Iterator[Remark]:
 def _partly(subject: str, missing: list[int], total: int) -> Iterator[Remark]:
     msgids = {
         "lead": ("No line of the plan names a lead.", "%(missing)s of %(total)s lines of the plan name no lead."),
-        "due": ("No line of the plan gives a due date.", "%(missing)s of %(total)s lines of the plan give no due date."),
+        "due": (
+            "No line of the plan gives a due date.",
+            "%(missing)s of %(total)s lines of the plan give no due date.",
+        ),
     }[subject]
     if len(missing) == total:
         yield Remark(kind=RemarkKind.GAP, text=msgids[0], lines=(), subjects=(subject,))
@@ -61,7 +72,9 @@ def _of_timetable(plan: Plan) -> Iterator[Remark]:
         return
     lines = tuple(milestone.source.line for milestone in plan.milestones)
     texts = [fold(passage.text) for passage in plan.passages if passage.milestone]
-    timed = any(window.grain in {Grain.HOUR, Grain.MINUTE} for milestone in plan.milestones for window in milestone.windows)
+    timed = any(
+        window.grain in {Grain.HOUR, Grain.MINUTE} for milestone in plan.milestones for window in milestone.windows
+    )
     if not timed and not any(_HOUR.search(text) for text in texts):
         yield Remark(kind=RemarkKind.GAP, text="No milestone has an hour.", lines=lines, subjects=("hour",))
     if not any(_PLACE.search(text) for text in texts):

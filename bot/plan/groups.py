@@ -17,11 +17,17 @@ from bot.plan.outline import Outline, Section
 from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
 
-_NUMBER = re.compile(r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*[:.)–-]))(?:er|e|eme)?(?![\w'])\s*[:.)–—-]*\s*")
-_NAMED = re.compile(r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)")
+_NUMBER = re.compile(
+    r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*[:.)–-]))(?:er|e|eme)?(?![\w'])\s*[:.)–—-]*\s*"
+)
+_NAMED = re.compile(
+    r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)"
+)
 _AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?)"
 _ONE = r"(?:n\s?[o°]\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?!')"
-_REFERENCES = re.compile(rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)")
+_REFERENCES = re.compile(
+    rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)"
+)
 _EACH = re.compile(r"(\d{1,2}|\b[ivx]{1,4}\b|\b[a-z]\b)")
 _SPAN = re.compile(r"^\s*(\d{1,2})\s*(?:a|to|-|–)\s*(\d{1,2})\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -40,7 +46,9 @@ class _Draft:
     lines: list[Line] = field(default_factory=list)
 
 
-def read_groups(outline: Outline, tables: list[Table], axes: list[AxisDraft], codes: dict[int, str]) -> tuple[WorkingGroup, ...]:
+def read_groups(
+    outline: Outline, tables: list[Table], axes: list[AxisDraft], codes: dict[int, str]
+) -> tuple[WorkingGroup, ...]:
     """The working groups in the document's order; ``codes`` gives the code of each axis by its place."""
     drafts: list[_Draft] = []
     for section in outline.sections():
@@ -56,10 +64,16 @@ def read_groups(outline: Outline, tables: list[Table], axes: list[AxisDraft], co
     groups = []
     for draft in drafts:
         covered = _covered(draft, axes, codes)
-        number = draft.number if draft.number is not None and draft.number not in taken else next(n for n in range(1, 1000) if n not in taken)
+        number = (
+            draft.number
+            if draft.number is not None and draft.number not in taken
+            else next(n for n in range(1, 1000) if n not in taken)
+        )
         taken.add(number)
         source = Source(section=draft.section.title, line=draft.line.number)
-        groups.append(WorkingGroup(number=number, axes=covered, titles=tuple(draft.titles), source=source, name=draft.name))
+        groups.append(
+            WorkingGroup(number=number, axes=covered, titles=tuple(draft.titles), source=source, name=draft.name)
+        )
     return tuple(groups)
 
 
@@ -82,7 +96,12 @@ def _in_section(section: Section) -> Iterator[_Draft]:
     if own and section.titles[0].text and section.role is Role.GROUPS and _is_one_group(section.title):
         yield _headed(section, own)
         return
-    headed = [child for child in section.children if not child.role in {Role.TIMETABLE, Role.PEOPLE} and (child.body or child.children or _is_one_group(child.title))]
+    headed = [
+        child
+        for child in section.children
+        if not child.role in {Role.TIMETABLE, Role.PEOPLE}
+        and (child.body or child.children or _is_one_group(child.title))
+    ]
     listed = [line for line in section.body if line.listed or _is_one_group(line.text)]
     if listed:
         yield from _in_list(section, listed)
@@ -100,7 +119,13 @@ def _is_one_group(title: str) -> bool:
 def _headed(section: Section, number: tuple[int, str] | None) -> _Draft:
     title = number[1] if number else section.title
     lines = [line for line in section.all_lines() if not words.is_contact(line.text)]
-    draft = _Draft(number=number[0] if number else None, section=section, line=section.titles[0], name=title or None, lines=lines)
+    draft = _Draft(
+        number=number[0] if number else None,
+        section=section,
+        line=section.titles[0],
+        name=_name_of(title) if title else None,
+        lines=lines,
+    )
     draft.titles = [title or section.title]
     return draft
 
@@ -119,7 +144,12 @@ def _in_list(section: Section, entries: list[Line]) -> Iterator[_Draft]:
                 yield current
             title = number[1] if number else line.text
             named = _is_one_group(line.text) or not number
-            current = _Draft(number=number[0] if number else None, section=section, line=line, name=_name_of(title) if named else None)
+            current = _Draft(
+                number=number[0] if number else None,
+                section=section,
+                line=line,
+                name=_name_of(title) if named else None,
+            )
             current.titles = [title]
         elif current and line.indent == top:
             current.titles.append(line.text)
@@ -138,14 +168,19 @@ def _in_tables(tables: list[Table]) -> Iterator[_Draft]:
             if not text:
                 continue
             number = _number_of(text)
-            draft = _Draft(number=number[0] if number else None, section=table.section, line=row, name=number[1] or None if number else text)
+            draft = _Draft(
+                number=number[0] if number else None,
+                section=table.section,
+                line=row,
+                name=number[1] or None if number else text,
+            )
             axis = table.cell(row, "axis")
             draft.titles = [part for part in (number[1] if number else text, axis) if part]
             yield draft
 
 
 def _name_of(title: str) -> str:
-    return _BRACKETS.sub("", title.split(" : ")[0]).strip(" :–—-") or title
+    return _BRACKETS.sub("", title.split(" : ")[0]).strip(' :–—-«»“”"') or title
 
 
 def _number_of(text: str) -> tuple[int, str] | None:
@@ -182,9 +217,15 @@ def _by_number(text: str, axes: list[AxisDraft], codes: dict[int, str]) -> Itera
     letters = {code.lower(): code for code in codes.values()}
     for match in _REFERENCES.finditer(aligned(text)):
         span = _SPAN.match(match["list"])
-        named = [str(number) for number in range(int(span[1]), int(span[2]) + 1)] if span else _EACH.findall(match["list"])
+        named = (
+            [str(number) for number in range(int(span[1]), int(span[2]) + 1)] if span else _EACH.findall(match["list"])
+        )
         for name in named:
-            code = numbers.get(name) or (codes.get(int(name) - 1) if name.isdigit() and not numbers else None) or (letters.get(name) if not numbers else None)
+            code = (
+                numbers.get(name)
+                or (codes.get(int(name) - 1) if name.isdigit() and not numbers else None)
+                or (letters.get(name) if not numbers else None)
+            )
             if code:
                 yield code
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.plan import Plan
-from bot.plan.readers import PlanUnreadable, Trouble, read_text
+from bot.plan.readers import read_text
+from bot.plan.troubles import PlanUnreadable, Trouble
 from bot.plan.structure import plan_of
 
 __all__ = ["ImportedPlan", "PlanUnreadable", "Trouble", "read_file", "read_plan"]

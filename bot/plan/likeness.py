@@ -12,11 +12,14 @@ from bot.plan import words
 from bot.plan.markup import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
-_SMALL = frozenset(part for word in words.OPEN_WORDS for part in words_of(word)) | frozenset("autre autres ex via qui que dont aussi plus its".split())
+_SMALL = frozenset(part for word in words.OPEN_WORDS for part in words_of(word)) | frozenset(
+    "autre autres ex via qui que dont aussi plus its".split()
+)
 _NAME_LENGTH = 3
 _INFINITIVE = re.compile(r"(?:er|ir)$")
 _NUMBERS = re.compile(r"\d+")
 _RARE = 12
+_HERE_AND_THERE = 2
 TOLD_TWICE = 0.85
 SAME_HEAD = 0.6
 TWO_ROLES = 0.5
@@ -64,11 +67,14 @@ class Likeness:
 
     def two_roles(self) -> Iterator[tuple[int, int]]:
         """Pairs of a line and one of the others that name the same thing by a word found in those two only."""
-        for other, named in enumerate(self._others):
-            for place, line in enumerate(self._bags):
-                shared = line.words & named.words
-                own = line.head in shared and self._times[line.head] == 2  # noqa: PLR2004 - here and there, nowhere else
-                if own and self._share(line, named) >= TWO_ROLES:
+        named: dict[str, list[int]] = defaultdict(list)
+        for other, each in enumerate(self._others):
+            for word in each.words:
+                if self._times[word] == _HERE_AND_THERE:
+                    named[word].append(other)
+        for place, line in enumerate(self._bags):
+            for other in named[line.head] if line.head in named else ():
+                if self._share(line, self._others[other]) >= TWO_ROLES:
                     yield place, other
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
@@ -98,7 +104,7 @@ class Likeness:
         share = self._share(one, two)
         if share >= TOLD_TWICE and len(one.words & two.words) > 1:
             return True
-        own = one.head == two.head and self._times[one.head] == 2 and not _INFINITIVE.search(one.head)  # noqa: PLR2004
+        own = one.head == two.head and self._times[one.head] == _HERE_AND_THERE and not _INFINITIVE.search(one.head)
         return own and share >= SAME_HEAD
 
     def _share(self, one: Bag, two: Bag) -> float:

@@ -18,7 +18,9 @@ _NUMBERED = re.compile(
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~]\s?){3,}|\\newpage|\\pagebreak|<!--.*-->)\s*$")
 _SETEXT = re.compile(r"^\s{0,3}(=+|-+)\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$|^\s*\+[-=+]{3,}\s*$")
-_PAGE = re.compile(r"^\s*(?:page\s+)?\d{1,4}\s*(?:/|sur|of)\s*\d{1,4}\s*$|^\s*(?:[-–]\s*)\d{1,4}\s*[-–]\s*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"^\s*(?:page\s+)?\d{1,4}\s*(?:/|sur|of)\s*\d{1,4}\s*$|^\s*(?:[-–]\s*)\d{1,4}\s*[-–]\s*$", re.IGNORECASE
+)
 _OPEN_END = re.compile(r"(?:[,(«/\-–]|\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r"))\s*$", re.IGNORECASE)
 _CLOSED_END = re.compile(r"[.;:!?…»)\]]\s*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
@@ -185,7 +187,9 @@ class _Reader:
             return self._line(number, LineKind.NUMBERED, numbered[3], indent=len(numbered[1]), marker=numbered[2])
         return self._line(number, LineKind.TEXT, raw.strip(), indent=len(raw) - len(raw.lstrip()))
 
-    def _line(self, number: int, kind: LineKind, raw: str, *, level: int = 0, indent: int = 0, marker: str = "") -> Line:
+    def _line(
+        self, number: int, kind: LineKind, raw: str, *, level: int = 0, indent: int = 0, marker: str = ""
+    ) -> Line:
         return Line(
             number=number, kind=kind, raw=raw, text=plain(raw), level=level, indent=indent, marker=marker,
             after_blank=self._blank, numbers=[number],
@@ -194,7 +198,11 @@ class _Reader:
     @staticmethod
     def _continues(last: Line, line: Line) -> bool:
         """The writer's line was only wrapped: small first letter, an open end above, or the column of a list's text."""
-        if last.kind in {LineKind.HEADING, LineKind.ROW} or words.is_field(line.text) or words.is_contact(line.text):
+        if last.kind in {LineKind.HEADING, LineKind.ROW}:
+            return False
+        if last.text.count("(") > last.text.count(")") and ")" in line.text and "(" not in line.text.split(")")[0]:
+            return True
+        if words.is_field(line.text) or words.is_contact(line.text):
             return False
         if last.raw.endswith(("  ", "\\")) or _PAGE.match(line.text):
             return False
@@ -202,7 +210,11 @@ class _Reader:
         if small or _OPEN_END.search(last.text):
             return not (last.kind is LineKind.TEXT and words.is_contact(last.text)) and not last.text.isupper()
         if last.listed:
-            return line.indent >= last.indent + len(last.marker) + 1 and last.marker != "" and not _CLOSED_END.search(last.text)
+            return (
+                line.indent >= last.indent + len(last.marker) + 1
+                and last.marker != ""
+                and not _CLOSED_END.search(last.text)
+            )
         if line.text.isupper() or last.text.isupper() or words.names_part(line.text):
             return False
         return len(last.text) // len(last.numbers) >= _PARAGRAPH_LINE and not _CLOSED_END.search(last.text)
@@ -210,9 +222,19 @@ class _Reader:
 
 def _lost_its_dash(last: Line, line: Line, following: str) -> bool:
     """A line between entries of a list, no blank above it, that is a whole entry by itself."""
-    if words.is_field(line.text) or words.is_contact(line.text) or words.names_part(line.text) or line.text.endswith(":"):
+    if (
+        words.is_field(line.text)
+        or words.is_contact(line.text)
+        or words.names_part(line.text)
+        or line.text.endswith(":")
+    ):
         return False
-    if line.text.isupper() or len(line.text) > _LOST_DASH_MAX or _CLOSED_END.search(last.text) and last.text.endswith(":"):
+    if (
+        line.text.isupper()
+        or len(line.text) > _LOST_DASH_MAX
+        or _CLOSED_END.search(last.text)
+        and last.text.endswith(":")
+    ):
         return False
     below = _BULLET.match(following)
     return below is None or len(below[1]) <= last.indent

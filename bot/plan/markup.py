@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\([^()\s]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}\)")
@@ -19,8 +19,11 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b]")
 _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_UNSTROKE = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "\u2013": "-", "\u2014": "-", "\u2011": "-"})
+_UNSTROKE = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "\u2013": "-", "\u2014": "-", "\u2011": "-"}
+)
 
 
 def plain(text: str) -> str:
@@ -53,21 +56,32 @@ def bold_parts(text: str) -> tuple[str, ...]:
     return tuple(plain(found[2]) for found in _BOLD.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text in lower case without accents, with straight apostrophes and single spaces: for comparing, never for showing."""
-    spread = unicodedata.normalize("NFKD", text.translate(_UNSTROKE).translate(_APOSTROPHES))
-    return _SPACE.sub(" ", "".join(mark for mark in spread if not unicodedata.combining(mark)).lower()).strip()
+    if not text.isascii():
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(_UNSTROKE).translate(_APOSTROPHES)))
+    return " ".join(text.lower().split())
 
 
+@lru_cache(maxsize=4096)
 def aligned(text: str) -> str:
     """Like ``fold``, but every character keeps its place: offsets found in it hold in ``text``."""
-    return "".join(_one(mark) for mark in text)
+    return text.translate(_ALIGNED)
 
 
-@cache
-def _one(mark: str) -> str:
-    spread = unicodedata.normalize("NFKD", mark.translate(_UNSTROKE).translate(_APOSTROPHES)).lower()
-    return " " if mark.isspace() else next((part for part in spread if not unicodedata.combining(part)), " ")
+class _Aligned(dict[int, str]):
+    """A table for ``str.translate`` that is filled as characters are met; each gives exactly one."""
+
+    def __missing__(self, point: int) -> str:
+        mark = chr(point)
+        spread = unicodedata.normalize("NFKD", mark.translate(_UNSTROKE).translate(_APOSTROPHES)).lower()
+        plainest = " " if mark.isspace() else next((part for part in spread if not unicodedata.combining(part)), " ")
+        self[point] = plainest
+        return plainest
+
+
+_ALIGNED = _Aligned()
 
 
 def words_of(text: str) -> list[str]:

@@ -40,7 +40,11 @@ class Section:
     @property
     def title(self) -> str:
         """The heading as one text."""
-        return " ".join(line.text for line in self.titles) if self.style == "capitals" else "".join(line.text for line in self.titles[:1])
+        return (
+            " ".join(line.text for line in self.titles)
+            if self.style == "capitals"
+            else "".join(line.text for line in self.titles[:1])
+        )
 
     @property
     def line(self) -> int:
@@ -101,7 +105,9 @@ class Outline:
     def with_role(self, role: Role) -> list[Section]:
         """The outermost sections of that role, in order."""
         return [
-            section for section in self.sections() if section.role is role and not any(above.role is role for above in _above(section))
+            section
+            for section in self.sections()
+            if section.role is role and not any(above.role is role for above in _above(section))
         ]
 
 
@@ -123,7 +129,9 @@ class _Builder:
         self._lines = lines
         self._is_person = is_person
         self._marked = sum(line.kind is LineKind.HEADING for line in lines) > 1
-        self._repeated = {text for text, times in Counter(line.text for line in lines if _is_capitals(line)).items() if times > 1}
+        self._repeated = {
+            text for text, times in Counter(line.text for line in lines if _is_capitals(line)).items() if times > 1
+        }
         self._root = Section(titles=[], level=-1)
         self._open = self._root
         self._placed: list[Placed] = []
@@ -139,7 +147,9 @@ class _Builder:
                 continue
             self._open.body.append(line)
             parents = _list_above(parents, line)
-            above = tuple(parents[:-1]) if line.listed else tuple(entry for entry in parents if entry.indent < line.indent)
+            above = (
+                tuple(parents[:-1]) if line.listed else tuple(entry for entry in parents if entry.indent < line.indent)
+            )
             self._placed.append(Placed(line=line, section=self._open, above=above))
         return Outline(root=self._root, placed=self._placed)
 
@@ -164,17 +174,35 @@ class _Builder:
 
     def _numbered_style(self, place: int) -> str:
         line = self._lines[place]
-        if line.indent > 3 or _SENTENCE_END.search(line.text) or len(line.text) > _TITLE_MAX or self._is_person(line.text):  # noqa: PLR2004
+        if (
+            line.indent > 3
+            or _SENTENCE_END.search(line.text)
+            or len(line.text) > _TITLE_MAX
+            or self._is_person(line.text)
+        ):  # noqa: PLR2004
             return ""
         key = _number_key(line.marker)
         if self._marked and key != "decimal":
             return ""
         following = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        if following is None or (following.kind is LineKind.NUMBERED and _number_key(following.marker) == key):
+        if following is None or (
+            following.kind is LineKind.NUMBERED and _depth(following) <= _depth(line) and key != "roman"
+        ):
+            return ""
+        if key == "decimal" and (
+            following.kind is LineKind.HEADING or _is_capitals(following) or self._continues_list(place)
+        ):
             return ""
         if following.listed and following.indent > line.indent and not line.before_blank:
             return "" if key == "decimal" else self._outer_numbered(line, key)
         return f"numbered {key}"
+
+    def _continues_list(self, place: int) -> bool:
+        """The line above, no blank between, is an entry of the same depth."""
+        before = self._lines[place - 1] if place else None
+        line = self._lines[place]
+        entry = before is not None and before.kind is LineKind.NUMBERED and before not in self._open.titles
+        return entry and before is not None and _depth(before) == _depth(line) and not line.after_blank
 
     def _outer_numbered(self, line: Line, key: str) -> str:
         """A numbered line with an indented list right below is a heading when no list entry of its kind follows at once."""
@@ -188,7 +216,12 @@ class _Builder:
         if not (line.after_blank or heads or before is None) or line.indent > 3:  # noqa: PLR2004 - deeper is a list's text
             return False
         role = words.role_of(line.text)
-        if role is not Role.NONE and len(line.text) <= _SHORT_TITLE and not line.text.endswith((".", ",", ";")) and line.before_blank:
+        if (
+            role is not Role.NONE
+            and len(line.text) <= _SHORT_TITLE
+            and not line.text.endswith((".", ",", ";"))
+            and line.before_blank
+        ):
             return True
         if role is not Role.NONE and len(line.text) <= _SHORT_TITLE and line.text.endswith(":"):
             return True
@@ -231,7 +264,13 @@ class _Builder:
         if same and style == "title" and last.role is Role.NONE and words.role_of(line.text) is Role.NONE:
             last.titles.append(line)
             return
-        section = Section(titles=[line], level=self._level(line, style), rank=_rank(line.text), style=style, role=words.role_of(line.text))
+        section = Section(
+            titles=[line],
+            level=self._level(line, style),
+            rank=_rank(line.text),
+            style=style,
+            role=words.role_of(line.text),
+        )
         parent = last
         while parent.titles and not _holds(parent, section):
             parent = parent.parent or self._root
@@ -307,6 +346,12 @@ def _number_key(marker: str) -> str:
     if bare.isdigit():
         return "number"
     return "roman" if _ROMAN.match(bare) and bare not in {"C", "D", "L", "M"} else "letter"
+
+
+def _depth(line: Line) -> int:
+    """How deep a printed number is: "2." is 0, "2.1" is 1; letters and small numerals lie below numbers."""
+    bare = line.marker.rstrip(" .)°-–—")
+    return {"roman": 0, "letter": 0}.get(_number_key(line.marker), bare.count("."))
 
 
 def _list_above(parents: list[Line], line: Line) -> list[Line]:

@@ -26,7 +26,11 @@ class _Codes:
 
 
 def read_passages(
-    outline: Outline, drafts: list[AxisDraft], axes: tuple[Axis, ...], milestones: tuple[Milestone, ...], groups: tuple[WorkingGroup, ...]
+    outline: Outline,
+    drafts: list[AxisDraft],
+    axes: tuple[Axis, ...],
+    milestones: tuple[Milestone, ...],
+    groups: tuple[WorkingGroup, ...],
 ) -> tuple[Passage, ...]:
     """One passage for every logical line, headings included, in the document's order."""
     codes = _Codes()

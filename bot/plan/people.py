@@ -15,7 +15,9 @@ _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}(?:\s[A-ZÀ-Ý'’-]{2,})*"
 _PARTICLE = r"(?:\s(?:de|du|des|d'|le|la|van|von|el|ben|al))?"
 _CIVIL = r"(?:M\.|Mr\.?|Mme|Mlle|Mrs\.?|Ms\.?|Miss|Dr\.?|Pr\.?|Cllr\.?|Councillor|Monsieur|Madame)"
 _JOIN = r"\s*(?:,|/|:|–|—|\s-\s|\()\s*"
-_MARKED = re.compile(rf"(?:{_CIVIL}\s)?\b(?P<name>{_GIVEN}{_PARTICLE}\s{_CAPITALS})(?![a-zà-ÿ])(?:{_JOIN}(?P<role>[^\n]{{2,200}}))?")
+_MARKED = re.compile(
+    rf"(?:{_CIVIL}\s)?\b(?P<name>{_GIVEN}{_PARTICLE}\s{_CAPITALS})(?![a-zà-ÿ])(?:{_JOIN}(?P<role>[^\n]{{2,200}}))?"
+)
 _CIVILITY = re.compile(
     rf"{_CIVIL}\s(?P<name>[A-ZÀ-Ý][\wà-ÿ'’-]+(?:{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+){{0,3}})(?:{_JOIN}(?P<role>[^\n]{{2,200}}))?"
 )
@@ -26,8 +28,12 @@ _POSTS = (
 _POSTED = re.compile(
     rf"(?:{_CIVIL}\s)?(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+){{1,2}}){_JOIN}(?P<role>(?i:{_POSTS})\b[^\n]{{0,200}})"
 )
-_POST_FIRST = re.compile(rf"^(?P<role>(?i:{_POSTS})\b[^:\n]{{0,80}})\s*:\s*(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s*$")
-_NOT_GIVEN = re.compile(r"^(?:La|Le|Les|L|Une?|Des|Du|De|Au|Aux|En|Plan|Axe|Ville|Commune|Métropole|Réseau|Région|Pays|Pôle|Projet|Fonds|Association|Groupe|Programme|Loi|Maison|Centre|Conseil|The|City|Council)\b")
+_POST_FIRST = re.compile(
+    rf"^(?P<role>(?i:{_POSTS})\b[^:\n]{{0,80}})\s*:\s*(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s*$"
+)
+_NOT_GIVEN = re.compile(
+    r"^(?:La|Le|Les|L|Une?|Des|Du|De|Au|Aux|En|Plan|Axe|Ville|Commune|Métropole|Réseau|Région|Pays|Pôle|Projet|Fonds|Association|Groupe|Programme|Loi|Maison|Centre|Conseil|The|City|Council)\b"
+)
 _COUNTED = re.compile(
     r"\b\d[\d\s.]{0,9}\s?(?:participants?|participantes?|personnes|habitants?|contributions?|structures|entreprises|associations|communes|salaries|benevoles|rencontres|ateliers|reunions"
     r"|people|residents?|attendees|respondents|organisations|organizations|businesses|volunteers|meetings|workshops|responses)\b"

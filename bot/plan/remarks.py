@@ -52,7 +52,11 @@ def _order_remarks(plan: Plan) -> Iterator[Remark]:
                 kind=RemarkKind.ORDER_CONTRADICTION,
                 text="Milestone %(milestone)s (%(label)s) has the working groups report back, while “%(section)s” announces them as the next step.",
                 lines=(milestone.source.line, _announcing_line(plan, groups[0].source.section, groups[0].source.line)),
-                values=(("milestone", milestone.code), ("label", milestone.label), ("section", groups[0].source.section)),
+                values=(
+                    ("milestone", milestone.code),
+                    ("label", milestone.label),
+                    ("section", groups[0].source.section),
+                ),
                 subjects=(milestone.code,),
             )
 
@@ -71,14 +75,19 @@ def _repeated(plan: Plan) -> Iterator[Remark]:
             kind=RemarkKind.REPEATED,
             text="“%(text)s” is told more than once: %(codes)s.",
             lines=tuple(item.source.line for item in told),
-            values=(("text", shown(min(told, key=lambda item: len(item.text)).text)), ("codes", ", ".join(item.code for item in told))),
+            values=(
+                ("text", shown(min(told, key=lambda item: len(item.text)).text)),
+                ("codes", ", ".join(item.code for item in told)),
+            ),
             subjects=tuple(item.code for item in told),
         )
 
 
 def _two_roles(plan: Plan) -> Iterator[Remark]:
     items = _items(plan)
-    for place, other in Likeness((item.text for item in items), (milestone.title for milestone in plan.milestones)).two_roles():
+    for place, other in Likeness(
+        (item.text for item in items), (milestone.title for milestone in plan.milestones)
+    ).two_roles():
         item, milestone = items[place], plan.milestones[other]
         yield Remark(
             kind=RemarkKind.TWO_ROLES,
@@ -100,7 +109,9 @@ def _truncated(plan: Plan) -> Iterator[Remark]:
             continue
         values = (("text", f"…{text[-_SHOWN:].split(' ', 1)[-1]}" if len(text) > _SHOWN else text),)
         subjects = tuple(code for code in (passage.item, passage.milestone) if code)
-        yield Remark(kind=RemarkKind.TRUNCATED, text=msgid, lines=(passage.source.line,), values=values, subjects=subjects)
+        yield Remark(
+            kind=RemarkKind.TRUNCATED, text=msgid, lines=(passage.source.line,), values=values, subjects=subjects
+        )
 
 
 def _not_recognised(plan: Plan) -> Iterator[Remark]:

@@ -15,15 +15,25 @@ _NUMBERS = (
     "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt".split(),
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
 )
-_NUMBER = r"(?P<number>\d{1,3}|" + "|".join(word for words in _NUMBERS for word in sorted(words[2:], key=len, reverse=True)) + ")"
+_NUMBER = (
+    r"(?P<number>\d{1,3}|"
+    + "|".join(word for words in _NUMBERS for word in sorted(words[2:], key=len, reverse=True))
+    + ")"
+)
 _AXES = r"(?:axes?|priorites|orientations|piliers|priorities|pillars|strands|themes|axis)"
 _ITEMS = r"(?:actions|mesures|fiches(?:[ -]actions?)?|measures|projects)"
 _GROUPS = r"(?:groupes de travail|groupes thematiques|working groups|task groups)"
 _DATES = r"(?:jalons|echeances|milestones)"
 _OTHERS = r"(?:principes|enjeux|objectifs|principles|challenges|objectives|aims|etapes|steps|engagements|commitments|leviers|thematiques|chantiers|volets)"
-_LIST = re.compile(rf"(?<![\w,.'-]){_NUMBER}\s+(?:[a-z]+\s+){{0,2}}?(?P<noun>{_AXES}|{_ITEMS}|{_GROUPS}|{_DATES}|{_OTHERS})\b(?:\s[a-z]+aux|\s[a-z]+es?s\b)?")
-_PARTIAL = re.compile(r"\b(?:dont|parmi|autres?|premier|premiere|premiers|premieres|sur|of the|among|other|another|first|par axe|per|chaque|each|par an|nouvelles?|new)\b")
-_TOTAL = re.compile(r"\b(?:plan|programme|strategie|strategy|feuille de route|document|il|elle|it)\b.{0,60}\b(?:comporte|compte|comprend|contient|s'articule|se decline|decline|structure|organise|repose|contains|comprises|has|sets out|is built|rests|made up)\b")
+_LIST = re.compile(
+    rf"(?<![\w,.'-]){_NUMBER}\s+(?:[a-z]+\s+){{0,2}}?(?P<noun>{_AXES}|{_ITEMS}|{_GROUPS}|{_DATES}|{_OTHERS})\b(?:\s[a-z]+aux|\s[a-z]+es?s\b)?"
+)
+_PARTIAL = re.compile(
+    r"\b(?:dont|parmi|autres?|premier|premiere|premiers|premieres|sur|of the|among|other|another|first|par axe|per|chaque|each|par an|nouvelles?|new)\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:plan|programme|strategie|strategy|feuille de route|document|il|elle|it)\b.{0,60}\b(?:comporte|compte|comprend|contient|s'articule|se decline|decline|structure|organise|repose|contains|comprises|has|sets out|is built|rests|made up)\b"
+)
 
 
 def count_remarks(plan: Plan, outline: Outline) -> tuple[Remark, ...]:

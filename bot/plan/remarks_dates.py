@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.plan import Milestone, Plan, Remark, RemarkKind
 from bot.domain.windows import DateWindow, Grain
@@ -13,12 +13,15 @@ from bot.plan.markup import aligned
 from bot.plan.outline import Outline
 from bot.understanding.dates import read_label
 
-_FULL_DATE = re.compile(r"\b(?:\d{1,2}(?:er)?\s+[a-z]+\.?\s+(?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d|[a-z]+ \d{1,2},? (?:19|20)\d\d)\b")
+_FULL_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:er)?\s+[a-z]+\.?\s+(?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d|[a-z]+ \d{1,2},? (?:19|20)\d\d)\b"
+)
 _LAW = re.compile(
     r"\b(?:loi|lois|ordonnance|decret|act|law)\b[^.;:()]{0,40}?\b(?:du|de|d'|of|dated)\s?(?P<date>(?:\d{1,2}(?:er)?\s+)?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d)\b"
 )
-_QUARTER_DAYS = 92
+_DAY = timedelta(days=1)
+_QUARTER = timedelta(days=92)
 
 
 def date_remarks(plan: Plan, outline: Outline, cover_dates: list[Line]) -> tuple[Remark, ...]:
@@ -77,7 +80,11 @@ def _same_day(plan: Plan, day: datetime) -> tuple[Milestone, int] | None:
     for milestone in plan.milestones:
         for window in milestone.windows:
             start = window.start
-            if start and window.grain in {Grain.DAY, Grain.HOUR, Grain.MINUTE} and (start.day, start.month) == (day.day, day.month):
+            if (
+                start
+                and window.grain in {Grain.DAY, Grain.HOUR, Grain.MINUTE}
+                and (start.day, start.month) == (day.day, day.month)
+            ):
                 return (milestone, start.year) if start.year != day.year else None
     return None
 
@@ -124,32 +131,44 @@ def _outside(plan: Plan) -> Iterator[Remark]:
                 kind=RemarkKind.DATE_CONTRADICTION,
                 text="%(item)s is due “%(due)s”, outside the period %(start)s–%(end)s.",
                 lines=(item.source.line,),
-                values=(("item", item.code), ("due", item.due.words), ("start", plan.period[0]), ("end", plan.period[1])),
+                values=(
+                    ("item", item.code),
+                    ("due", item.due.words),
+                    ("start", plan.period[0]),
+                    ("end", plan.period[1]),
+                ),
                 subjects=(item.code,),
             )
 
 
 def overlap_remarks(plan: Plan) -> Iterator[Remark]:
     """A milestone inside another that is longer, up to a quarter."""
-    for inner in plan.milestones:
-        for outer in plan.milestones:
-            if inner is not outer and _inside(inner, outer):
+    spans = [(milestone, span) for milestone in plan.milestones if (span := _span(milestone)) is not None]
+    wide = [
+        (outer, around)
+        for outer, around in spans
+        if _DAY < around[1] - around[0] <= _QUARTER and not _several_days(outer)
+    ]
+    for inner, within in spans:
+        for outer, around in wide:
+            if inner is not outer and around[0] <= within[0] and within[1] <= around[1] and within != around:
                 yield Remark(
                     kind=RemarkKind.OVERLAP,
                     text="Milestone %(inner)s (%(inner_label)s) falls inside %(outer)s (%(outer_label)s).",
                     lines=tuple(sorted((outer.source.line, inner.source.line))),
-                    values=(("inner", inner.code), ("inner_label", inner.label), ("outer", outer.code), ("outer_label", outer.label)),
+                    values=(
+                        ("inner", inner.code),
+                        ("inner_label", inner.label),
+                        ("outer", outer.code),
+                        ("outer_label", outer.label),
+                    ),
                     subjects=(outer.code, inner.code),
                 )
 
 
-def _inside(inner: Milestone, outer: Milestone) -> bool:
-    around = _span(outer)
-    within = _span(inner)
-    if around is None or within is None or len(outer.windows) != 1 and outer.windows[0].grain is Grain.DAY:
-        return False
-    longer = around[1] - around[0]
-    return longer > within[1] - within[0] and longer.days <= _QUARTER_DAYS and around[0] <= within[0] and within[1] <= around[1]
+def _several_days(milestone: Milestone) -> bool:
+    """Several single days are no span: nothing lies between them."""
+    return len(milestone.windows) > 1 and milestone.windows[0].grain is Grain.DAY
 
 
 def _span(milestone: Milestone) -> tuple[datetime, datetime] | None:

@@ -14,7 +14,7 @@ from bot.plan.words import Role
 
 _KIND_LABEL_MAX = 90
 _CLOSED = {Role.TIMETABLE, Role.GROUPS, Role.PEOPLE, Role.PRINCIPLES}
-_SENTENCE = 40
+_SHORT = 140
 
 
 def kind_label(line: Line) -> ItemKind | None:
@@ -25,8 +25,8 @@ def kind_label(line: Line) -> ItemKind | None:
     return None if ongoing is None else ItemKind.ONGOING if ongoing else ItemKind.NEW_CHALLENGE
 
 
-def items_of(axis: Section, tables: list[Table]) -> list[ItemDraft]:
-    """The lines of an axis in the document's order."""
+def items_of(axis: Section, tables: list[Table], *, loose: bool = False) -> list[ItemDraft]:
+    """The lines of an axis in the document's order; ``loose`` takes short plain lines where no list stands, as on slides."""
     sections = list(_inside(axis))
     headed = [section for section in sections if section is not axis and section.role is Role.ITEM]
     if headed:
@@ -37,7 +37,7 @@ def items_of(axis: Section, tables: list[Table]) -> list[ItemDraft]:
     described = [section for section in sections if section is not axis and _is_described(section)]
     if described:
         return [_described(section) for section in described]
-    return list(_listed(sections))
+    return list(_listed(sections)) or (list(_loose(sections)) if loose else [])
 
 
 def _inside(axis: Section) -> Iterator[Section]:
@@ -67,7 +67,12 @@ def _described(section: Section, tables: list[Table] | None = None) -> ItemDraft
     for table in tables or []:
         if table.kind is TableKind.FICHE:
             fields = table.fields()
-            if not bare_title(section.title)[0] or words.part_of(section.title) and "action" in fields and item.text == section.title:
+            if (
+                not bare_title(section.title)[0]
+                or words.part_of(section.title)
+                and "action" in fields
+                and item.text == section.title
+            ):
                 item.text = fields["action"][0] if "action" in fields else item.text
             for name in ("lead", "due", "state"):
                 item.take(name, fields[name][0] if name in fields else "")
@@ -79,7 +84,11 @@ def _described(section: Section, tables: list[Table] | None = None) -> ItemDraft
 
 def _kind_above(section: Section | None) -> ItemKind:
     while section is not None and section.titles:
-        ongoing = words.ongoing_or_new(section.title) if len(section.title) <= _KIND_LABEL_MAX and section.role is not Role.ITEM else None
+        ongoing = (
+            words.ongoing_or_new(section.title)
+            if len(section.title) <= _KIND_LABEL_MAX and section.role is not Role.ITEM
+            else None
+        )
         if ongoing is not None and words.part_of(section.title) is None:
             return ItemKind.ONGOING if ongoing else ItemKind.NEW_CHALLENGE
         section = section.parent
@@ -138,6 +147,15 @@ def _listed(sections: list[Section]) -> Iterator[ItemDraft]:
         yield from _in_body(section, only_actions=only_actions)
 
 
+def _loose(sections: list[Section]) -> Iterator[ItemDraft]:
+    """Short plain lines without a full stop, when every line of the section is one."""
+    for section in sections:
+        lines = [line for line in section.body if not line.cells and not words.is_field(line.text)]
+        if all(len(line.text) <= _SHORT and not line.text.endswith((".", ":", ";", ",")) for line in lines):
+            for line in lines:
+                yield item_of(line, section, kind=_kind_above(section))
+
+
 def _is_action(line: Line) -> bool:
     part = words.part_of(line.text)
     return part is not None and words.is_item_noun(part[0])
@@ -169,7 +187,13 @@ def _in_body(section: Section, *, only_actions: bool) -> Iterator[ItemDraft]:
         if not line.listed or (current is not None and line.indent > item_indent):
             continue
         below = following is not None and following.listed and following.indent > line.indent
-        if opens and (below or not line.indent) and line.indent > label_indent and len(line.text) <= _KIND_LABEL_MAX and below:
+        if (
+            opens
+            and (below or not line.indent)
+            and line.indent > label_indent
+            and len(line.text) <= _KIND_LABEL_MAX
+            and below
+        ):
             current, item_indent = None, -1
             continue
         if only_actions and not _is_action(line):

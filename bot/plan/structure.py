@@ -44,9 +44,13 @@ def plan_of(text: str, *, name: str = "") -> Plan:
         organisation=cover.organisation_of(first, title),
         language=language,
         period=period,
-        principles=tuple(Principle(text=entry.text, source=section.source(entry)) for section, entry in _entries(built, Role.PRINCIPLES)),
+        principles=tuple(
+            Principle(text=entry.text, source=section.source(entry))
+            for section, entry in _entries(built, Role.PRINCIPLES)
+        ),
         challenges=tuple(
-            StrategicChallenge(text=entry.text, source=section.source(entry)) for section, entry in _entries(built, Role.CHALLENGES)
+            StrategicChallenge(text=entry.text, source=section.source(entry))
+            for section, entry in _entries(built, Role.CHALLENGES)
         ),
         axes=axes,
         working_groups=groups,
@@ -80,7 +84,13 @@ def _axis(draft: AxisDraft, code: str, language: str) -> Axis:
         )
         for number, item in enumerate(draft.items, 1)
     )
-    return Axis(code=code, title=draft.titles[0], titles=tuple(draft.titles), items=items, source=draft.section.source(draft.line))
+    return Axis(
+        code=code,
+        title=draft.titles[0],
+        titles=tuple(draft.titles),
+        items=items,
+        source=draft.section.source(draft.line),
+    )
 
 
 def _due(item: ItemDraft, language: str) -> DateWindow | None:
@@ -98,4 +108,10 @@ def _mark_items(built: Outline, drafts: list[AxisDraft]) -> None:
 
 
 def _entries(built: Outline, role: Role) -> list[tuple[Section, object]]:
-    return [(section, line) for top in built.with_role(role) for section in top.walk() for line in section.body if line.listed and not line.indent]
+    return [
+        (section, line)
+        for top in built.with_role(role)
+        for section in top.walk()
+        for line in section.body
+        if line.listed and not line.indent
+    ]

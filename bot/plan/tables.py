@@ -48,7 +48,12 @@ class Table:
         found: dict[str, tuple[str, Line]] = {}
         for row in self.rows:
             name = words.column_of(row.cells[0]) if row.cells else None
+            part = words.part_of(row.cells[0]) if row.cells else None
+            if part and words.is_item_noun(part[0]):
+                name = "action"
             value = next((cell for cell in row.cells[1:] if cell), "")
+            if name == "action" and not value and part:
+                value = row.cells[0][part[2] :].strip()
             if name and value and name not in found:
                 found[name] = (value, row)
         return found

@@ -84,9 +84,16 @@ def read_timetable(outline: Outline, tables: list[Table], *, year: int | None, l
     return tuple(milestones)
 
 
-def _read(entry: Entry, previous: DateWindow | None, year: int | None, language: str) -> tuple[tuple[DateWindow, ...], bool]:
+def _read(
+    entry: Entry, previous: DateWindow | None, year: int | None, language: str
+) -> tuple[tuple[DateWindow, ...], bool]:
     reading = read_label(entry.label, year=entry.year, previous=previous, language=language)
-    if (not reading.windows or previous is None) and entry.year is None and year is not None and not _YEAR.search(entry.label):
+    if (
+        (not reading.windows or previous is None)
+        and entry.year is None
+        and year is not None
+        and not _YEAR.search(entry.label)
+    ):
         reading = read_label(entry.label, year=year, previous=previous, language=language)
         return reading.windows, True
     return reading.windows, reading.year_inferred
@@ -143,7 +150,11 @@ def _below_heading(section: Section, split: tuple[str, str], year: int | None) -
         own = _split(line)
         if line.listed and not line.indent:
             yield Entry(
-                label=own[0] if own else label, title=own[1] if own else line.text, line=line, section=section, year=year or _stated_year(label)
+                label=own[0] if own else label,
+                title=own[1] if own else line.text,
+                line=line,
+                section=section,
+                year=year or _stated_year(label),
             )
 
 

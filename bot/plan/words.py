@@ -41,7 +41,9 @@ _CHALLENGES = re.compile(
 )
 _GROUPS = re.compile(r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail)\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')|\bgroupes?(?: thematiques?)? de (?:travail|projet)\b|\bgroupes thematiques\b|\bgroupes projets?\b|\bateliers? thematiques?\b|\bcommissions? thematiques?\b|^(?:les )?(?:ateliers|groupes)$"
                      r"|\bworking (?:groups?|parties|party)\b|\btask (?:groups?|forces?|and finish groups?)\b|\bworkstreams?\b|^(?:the )?groups$")  # fmt: skip
-_PEOPLE = re.compile(r"^(?:vos |les |nos )?contacts?\b|\binterlocuteurs\b|\bequipe projet\b|\bpersonnes? ressources?\b|\bintervenants\b|^contact(?:s| us| details)?\b|\bproject team\b|\bwho to contact\b")
+_PEOPLE = re.compile(
+    r"^(?:vos |les |nos )?contacts?\b|\binterlocuteurs\b|\bequipe projet\b|\bpersonnes? ressources?\b|\bintervenants\b|^contact(?:s| us| details)?\b|\bproject team\b|\bwho to contact\b"
+)
 _ASIDE = re.compile(
     r"^(?:\W|\d|[ivx]+\.)*(?:introduction|preambule|contexte|avant-?propos|sommaire|table des matieres|edito|editorial|diagnostic|etat des lieux|synthese|conclusion|annexes?|glossaire"
     r"|gouvernance|pilotage|suivi|evaluation|indicateurs?|budget|financement|moyens|methode|methodologie|perimetre|historique|rappels?|bilan|communication|mot du|le mot de|abreviations|sources|remerciements"
@@ -57,9 +59,31 @@ _QUALIFIER = r"(?:\s(?:strategiques?|operationnel(?:le)?s?|prioritaires?|generau
 _NUMBER = r"\s*(?:n\s?[o°.]?\s*|no\.?\s*|#)?(?P<number>\d{1,3}(?:[.\-]\d{1,3}){0,4}|[ivx]{1,5}|[a-z](?:[.\-]?\d{1,3}(?:\.\d{1,3})*)?)"
 _TAIL = r"(?P<join>\s*[.):–-]*\s+-?\s*|\s*[:.–-]\s*|\s*$)"
 _PART = re.compile(rf"^(?P<noun>{_AXIS_NOUN}|{_ITEM_NOUN})\b{_QUALIFIER}{_NUMBER}(?![a-z0-9'’]){_TAIL}")
-_CODE = re.compile(r"^(?P<noun>)(?P<number>(?:[a-z]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}|[a-z])\s*(?P<join>[:–-]+\s+|[.)]\s+)")
+_CODE = re.compile(
+    r"^(?P<noun>)(?P<number>(?:[a-z]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}|[a-z])\s*(?P<join>[:–-]+\s+|[.)]\s+)"
+)
 _ITEM_NOUNS = re.compile(rf"^{_ITEM_NOUN}$")
-_TOP_NOUNS = ("axe", "priorit", "pilier", "volet", "pillar", "strand", "axis", "theme", "thematique", "defi", "ambition", "enjeu", "chantier", "domaine", "focus", "challenge", "goal", "outcome", "work")
+_TOP_NOUNS = (
+    "axe",
+    "priorit",
+    "pilier",
+    "volet",
+    "pillar",
+    "strand",
+    "axis",
+    "theme",
+    "thematique",
+    "defi",
+    "ambition",
+    "enjeu",
+    "chantier",
+    "domaine",
+    "focus",
+    "challenge",
+    "goal",
+    "outcome",
+    "work",
+)
 _ONGOING = re.compile(
     r"\bacquis\b|\ben cours\b|\bengage(?:e)?s?\b|\ba poursuivre\b|\bpoursuite\b|\bpoursuivre\b|\bexistant(?:e)?s?\b|\bdeja (?:la|lance|menee?s?|en place|engagee?s?)\b|\ba (?:conforter|consolider|developper|amplifier)\b"
     r"|\bongoing\b|\bon-going\b|\bunder ?way\b|\bin progress\b|\bcurrent\b|\bexisting\b|\bcontinu(?:e|ing|ed|ation)\b|\balready\b|\bto build on\b|\bachievements\b|\bin place\b|\breconduit(?:e)?s?\b|\breconduction\b"
@@ -75,7 +99,9 @@ _AXIS = rf"(?:axes?(?: strategiques?)?|orientations?(?: strategiques?)?|priorite
 _STATE = r"(?:etat|statut|avancement|type|nature|status|kind|stage)"
 _WHEN = r"(?:dates?|quand|periodes?|echeances?|mois|calendrier|when|due|deadline|month|period|delais?|timing)"
 _EVENT = r"(?:evenements?|etapes?|jalons?|objet|instances?|reunions?|contenu|quoi|rendez-vous|description|milestones?|events?|steps?|stage|what|meeting|action|actions|activity|sujet|intitule|libelle)"
-_GROUP = r"(?:groupes?(?: de travail| thematiques?| projet)?|ateliers?|commissions?|gt|working groups?|groups?|task groups?)"
+_GROUP = (
+    r"(?:groupes?(?: de travail| thematiques?| projet)?|ateliers?|commissions?|gt|working groups?|groups?|task groups?)"
+)
 _PERSON = r"(?:noms?(?: et prenoms?)?|prenom(?: et)? nom|personnes?|contacts?|interlocuteurs?|names?|persons?|officer)"
 _POST = r"(?:fonctions?|roles?|qualite|poste|titre|mission|post|position|job title|organisation|structure)"
 _NUMBERS = r"(?:n\s?[o°]?\.?|no\.?|num(?:ero)?|ref(?:erence)?\.?|code|#|id)"
@@ -93,7 +119,9 @@ _CONTACT = re.compile(
     r"|^\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allee|impasse|route|cours|square|esplanade|mail)\b|\b(?:cs|bp|tsa)\s?\d{2,6}\b|^\d{5}\s[a-z' -]+(?:cedex(?: \d+)?)?$"
     r"|\bcedex\b|^\d{1,4}\s[a-z' ]+(?:street|road|avenue|lane|square|way|place)\b|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b"
 )
-_NEXT = re.compile(r"^(?:la )?suites?(?: des travaux| a donner)?\b|\bprochaines? etapes?\b|\bnext steps?\b|\bperspectives\b|\bet maintenant\b")
+_NEXT = re.compile(
+    r"^(?:la )?suites?(?: des travaux| a donner)?\b|\bprochaines? etapes?\b|\bnext steps?\b|\bperspectives\b|\bet maintenant\b"
+)
 
 
 def role_of(heading: str) -> Role:
@@ -122,7 +150,11 @@ def part_of(text: str) -> tuple[str, str, int] | None:
     if not found:
         return None
     number = found["number"]
-    if number.isalpha() and not found["join"].strip() and not text[found.start("number") : found.end("number")].isupper():
+    if (
+        number.isalpha()
+        and not found["join"].strip()
+        and not text[found.start("number") : found.end("number")].isupper()
+    ):
         return None
     return found["noun"], number, found.end()
 
@@ -184,7 +216,9 @@ def is_contact(text: str) -> bool:
     return bool(_CONTACT.search(fold(text)))
 
 
-def column_of(name: str, *, among: tuple[str, ...] = ("lead", "due", "axis", "action", "number", "group", "state", "other")) -> str | None:
+def column_of(
+    name: str, *, among: tuple[str, ...] = ("lead", "due", "axis", "action", "number", "group", "state", "other")
+) -> str | None:
     """The meaning of a table's column or a fiche's field among ``among``, or None."""
     text = fold(name).strip(" :.*")
     return next((kind for kind in among if _COLUMNS[kind].match(text)), None)
@@ -201,7 +235,7 @@ def is_initial(marker: str, rest: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """"en" when English small words outnumber French ones, else "fr"."""
+    """ "en" when English small words outnumber French ones, else "fr"."""
     found = re.findall(r"[a-zà-ÿ']+", text[:200_000].lower())
     english = sum(word in _ENGLISH for word in found)
     french = sum(word in _FRENCH for word in found)
@@ -209,7 +243,9 @@ def language_of(text: str) -> str:
 
 
 _ENGLISH = frozenset("the of and to in for with by on is are our we will from that this be as at their".split())
-_FRENCH = frozenset("le la les des du de et en un une pour avec dans par sur aux au est sont nous que qui ce cette".split())
+_FRENCH = frozenset(
+    "le la les des du de et en un une pour avec dans par sur aux au est sont nous que qui ce cette".split()
+)
 
 _MONTHS = (
     r"janv(?:ier)?\.?|fev(?:r(?:ier)?)?\.?|mars|avr(?:il)?\.?|mai|juin|juil(?:let)?\.?|aout|sept(?:embre)?\.?|oct(?:obre)?\.?|nov(?:embre)?\.?|dec(?:embre)?\.?"

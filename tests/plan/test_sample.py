@@ -35,7 +35,10 @@ def test_three_principles_and_five_endorsed_challenges(sample):
 
 def test_six_axes_with_their_ongoing_lines_and_new_challenges(sample):
     counted = {
-        axis.code: (sum(item.kind is ItemKind.ONGOING for item in axis.items), sum(item.kind is ItemKind.NEW_CHALLENGE for item in axis.items))
+        axis.code: (
+            sum(item.kind is ItemKind.ONGOING for item in axis.items),
+            sum(item.kind is ItemKind.NEW_CHALLENGE for item in axis.items),
+        )
         for axis in sample.axes
     }
     assert counted == {"A": (6, 4), "B": (4, 5), "C": (3, 4), "D": (7, 5), "E": (5, 6), "F": (3, 4)}
@@ -56,12 +59,19 @@ def test_codes_lines_and_words_go_together(sample):
 
 
 def test_four_working_groups_and_the_axes_they_cover(sample):
-    assert {group.number: group.axes for group in sample.working_groups} == {1: ("A",), 2: ("B", "C"), 3: ("F",), 4: ("E", "D")}
+    assert {group.number: group.axes for group in sample.working_groups} == {
+        1: ("A",),
+        2: ("B", "C"),
+        3: ("F",),
+        4: ("E", "D"),
+    }
     assert [group.source.line for group in sample.working_groups] == [178, 180, 182, 183]
 
 
 def test_eight_milestones_with_their_labels_kinds_and_lines(sample):
-    assert [(milestone.code, milestone.label, milestone.kind, milestone.source.line) for milestone in sample.milestones] == [
+    assert [
+        (milestone.code, milestone.label, milestone.kind, milestone.source.line) for milestone in sample.milestones
+    ] == [
         ("J1", "10 décembre 2014", MilestoneKind.ENDORSEMENT, 20),
         ("J2", "26 et 30 Janvier 2015", MilestoneKind.CONSULTATION, 21),
         ("J3", "11 février", MilestoneKind.REPORT_BACK, 25),
@@ -84,7 +94,16 @@ def test_milestones_are_intervals_whose_year_is_read_from_the_order(sample):
         "J7": [("2015-09-01", "2015-10-01")],
         "J8": [("2015-10-01", "2015-11-01")],
     }
-    assert [milestone.year_inferred for milestone in sample.milestones] == [False, False, True, True, True, True, True, True]
+    assert [milestone.year_inferred for milestone in sample.milestones] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_a_milestone_that_goes_on_in_a_list_has_its_details(sample):
@@ -114,14 +133,22 @@ def test_participants_and_contact_lines_are_facts(sample):
 
 
 def test_every_line_of_the_document_is_a_passage_in_its_own_words(sample):
-    written = {number: plain(line.strip().removeprefix("- ")) for number, line in enumerate(sample_text().splitlines(), 1) if line.strip()}
+    written = {
+        number: plain(line.strip().removeprefix("- "))
+        for number, line in enumerate(sample_text().splitlines(), 1)
+        if line.strip()
+    }
     assert {passage.source.line: passage.text for passage in sample.passages} == written
 
 
 def test_a_passage_says_what_it_belongs_to(sample):
     passage = next(passage for passage in sample.passages if passage.source.line == 98)
     assert (passage.axis, passage.item, passage.source.section) == ("B", "B-03", sample.axis("B").title)
-    assert passage.breadcrumb == ("ENJEUX RECENSÉS À L'OCCASION DES CONSULTATIONS", sample.axis("B").title, "Les acquis à développer :")
+    assert passage.breadcrumb == (
+        "ENJEUX RECENSÉS À L'OCCASION DES CONSULTATIONS",
+        sample.axis("B").title,
+        "Les acquis à développer :",
+    )
 
 
 def test_the_cover_date_is_contradicted_by_timetable_law_and_period(sample):
@@ -142,11 +169,19 @@ def test_groups_that_reported_back_are_announced_as_next_step(sample):
 
 
 def test_one_milestone_falls_inside_another(sample):
-    assert [(remark.subjects, remark.lines) for remark in _remarks(sample, RemarkKind.OVERLAP)] == [(("J4", "J5"), (26, 27))]
+    assert [(remark.subjects, remark.lines) for remark in _remarks(sample, RemarkKind.OVERLAP)] == [
+        (("J4", "J5"), (26, 27))
+    ]
 
 
 def test_five_lines_are_told_twice(sample):
-    assert [remark.lines for remark in _remarks(sample, RemarkKind.REPEATED)] == [(82, 145), (83, 98), (112, 164), (127, 148), (147, 155)]
+    assert [remark.lines for remark in _remarks(sample, RemarkKind.REPEATED)] == [
+        (82, 145),
+        (83, 98),
+        (112, 164),
+        (127, 148),
+        (147, 155),
+    ]
 
 
 def test_the_convention_is_both_a_milestone_and_a_new_challenge(sample):
@@ -154,7 +189,9 @@ def test_the_convention_is_both_a_milestone_and_a_new_challenge(sample):
 
 
 def test_one_bracket_is_never_closed(sample):
-    assert [(remark.lines, remark.subjects) for remark in _remarks(sample, RemarkKind.TRUNCATED)] == [((99,), ("B-04",))]
+    assert [(remark.lines, remark.subjects) for remark in _remarks(sample, RemarkKind.TRUNCATED)] == [
+        ((99,), ("B-04",))
+    ]
 
 
 def test_what_the_plan_does_not_give_is_told(sample):

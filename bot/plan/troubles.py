@@ -1,0 +1,58 @@
+"""Why a document cannot be read, each with its sentence for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Trouble(StrEnum):
+    """What stands in the way of a document."""
+
+    MISSING_EXTRA = "missing_extra"
+    UNREADABLE = "unreadable"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_SLOW = "too_slow"
+    ZIP_BOMB = "zip_bomb"
+    EMPTY = "empty"
+    NO_TEXT = "no_text"
+    NOT_A_PLAN = "not_a_plan"
+    WEB_PAGE = "web_page"
+    UNKNOWN_FORM = "unknown_form"
+    ENCODING = "encoding"
+    PLAN_FILE = "plan_file"
+
+
+SENTENCES: Mapping[Trouble, str] = {
+    Trouble.MISSING_EXTRA: "Word, OpenDocument, PowerPoint and PDF files need the extra “documents”, which is not installed here. Send the plan as text or Markdown, or ask for the extra to be installed.",
+    Trouble.UNREADABLE: "The file %(name)s cannot be read: it is missing, damaged or may not be opened.",
+    Trouble.ENCRYPTED: "The file %(name)s is protected by a password. Send a copy without a password.",
+    Trouble.TOO_LARGE: "The file %(name)s is too large: %(limit)s MB at most.",
+    Trouble.TOO_MANY_PAGES: "The file %(name)s has %(pages)s pages: %(limit)s at most.",
+    Trouble.TOO_SLOW: "The file %(name)s could not be read within %(limit)s seconds and the memory allowed. Send it as text or in several parts.",
+    Trouble.ZIP_BOMB: "The file %(name)s would unpack to more than %(limit)s MB: it was not opened.",
+    Trouble.EMPTY: "The file %(name)s is empty.",
+    Trouble.NO_TEXT: "The file %(name)s has pictures of pages but no text. Send a copy with its text recognised.",
+    Trouble.NOT_A_PLAN: "The file %(name)s holds no text that could be a plan.",
+    Trouble.WEB_PAGE: "The file %(name)s is a web page, perhaps a sign-in page, and not the document. Download the document again.",
+    Trouble.UNKNOWN_FORM: "The form of the file %(name)s is not read. These are: text, Markdown, Word (.docx), OpenDocument (.odt), PowerPoint (.pptx), PDF and the plan file (.yaml).",
+    Trouble.ENCODING: "The characters of the file %(name)s cannot be read. Save it as text in UTF-8.",
+    Trouble.PLAN_FILE: "Line %(line)s of the plan file, field “%(field)s”: %(reason)s",
+}  # fmt: skip
+"""The msgid of each trouble."""
+
+
+class PlanUnreadable(Exception):  # noqa: N818 - the name says what is true of the plan
+    """The document cannot become a plan: ``kind`` says why, ``values`` fill the sentence of ``SENTENCES``."""
+
+    def __init__(self, kind: Trouble, values: Mapping[str, str | int] | None = None) -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.values: dict[str, str | int] = dict(values or {})
+
+    @property
+    def msgid(self) -> str:
+        """The sentence of the catalogue for this trouble."""
+        return SENTENCES[self.kind]
