@@ -2,30 +2,28 @@
 
 import asyncio
 import contextlib
-import json
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from bot.playground import pressing_people, typing_people
+from bot.playground.controls import Controls
+from bot.playground.doors import answered, answering, is_foreign, refused
 from bot.playground.errors import SlackError
-from bot.playground.payload import Payload, to_json
+from bot.playground.payload import Payload
 from bot.playground.sockets import SocketHub
 from bot.playground.stage import Stage
 from bot.playground.workspace import Channel
 
 STATIC = Path(__file__).parent / "static"
-LONG_POLL_SECONDS = 25.0
 # Slack's client says these itself, in the reader's language
 _CLIENT_WORDS = {
     "required": ("Ce champ est obligatoire.", "This field is required."),
     "too_short": ("Ce texte est trop court.", "This text is too short."),
     "too_long": ("Ce texte est trop long.", "This text is too long."),
 }
-Door = Callable[[web.Request, Payload], Awaitable[Payload]]
 
 
 class Page:
@@ -34,9 +32,8 @@ class Page:
     def __init__(self, stage: Stage, hub: SocketHub) -> None:
         self.stage = stage
         self.hub = hub
+        self.controls = Controls(stage, hub)
         self._tasks: set[asyncio.Task[None]] = set()
-        stage.clock.on_move.append(self._tell_clock)
-        hub.on_change.append(self._tell_sockets)
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         """The page's addresses."""
@@ -44,37 +41,20 @@ class Page:
         router.add_get("/archives/{channel}/{ts}", self._archive)
         if STATIC.is_dir():
             router.add_static("/static/", STATIC)
-        router.add_get("/page/live", self.stage.live.handle)
-        router.add_get("/clock", self._clock)
+        router.add_get("/page/live", self._live)
         for path, door in (("state", self._state), ("messages", self._messages), ("home", self._home),
                            ("options", self._options)):  # fmt: skip
-            router.add_get(f"/page/{path}", self._answering(door))
+            router.add_get(f"/page/{path}", answering(door))
         for path, door in (
             ("say", self._say), ("edit", self._edit), ("delete", self._delete), ("press", self._press),
             ("submit", self._submit), ("close", self._close), ("open", self._open), ("react", self._react),
         ):  # fmt: skip
-            router.add_post(f"/page/{path}", self._answering(door))
+            router.add_post(f"/page/{path}", answering(door))
         router.add_post("/page/upload", self._upload)
-        router.add_post("/clock", self._answering(self._move))
-        router.add_post("/faults", self._faults)
-        router.add_delete("/faults", self._no_faults)
+        self.controls.add_routes(router)
 
-    def _answering(self, door: Door) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-        async def handle(request: web.Request) -> web.StreamResponse:
-            values: Payload = dict(request.query)
-            try:
-                if request.method == "POST":
-                    body = json.loads(await request.read() or b"{}")
-                    if not isinstance(body, dict):
-                        return _refused("json_not_object", 400)
-                    values |= body
-                return _ok(await door(request, values))
-            except SlackError as error:
-                return _refused(error.code, 404 if "not_found" in error.code else 400)
-            except (LookupError, ValueError, TypeError, AttributeError) as error:
-                return _refused("invalid_request", 400, detail=str(error))
-
-        return handle
+    async def _live(self, request: web.Request) -> web.StreamResponse:
+        return refused("foreign_origin", 403) if is_foreign(request) else await self.stage.live.handle(request)
 
     # what is shown
 
@@ -107,7 +87,7 @@ class Page:
             "bot": {"id": cast.bot_id, "name": cast.bot_name, "user_id": cast.bot_user_id},
             "users": users,
             "channels": [self._channel(row, user) for row in workspace.channels.values() if self._visible(row, user)],
-            "clock": self._clock_state(),
+            "clock": self.controls.clock_state(),
             "connected": len(self.hub.connections),
             "commands": list(cast.commands),
             "prompts": self.stage.prompts,
@@ -235,13 +215,15 @@ class Page:
         )  # fmt: skip
 
     async def _upload(self, request: web.Request) -> web.StreamResponse:
+        if is_foreign(request):
+            return refused("foreign_origin", 403)
         form = await request.post()
         file = form.get("file")
         if not isinstance(file, web.FileField):
-            return _refused("no_file", 400)
+            return refused("no_file", 400)
         user, name, data = str(form.get("as", "")), file.filename, file.file.read()
         if not form.get("channel"):
-            return _ok({"file": typing_people.keep_file(self.stage, user, name, data)})
+            return answered({"file": typing_people.keep_file(self.stage, user, name, data)})
         thread = form.get("thread_ts")
         try:
             ts = typing_people.upload(
@@ -249,71 +231,16 @@ class Page:
                 str(thread) if thread else None,
             )  # fmt: skip
         except SlackError as error:
-            return _refused(error.code, 400)
-        return _ok({"ts": ts})
+            return refused(error.code, 400)
+        return answered({"ts": ts})
 
     def _wire(self, text: str) -> str:
         cast = self.stage.workspace.cast
         return typing_people.escaped(text, cast.bot_name, cast.bot_user_id)
 
-    # the clock and the faults
-
-    def _clock_state(self) -> Payload:
-        clock = self.stage.clock
-        moments = [{"at": moment.at.isoformat(), "title": moment.title} for moment in clock.moments]
-        return {**clock.shown(), "tz": clock.tz, "moments": moments}
-
-    def _tell_clock(self) -> None:
-        self.stage.workspace.changes += 1
-        self.stage.live.tell(None, {"type": "clock", **self._clock_state(), "clock": self._clock_state()})
-
-    def _tell_sockets(self) -> None:
-        self.stage.live.tell(None, {"type": "sockets", "connected": len(self.hub.connections)})
-
-    async def _clock(self, request: web.Request) -> web.StreamResponse:
-        after = request.query.get("after", "")
-        if after.lstrip("-").isdigit():
-            await self.stage.clock.after(int(after), at_most=LONG_POLL_SECONDS)
-        return _ok(self.stage.clock.shown())
-
-    async def _move(self, _request: web.Request, values: Payload) -> Payload:
-        clock = self.stage.clock
-        target = datetime.fromisoformat(str(values["to"])) if values.get("to") else clock.target(str(values["move"]))
-        if target is None:
-            raise SlackError("no_moment")
-        if target.tzinfo is None:
-            raise SlackError("naive_instant")
-        if clock.realtime:
-            self._background(clock.travel(target if values.get("to") else str(values["move"])))
-            await asyncio.sleep(0)
-        else:
-            clock.move_to(target)
-        return {**clock.shown(), "target": target.isoformat()}
-
-    async def _faults(self, request: web.Request) -> web.StreamResponse:
-        try:
-            rows = await request.json()
-            await self.stage.faults.told(rows if isinstance(rows, list) else [rows])
-        except (ValueError, TypeError) as error:
-            return _refused("invalid_fault", 400, detail=str(error))
-        return _ok({})
-
-    async def _no_faults(self, _request: web.Request) -> web.StreamResponse:
-        self.stage.faults.clear()
-        return _ok({})
-
     async def stop(self) -> None:
         """Nothing of the page is under way any more, and nobody waits for the clock."""
-        self.stage.clock.wake()
+        await self.controls.stop()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-def _ok(body: Payload) -> web.Response:
-    return web.Response(body=to_json(body).encode(), content_type="application/json", charset="utf-8")
-
-
-def _refused(code: str, status: int, *, detail: str = "") -> web.Response:
-    body: Payload = {"error": code, **({"detail": detail} if detail else {})}
-    return web.Response(status=status, body=to_json(body).encode(), content_type="application/json", charset="utf-8")

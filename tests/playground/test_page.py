@@ -189,3 +189,10 @@ async def test_the_page_and_its_home_are_served(page, playground):
     async with page.get("/") as response:
         assert (response.status, response.content_type) == (200, "text/html")
     assert await get(page, "/page/home", **{"as": CLAIRE}) == {"view": None}
+
+
+async def test_another_sites_page_may_not_act_here(page, playground):
+    said = {"as": CLAIRE, "channel": GENERAL, "text": "x"}
+    for origin, status in (("http://ailleurs.example", 403), (playground.url, 200)):
+        async with page.post("/page/say", json=said, headers={"Origin": origin}) as response:
+            assert response.status == status
