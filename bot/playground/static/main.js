@@ -212,6 +212,14 @@ function showLink() {
   $("link").hidden = !words;
 }
 
+// the bot's coming and going is not always told: asked now and then, more often while it is away
+setInterval(() => {
+  if (world.me && world.linked && world.connected === 0) learnSoon();
+}, 2000);
+setInterval(() => {
+  if (world.me && world.linked && !document.hidden) learnSoon();
+}, 15_000);
+
 /** Unread marks and connections are read again shortly, once for many news. */
 function learnSoon() {
   clearTimeout(stateTimer);

@@ -22,6 +22,11 @@ function cellContent(cell, ctx) {
 
 const isNumber = (cell) => cell?.type === "raw_number";
 
+// short words stay on one line, so that a status is not broken in two
+const SHORT = 16;
+const isShort = (cell) => typeof cell?.text === "string" && cell.text.length <= SHORT;
+const classesOf = (cell, align) => [align, isShort(cell) ? "on-one-line" : ""].filter(Boolean).join(" ") || undefined;
+
 function scroller(table, label) {
   return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": label }, table);
 }
@@ -31,7 +36,7 @@ export function drawTable(block, ctx) {
   const [header = [], ...body] = block.rows ?? [];
   const align = (index) => block.column_settings?.[index]?.align;
   const cell = (tag, extra) => (content, index) =>
-    h(tag, { ...extra, class: align(index) && align(index) !== "left" ? `align-${align(index)}` : undefined }, cellContent(content, ctx));
+    h(tag, { ...extra, class: classesOf(content, align(index) && align(index) !== "left" ? `align-${align(index)}` : "") }, cellContent(content, ctx));
   const table = h(
     "table",
     {},
@@ -54,8 +59,8 @@ export function drawDataTable(block, ctx) {
   const row = (cells) =>
     h("tr", {}, cells.map((cell, index) =>
       index === naming
-        ? h("th", { scope: "row" }, cellContent(cell, ctx))
-        : h("td", { class: isNumber(cell) ? "align-right" : undefined }, cellContent(cell, ctx))));
+        ? h("th", { scope: "row", class: classesOf(cell, "") }, cellContent(cell, ctx))
+        : h("td", { class: classesOf(cell, isNumber(cell) ? "align-right" : "") }, cellContent(cell, ctx))));
   const show = () => {
     const from = page * size;
     fill(body, rows.slice(from, from + size).map(row));
