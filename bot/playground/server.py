@@ -225,8 +225,12 @@ class Playground:
         typing_people.edit(self.stage, user, channel, ts, text)
 
     async def delete(self, user: str, channel: str, ts: str) -> None:
-        """A person takes their own message back."""
+        """A person takes their own message back; an administrator anyone's."""
         typing_people.delete(self.stage, user, channel, ts)
+
+    async def unfurl(self, channel: str, ts: str, link: str) -> None:
+        """Slack shows what a link in the message leads to: a `message_changed` that no person made."""
+        typing_people.unfurl(self.stage, channel, ts, link)
 
     async def react(self, user: str, channel: str, ts: str, name: str, *, add: bool = True) -> None:
         """A person reacts to a message, or no longer does."""

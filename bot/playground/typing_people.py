@@ -94,8 +94,20 @@ def edit(stage: Stage, user: str, reference: str, ts: str, text: str) -> None:
 
 
 def delete(stage: Stage, user: str, reference: str, ts: str) -> None:
-    """A person takes their own message back."""
+    """A person takes their own message back; an administrator anyone's."""
+    person = stage.workspace.people.get(user)
+    if person is not None and person.is_admin:
+        channel = stage.workspace.channel(reference)
+        user = str(channel.messages.get(ts, {}).get("user", ""))
     stage.delete(_own(stage, user, reference, ts, "cant_delete_message"), ts)
+
+
+def unfurl(stage: Stage, reference: str, ts: str, link: str) -> None:
+    """Slack shows what a link leads to: the message changes, nobody edited it."""
+    channel = stage.workspace.channel(reference)
+    if ts not in channel.messages:
+        raise SlackError("message_not_found")
+    stage.change(channel, ts, {"attachments": [{"from_url": link, "fallback": link, "id": 1}]}, by="")
 
 
 def reaction(stage: Stage, user: str, reference: str, ts: str, name: str, *, add: bool) -> None:

@@ -4,12 +4,14 @@ from urllib.parse import parse_qs
 
 import pytest
 from aiohttp import web
+from slack_bolt.app.async_app import AsyncApp
 
 from bot.playground.over_http import signature
 from bot.playground.people import default_cast
 
 CLAIRE = default_cast().people[0].id
 GENERAL = default_cast().rooms[0].id
+PLAIN = {"type": "plain_text", "text": "mot"}
 
 
 class App:
@@ -82,3 +84,37 @@ async def test_an_interaction_is_not_tried_again(playground, app, client):
     assert not await playground.press(CLAIRE, channel=CLAIRE, ts=message["ts"], action_id="go")
     ((_, body),) = app.requests
     assert json.loads(parse_qs(body.decode())["payload"][0])["actions"][0]["action_id"] == "go"
+
+
+async def test_bolt_itself_takes_every_sort_of_request(playground, client):
+    bolt = AsyncApp(client=client, signing_secret=playground.signing_secret)
+    heard = []
+
+    @bolt.event("message")
+    async def message(event):
+        heard.append(event["text"])
+
+    @bolt.command("/jalon")
+    async def jalon(ack, command, client):
+        view = {
+            "type": "modal", "callback_id": "form", "title": PLAIN, "submit": PLAIN,
+            "blocks": [{"type": "input", "block_id": "b", "label": PLAIN, "element": {"type": "plain_text_input", "action_id": "a"}}],
+        }  # fmt: skip
+        await client.views_open(trigger_id=command["trigger_id"], view=view)
+        await ack("ouvert")
+
+    @bolt.view("form")
+    async def form(ack):
+        await ack(response_action="errors", errors={"b": "non"})
+
+    runner = web.AppRunner(bolt.web_app("/slack/events"))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    playground.request_url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+    await playground.say(CLAIRE, GENERAL, "été")
+    assert await playground.command(CLAIRE, GENERAL, "/jalon", "aide")
+    sent = await playground.submit(CLAIRE, playground.workspace.modal(CLAIRE)["id"], {"b": "x"})
+    await playground.settled()
+    await runner.cleanup()
+    assert (heard, sent) == (["été"], {"response_action": "errors", "errors": {"b": "non"}})
+    assert [row["text"] for row in playground.workspace.ephemerals(GENERAL, CLAIRE)] == ["ouvert"]

@@ -97,6 +97,18 @@ async def test_an_edit_and_a_deletion_tell_what_was_there(quick):
     assert (events[2]["deleted_ts"], events[2]["previous_message"]["text"]) == (ts, "b")
 
 
+async def test_an_unfurled_link_changes_a_message_that_nobody_edited(quick):
+    playground, raw, _ = quick
+    await raw.open()
+    ts = await playground.say(CLAIRE, GENERAL, "<https://exemple.fr>")
+    await playground.unfurl(GENERAL, ts, "https://exemple.fr")
+    for _ in range(2):
+        envelope = await raw.next()
+        await raw.ack(envelope)
+    message = envelope["payload"]["event"]["message"]
+    assert ("edited" in message, message["text"], len(message["attachments"])) == (False, "<https://exemple.fr>", 1)
+
+
 async def test_what_is_not_acknowledged_comes_again_three_times(quick):
     playground, raw, _ = quick
     await raw.open()
