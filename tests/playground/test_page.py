@@ -193,6 +193,12 @@ async def test_the_page_and_its_home_are_served(page, playground):
 
 async def test_another_sites_page_may_not_act_here(page, playground):
     said = {"as": CLAIRE, "channel": GENERAL, "text": "x"}
-    for origin, status in (("http://ailleurs.example", 403), (playground.url, 200)):
-        async with page.post("/page/say", json=said, headers={"Origin": origin}) as response:
+    cases = (
+        ({"Origin": "http://ailleurs.example"}, 403),
+        ({"Origin": "http://ailleurs.example", "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Origin": playground.url}, 200),
+    )
+    for headers, status in cases:
+        async with page.post("/page/say", json=said, headers=headers) as response:
             assert response.status == status
