@@ -24,8 +24,11 @@ _SAME_AXIS = 88
 _FEWEST = 2
 
 
-def read_axes(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
-    """The axes in the document's order with their lines in order; empty when the document shows none."""
+def read_axes(outline: Outline, tables: list[Table], *, is_plan: bool) -> list[AxisDraft]:
+    """The axes in the document's order with their lines in order; empty when the document shows none.
+
+    Only a document that is known for a plan (``is_plan``) has axes that nothing but sibling headings show.
+    """
     axes = _named_parts(outline, tables) or _split_in_two(outline, tables)
     loose = [
         table
@@ -34,7 +37,7 @@ def read_axes(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
     ]
     if loose:
         _from_tables(axes, loose)
-    if not any(axis.items for axis in axes):
+    if is_plan and not any(axis.items for axis in axes):
         axes = _siblings(outline, tables) or axes
     if not axes:
         axes = _numbered_lists(outline)
@@ -146,7 +149,7 @@ def _axis_named(axes: list[AxisDraft], name: str) -> AxisDraft | None:
             axis.number
             and axis.number in {number, bare}
             and (not number or fuzz.token_set_ratio(fold(title), fold(axis.titles[0])) > 50 or title == name)
-        ):  # noqa: PLR2004
+        ):
             return axis
     best = max(axes, key=lambda axis: fuzz.ratio(same_words(axis.titles[0]), same_words(title)), default=None)
     return best if best and fuzz.ratio(same_words(best.titles[0]), same_words(title)) >= _SAME_AXIS else None

@@ -36,6 +36,11 @@ _NAMED_BEFORE = re.compile(
 _DATE = re.compile(
     r"\b\d{1,2}(?:er)?\s+[a-z]+\.?\s+(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b[a-z]+ \d{1,2},? (?:19|20)\d\d\b"
 )
+_UNIT = re.compile(
+    r"(?:\s*[,–—-]\s+|\n)(?=[^,\n]*\b(?:direction|service|pole|mission|cabinet|department|office|unit|division|departement)\b)"
+)
+_YEARS_END = re.compile(r"[\s,(–—-]+(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?$")
+_LABEL = re.compile(r"^(?:objet|titre|title|subject|nom du plan)\s*:\s+(?=\S)")
 _END_WORDS = re.compile(r"(?:\s+(?:de|la|le|les|en|sur|et|du|des))+$")
 
 
@@ -63,9 +68,14 @@ def title_of(cover: list[Placed], outline: Outline) -> str:
     own = [text for text in headings if not _is_organisation(text)]
     for text in (*own, *(line for line in lines if len(line) <= _TITLE_MAX and not line.endswith((".", ":")))):
         if _PLAN.search(fold(text)):
-            return text
+            return _unlabelled(text)
     sections = outline.sections()
     return next(iter(own), "") or next(iter(lines), "")[:_TITLE_MAX] or (sections[0].title if sections else "")
+
+
+def speaks_of_plan(title: str) -> bool:
+    """The title names a plan, programme, strategy or the like."""
+    return bool(_PLAN.search(fold(title)))
 
 
 def organisation_of(cover: list[Placed], title: str) -> str:
@@ -75,9 +85,9 @@ def organisation_of(cover: list[Placed], title: str) -> str:
         if found:
             return placed.line.text[found.end() :].strip()
     lines = [placed.line.text for placed in cover if placed.line not in placed.section.titles]
-    for text in (*_headings(cover), *lines):
+    for text in (*_headings(cover, joint="\n"), *lines):
         if _is_organisation(text) and text != title and len(text) <= _TITLE_MAX // 2 and not text.endswith("."):
-            return text
+            return _YEARS_END.sub("", text[: _unit_start(text)]).replace("\n", " ").strip(" ,")
     for text in (title, *lines):
         found = _NAMED_BEFORE.search(_kept_case(text)) or _NAMED_INSIDE.search(_kept_case(text))
         if found:
@@ -102,11 +112,28 @@ def date_lines(cover: list[Placed]) -> list[Line]:
     return [placed.line for placed in cover if _DATE.search(placed.line.folded)]
 
 
-def _headings(cover: list[Placed]) -> list[str]:
+def _unlabelled(text: str) -> str:
+    found = _LABEL.match(aligned(text))
+    return text[found.end() :] if found else text
+
+
+def _unit_start(text: str) -> int:
+    """Where the name of a department of the organisation begins: it is no part of the organisation's own."""
+    found = _UNIT.search(aligned(text).replace(" ", " ") if "\n" not in text else _aligned_lines(text))
+    return found.start() if found else len(text)
+
+
+def _aligned_lines(text: str) -> str:
+    return "\n".join(aligned(line) for line in text.split("\n"))
+
+
+def _headings(cover: list[Placed], *, joint: str = " ") -> list[str]:
     seen: dict[int, str] = {}
     for placed in cover:
         if placed.line in placed.section.titles:
-            seen.setdefault(id(placed.section), placed.section.title)
+            section = placed.section
+            whole = joint.join(line.text for line in section.titles) if section.style == "capitals" else section.title
+            seen.setdefault(id(section), whole)
     return list(seen.values())
 
 
@@ -126,7 +153,7 @@ def _periods(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _PERIOD.finditer(aligned(text)):
         start, end = int(match[1]), int(match[2])
-        end = end if end > 99 else start // 100 * 100 + end  # noqa: PLR2004 - "2015-20"
-        if 0 < end - start <= 40:  # noqa: PLR2004 - longer is no plan
+        end = end if end > 99 else start // 100 * 100 + end
+        if 0 < end - start <= 40:
             found.append((start, end))
     return found

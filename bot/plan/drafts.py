@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from bot.domain.plan import ItemKind, Source
 from bot.plan import words
 from bot.plan.lines import Line
+from bot.plan.markup import aligned
 from bot.plan.outline import Section
 
 _NUMBERED = re.compile(r"^(?:\d{1,3}(?:[.\-]\d{1,3})*\s?[.):–-]?|[IVX]{1,5}\s?[.):–-]|[A-Z]\s?[.):–-])\s+(?=\S)")
+_NOUN_ONLY = re.compile(
+    r"^(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+)?(?:axe|orientation|objectif|priorite|action|mesure|priority|objective|measure)s?\s*:\s+(?=\S)"
+)
 _CUT = " \t(;|,–—-.:"
 
 
@@ -56,6 +60,9 @@ def bare_title(text: str) -> tuple[str, str]:
     part = words.part_of(text)
     if part and text[part[2] :].strip():
         return text[part[2] :].strip(), part[1]
+    noun = _NOUN_ONLY.match(aligned(text))
+    if noun:
+        return text[noun.end() :].strip(), noun["number"] or ""
     found = _NUMBERED.match(text)
     if found and text[found.end() :].strip():
         return text[found.end() :].strip(), found[0].strip(" .):–-")

@@ -18,7 +18,7 @@ from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
 
 _NUMBER = re.compile(
-    r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*[:.)–-]))(?:er|e|eme)?(?![\w'])\s*[:.)–—-]*\s*"
+    r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*(?:[:.)(–«-]|$)))(?:er|e|eme)?(?![\w'])\s*[:.,)–—-]*\s*"
 )
 _NAMED = re.compile(
     r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)"
@@ -31,6 +31,7 @@ _REFERENCES = re.compile(
 _EACH = re.compile(r"(\d{1,2}|\b[ivx]{1,4}\b|\b[a-z]\b)")
 _SPAN = re.compile(r"^\s*(\d{1,2})\s*(?:a|to|-|–)\s*(\d{1,2})\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_COLON = re.compile(r"\s*:\s+")
 _ENOUGH = 80
 _SURE = 90
 _MIN_WORDS = 4
@@ -79,6 +80,10 @@ def read_groups(
 
 def _below_announcement(section: Section) -> Iterator[_Draft]:
     """A list right below a text that announces working groups ("4 groupes de travail …")."""
+    named = [line for line in section.body if _is_one_group(line.text) and line.kind is not LineKind.ROW]
+    if len(named) > 1 and section.role is not Role.TIMETABLE:
+        yield from _in_list(section, named)
+        return
     for place, line in enumerate(section.body):
         if line.kind is LineKind.ROW or place + 1 >= len(section.body) or not words.announces_groups(line.text):
             continue
@@ -99,7 +104,7 @@ def _in_section(section: Section) -> Iterator[_Draft]:
     headed = [
         child
         for child in section.children
-        if not child.role in {Role.TIMETABLE, Role.PEOPLE}
+        if child.role not in {Role.TIMETABLE, Role.PEOPLE}
         and (child.body or child.children or _is_one_group(child.title))
     ]
     listed = [line for line in section.body if line.listed or _is_one_group(line.text)]
@@ -179,8 +184,13 @@ def _in_tables(tables: list[Table]) -> Iterator[_Draft]:
             yield draft
 
 
-def _name_of(title: str) -> str:
-    return _BRACKETS.sub("", title.split(" : ")[0]).strip(' :–—-«»“”"') or title
+def _name_of(title: str) -> str | None:
+    """The group's own name; None when its words only refer to axes."""
+    first = _COLON.split(title, maxsplit=1)[0].strip()
+    if first.startswith("("):
+        first = first.strip("()")
+    bare = _BRACKETS.sub("", first).strip(' :–—-«»“”"')
+    return None if _REFERENCES.fullmatch(aligned(bare)) else bare or title
 
 
 def _number_of(text: str) -> tuple[int, str] | None:
@@ -232,7 +242,11 @@ def _by_number(text: str, axes: list[AxisDraft], codes: dict[int, str]) -> Itera
 
 def _by_title(text: str, axes: list[AxisDraft], codes: dict[int, str], *, sure: bool) -> str | None:
     """The axis with nearly that title: by all words, or by all words of the shorter of both."""
-    wanted = same_words(text.split(" : ")[-1] if " : " in text and len(text.split(" : ")[-1]) > _MIN_WORDS else text)
+    wanted = same_words(
+        text.rsplit(" : ", maxsplit=1)[-1]
+        if " : " in text and len(text.rsplit(" : ", maxsplit=1)[-1]) > _MIN_WORDS
+        else text
+    )
     best, score = None, 0.0
     for place, axis in enumerate(axes):
         for title in axis.titles:

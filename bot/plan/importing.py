@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.domain.plan import Plan
 from bot.plan.readers import read_text
-from bot.plan.troubles import PlanUnreadable, Trouble
 from bot.plan.structure import plan_of
+from bot.plan.troubles import PlanUnreadable, Trouble
 
 __all__ = ["ImportedPlan", "PlanUnreadable", "Trouble", "read_file", "read_plan"]
 

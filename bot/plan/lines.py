@@ -28,6 +28,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 _MOJIBAKE = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LOST_DASH_MAX = 260
 _PARAGRAPH_LINE = 60
+_FRONT_MATTER = 40
 
 
 class LineKind(StrEnum):
@@ -93,7 +94,7 @@ class _Reader:
         self._in_table = False
 
     def read(self, text: str) -> list[Line]:
-        physical = _MOJIBAKE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+        physical = _without_front_marks(_MOJIBAKE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"))
         for place, raw in enumerate(physical):
             following = physical[place + 1] if place + 1 < len(physical) else ""
             self._take(place + 1, raw.expandtabs(4), following.expandtabs(4))
@@ -218,6 +219,17 @@ class _Reader:
         if line.text.isupper() or last.text.isupper() or words.names_part(line.text):
             return False
         return len(last.text) // len(last.numbers) >= _PARAGRAPH_LINE and not _CLOSED_END.search(last.text)
+
+
+def _without_front_marks(physical: list[str]) -> list[str]:
+    """Front matter keeps its lines; its two rules of dashes would make a heading of the last."""
+    start = next((place for place, raw in enumerate(physical) if raw.strip("\ufeff \t")), len(physical))
+    if start < len(physical) and physical[start].strip("\ufeff \t") == "---":
+        for place in range(start + 1, min(start + _FRONT_MATTER, len(physical))):
+            if physical[place].strip() in {"---", "..."}:
+                physical[start] = physical[place] = ""
+                break
+    return physical
 
 
 def _lost_its_dash(last: Line, line: Line, following: str) -> bool:

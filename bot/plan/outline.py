@@ -179,7 +179,7 @@ class _Builder:
             or _SENTENCE_END.search(line.text)
             or len(line.text) > _TITLE_MAX
             or self._is_person(line.text)
-        ):  # noqa: PLR2004
+        ):
             return ""
         key = _number_key(line.marker)
         if self._marked and key != "decimal":
@@ -213,7 +213,7 @@ class _Builder:
         line = self._lines[place]
         before = self._placed[-1] if self._placed else None
         heads = before is not None and before.line in before.section.titles
-        if not (line.after_blank or heads or before is None) or line.indent > 3:  # noqa: PLR2004 - deeper is a list's text
+        if not (line.after_blank or heads or before is None) or line.indent > 3:
             return False
         role = words.role_of(line.text)
         if (
@@ -274,9 +274,14 @@ class _Builder:
         parent = last
         while parent.titles and not _holds(parent, section):
             parent = parent.parent or self._root
-        if style == "title" and parent.body and parent.title in self._repeated:
-            parent = self._root
-        elif style == "title" and parent.children and parent.title in self._repeated:
+        if (
+            style == "title"
+            and parent.body
+            and parent.title in self._repeated
+            or style == "title"
+            and parent.children
+            and parent.title in self._repeated
+        ):
             parent = self._root
         section.parent = parent
         parent.children.append(section)

@@ -11,7 +11,6 @@ from bot.plan.drafts import AxisDraft
 from bot.plan.outline import Outline, Placed, Section
 from bot.plan.words import Role
 
-
 Mark = TypeVar("Mark")
 
 

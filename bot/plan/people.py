@@ -35,10 +35,13 @@ _NOT_GIVEN = re.compile(
     r"^(?:La|Le|Les|L|Une?|Des|Du|De|Au|Aux|En|Plan|Axe|Ville|Commune|Métropole|Réseau|Région|Pays|Pôle|Projet|Fonds|Association|Groupe|Programme|Loi|Maison|Centre|Conseil|The|City|Council)\b"
 )
 _COUNTED = re.compile(
-    r"\b\d[\d\s.]{0,9}\s?(?:participants?|participantes?|personnes|habitants?|contributions?|structures|entreprises|associations|communes|salaries|benevoles|rencontres|ateliers|reunions"
-    r"|people|residents?|attendees|respondents|organisations|organizations|businesses|volunteers|meetings|workshops|responses)\b"
+    r"\b\d[\d\s.]{0,9}\s?(?:participants?|participantes?|personnes|jeunes|habitants?|contributions?|benevoles|rencontres|reunions"
+    r"|people|young people|residents?|attendees|respondents|volunteers|responses)\b"
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}(?![a-zà-ÿ])")
+_SIGNED = re.compile(
+    rf"^(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s+(?P<role>(?:{_POSTS})\b[^\n]{{0,120}})$"
+)
 _ROLE_END = re.compile(r"\s*[).;,]+$")
 
 
@@ -78,7 +81,10 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
     if placed.line.cells and placed.columns:
         yield from _people_in_row(placed)
         return
-    for pattern in (_POST_FIRST, _POSTED, _MARKED, _CIVILITY):
+    field = words.is_field(text)
+    for pattern in (_POST_FIRST, _POSTED, _MARKED, _CIVILITY, _SIGNED):
+        if field and pattern is _POST_FIRST:
+            continue  # "Lead: Sports Department" names a lead, not a person
         for found in pattern.finditer(text):
             name = found["name"].strip()
             role = _ROLE_END.sub("", (found["role"] or "").split(" ; ")[0].strip())
@@ -100,7 +106,7 @@ def read_facts(outline: Outline) -> tuple[Fact, ...]:
     facts = []
     for placed in outline.placed:
         line = placed.line
-        if line.cells or len(line.text) > 400:  # noqa: PLR2004 - a paragraph is no fact
+        if line.cells or len(line.text) > 400:
             continue
         counted = _COUNTED.search(line.folded) and not placed.is_item and not line.folded.startswith("- ")
         if words.is_contact(line.text) or counted:

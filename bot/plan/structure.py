@@ -12,8 +12,8 @@ from bot.plan.axes import read_axes
 from bot.plan.codes import axis_code, item_code
 from bot.plan.drafts import AxisDraft, ItemDraft
 from bot.plan.groups import read_groups
-from bot.plan.lines import read_lines
-from bot.plan.outline import Outline, Section, outline
+from bot.plan.lines import Line, read_lines
+from bot.plan.outline import Outline, Placed, Section, outline
 from bot.plan.passages import read_passages
 from bot.plan.people import names_person, read_facts, read_people
 from bot.plan.remarks import read_remarks
@@ -30,11 +30,11 @@ def plan_of(text: str, *, name: str = "") -> Plan:
     built = outline(read_lines(text), is_person=names_person)
     language = words.language_of(text)
     tables = read_tables(built, is_date=is_date_label)
-    drafts = read_axes(built, tables)
-    codes = {place: axis_code(place) for place in range(len(drafts))}
     first = cover.cover_lines(built)
     title = cover.title_of(first, built) or name
     period = cover.period_of(title, built)
+    drafts = read_axes(built, tables, is_plan=period is not None or cover.speaks_of_plan(title))
+    codes = {place: axis_code(place) for place in range(len(drafts))}
     axes = tuple(_axis(draft, codes[place], language) for place, draft in enumerate(drafts))
     _mark_items(built, drafts)
     milestones = read_timetable(built, tables, year=_year(built, first, period), language=language)
@@ -63,7 +63,7 @@ def plan_of(text: str, *, name: str = "") -> Plan:
     return replace(plan, remarks=read_remarks(plan, built, cover.date_lines(first)))
 
 
-def _year(built: Outline, first: list[cover.Placed], period: tuple[int, int] | None) -> int | None:
+def _year(built: Outline, first: list[Placed], period: tuple[int, int] | None) -> int | None:
     """The year of a timetable that states none: the cover's, else the first of the period."""
     for line in cover.date_lines(first):
         found = _YEAR.search(line.text)
@@ -107,7 +107,7 @@ def _mark_items(built: Outline, drafts: list[AxisDraft]) -> None:
         placed.is_item = id(placed.line) in lines
 
 
-def _entries(built: Outline, role: Role) -> list[tuple[Section, object]]:
+def _entries(built: Outline, role: Role) -> list[tuple[Section, Line]]:
     return [
         (section, line)
         for top in built.with_role(role)

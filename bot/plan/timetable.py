@@ -25,13 +25,31 @@ _ONLY_YEAR = re.compile(r"^\W*(?:annee |year |en |in )?((?:19|20)\d{2})\W*$")
 _OPEN_TITLE = re.compile(r"\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r")$|[,:]$", re.IGNORECASE)
 _EDGES = " \t:–—-,;|.→"
 _KINDS = (
-    (MilestoneKind.DELIBERATION, r"\bdeliber|\bvotes?\b|\bvoted?\b|\bcouncil (?:decision|adoption)|\badopt|\bfull council\b|\bconseil (?:municipal|communautaire|metropolitain|departemental|regional)\b"),
-    (MilestoneKind.REPORT_BACK, r"\brestitution|\breport(?:s|ing)?[- ]back|\bfeedback (?:session|meeting)|\brendu\b|\bpresentation of (?:the )?(?:results|findings)"),
-    (MilestoneKind.CONVENTION, r"\bassises\b|\bforums?\b|\bconvention\b|\bcolloque\b|\bconference\b|\bsummit\b|\bcongres\b|\bsalon\b|\bjournees? (?:de|du|des)\b"),
-    (MilestoneKind.OPINION, r"\bavis\b|\bopinion\b|\bcomments? of\b|\bsaisine\b"),
-    (MilestoneKind.ENDORSEMENT, r"\bvalid|\bendors|\bapprov|\bapprob|\bsign[- ]off\b|\bsigned off\b|\bratif|\barbitrage"),
-    (MilestoneKind.CONSULTATION, r"\bconcertation|\bconsult|\bateliers?\b|\bworkshops?\b|\breunions? publiques?\b|\bpublic meetings?\b|\benquete|\bsurvey|\bhearings?\b|\blistening\b"),
-)  # fmt: skip
+    (
+        MilestoneKind.DELIBERATION,
+        r"\bdeliber|\bvotes?\b|\bvoted?\b|\bcouncil (?:decision|adoption)|\badopt|\barrete? (?:du|de la) (?:projet|plan|strategie)"
+        r"|^full council\b|^conseil (?:municipal|communautaire|metropolitain|departemental|regional)\b",
+    ),
+    (
+        MilestoneKind.REPORT_BACK,
+        r"\brestitution|\breport(?:s|ing)?[- ]back|\bfeedback (?:session|meeting)|\bpresentation of (?:the )?findings",
+    ),
+    (MilestoneKind.CONVENTION, r"\bassises\b|\bconvention\b(?! de| d'| avec)|\bcongres\b|\bcongress\b"),
+    (MilestoneKind.OPINION, r"\bavis\b|\bopinion\b|\bsaisine\b"),
+    (
+        MilestoneKind.ENDORSEMENT,
+        r"\bvalid|\bendors|\bapprov|\bapprob|\bsign[- ]off\b|\bsigned off\b|\bratif|\barbitrage",
+    ),
+    (
+        MilestoneKind.CONSULTATION,
+        r"\bconcertation|\bconsult|(?<!installation des )\bateliers?\b|\bworkshops?\b|\breunions? publiques?\b|\bpublic meetings?\b"
+        r"|\benquete|\bsurvey|\bhearings?\b|\blistening\b",
+    ),
+    (
+        MilestoneKind.CONVENTION,
+        r"\bforums?\b|\bcolloque\b|\bconference\b|\bsummit\b|\bsalon\b|\bjournees? (?:de|du|des)\b",
+    ),
+)
 
 
 @dataclass(slots=True, kw_only=True)

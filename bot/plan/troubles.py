@@ -44,7 +44,7 @@ SENTENCES: Mapping[Trouble, str] = {
 """The msgid of each trouble."""
 
 
-class PlanUnreadable(Exception):  # noqa: N818 - the name says what is true of the plan
+class PlanUnreadable(Exception):
     """The document cannot become a plan: ``kind`` says why, ``values`` fill the sentence of ``SENTENCES``."""
 
     def __init__(self, kind: Trouble, values: Mapping[str, str | int] | None = None) -> None:

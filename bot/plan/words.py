@@ -39,7 +39,7 @@ _CHALLENGES = re.compile(
     r"|^(?:les )?(?:grands|principaux) (?:enjeux|defis)\b|\b(?:strategic|key|main|endorsed|overall|agreed|major) challenges\b|\bchallenges (?:endorsed|agreed|validated)\b|^(?:the )?challenges$"
     r"|\bobjectifs (?:strategiques|generaux)$|^(?:strategic|overall|general) (?:aims|goals|objectives)$"
 )
-_GROUPS = re.compile(r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail)\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')|\bgroupes?(?: thematiques?)? de (?:travail|projet)\b|\bgroupes thematiques\b|\bgroupes projets?\b|\bateliers? thematiques?\b|\bcommissions? thematiques?\b|^(?:les )?(?:ateliers|groupes)$"
+_GROUPS = re.compile(r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail)\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')|\bgroupes?(?: thematiques?)? de (?:travail|projet|suivi|reflexion|concertation)\b|\bgroupes thematiques\b|\bgroupes projets?\b|\bateliers? thematiques?\b|\bcommissions? thematiques?\b|^(?:les )?(?:ateliers|groupes)$"
                      r"|\bworking (?:groups?|parties|party)\b|\btask (?:groups?|forces?|and finish groups?)\b|\bworkstreams?\b|^(?:the )?groups$")  # fmt: skip
 _PEOPLE = re.compile(
     r"^(?:vos |les |nos )?contacts?\b|\binterlocuteurs\b|\bequipe projet\b|\bpersonnes? ressources?\b|\bintervenants\b|^contact(?:s| us| details)?\b|\bproject team\b|\bwho to contact\b"
@@ -58,7 +58,8 @@ _ITEM_NOUN = r"(?:actions?|fiches?(?:[ -]actions?)?|mesures?|operations?|projets
 _QUALIFIER = r"(?:\s(?:strategiques?|operationnel(?:le)?s?|prioritaires?|generaux|general|specifiques?|transversa(?:l|le|ux|les)|thematiques?|area))?"
 _NUMBER = r"\s*(?:n\s?[o°.]?\s*|no\.?\s*|#)?(?P<number>\d{1,3}(?:[.\-]\d{1,3}){0,4}|[ivx]{1,5}|[a-z](?:[.\-]?\d{1,3}(?:\.\d{1,3})*)?)"
 _TAIL = r"(?P<join>\s*[.):–-]*\s+-?\s*|\s*[:.–-]\s*|\s*$)"
-_PART = re.compile(rf"^(?P<noun>{_AXIS_NOUN}|{_ITEM_NOUN})\b{_QUALIFIER}{_NUMBER}(?![a-z0-9'’]){_TAIL}")
+_LEADING = r"(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,5}[.)])\s+)?"
+_PART = re.compile(rf"^{_LEADING}(?P<noun>{_AXIS_NOUN}|{_ITEM_NOUN})\b{_QUALIFIER}{_NUMBER}(?![a-z0-9'’]){_TAIL}")
 _CODE = re.compile(
     r"^(?P<noun>)(?P<number>(?:[a-z]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}|[a-z])\s*(?P<join>[:–-]+\s+|[.)]\s+)"
 )
@@ -95,7 +96,7 @@ _LEAD = r"(?:pilotes?|pilotage|pilote de l'action|porteurs?(?: de l'action| du p
 _DUE = r"(?:echeances?|echeancier|delais?(?: de realisation)?|dates?(?: (?:cible|de fin|limite|prevue|previsionnelle|butoir))?|calendrier(?: previsionnel)?|periode|planning|terme|horizon|quand|due(?: (?:date|by))?|deadline|timeline|timescale|time ?frame|target date|by when|when|completion(?: date)?|deliver(?:y|ed) by|timing|realisation)"
 _ACTION = r"(?:(?:intitule|titre|nom|libelle|designation)(?: de (?:l'action|la fiche)| du projet)?|actions?(?: prevues?| a mener| proposees?| concretes?)?|mesures?|operations?|fiches?(?:[ -]actions?)?|title|action title|measures?|activity|activities|projects?|projets?|tasks?|what|commitments?|ligne)"
 _OTHER = r"(?:budgets?|couts?|financements?|moyens|partenaires?|partenariats?|indicateurs?(?: de (?:suivi|resultat|realisation))?|objectifs?(?: operationnels?| de l'action)?|descriptions?(?: de l'action)?|descriptif|contexte|public(?:s)?(?: cibles?| vises?)?|territoires?|priorite|etat|statut|avancement|remarques?|observations?|commentaires?|modalites|livrables?|resultats? attendus?|cost|funding|partners?|indicators?|measure of success|success measures?|status|notes?|outputs?|outcomes?|target|progress|resources|type|etapes|constats?|enjeux|finalites?|cible)"
-_AXIS = rf"(?:axes?(?: strategiques?)?|orientations?(?: strategiques?)?|priorites?(?: strategiques?)?|piliers?|volets?|thematiques?|themes?|chantiers?|rattachement|priority(?: area)?|pillar|strand|theme|goal|axis|workstream|domaine)"
+_AXIS = r"(?:axes?(?: strategiques?)?|orientations?(?: strategiques?)?|priorites?(?: strategiques?)?|piliers?|volets?|thematiques?|themes?|chantiers?|rattachement|priority(?: area)?|pillar|strand|theme|goal|axis|workstream|domaine)"
 _STATE = r"(?:etat|statut|avancement|type|nature|status|kind|stage)"
 _WHEN = r"(?:dates?|quand|periodes?|echeances?|mois|calendrier|when|due|deadline|month|period|delais?|timing)"
 _EVENT = r"(?:evenements?|etapes?|jalons?|objet|instances?|reunions?|contenu|quoi|rendez-vous|description|milestones?|events?|steps?|stage|what|meeting|action|actions|activity|sujet|intitule|libelle)"
@@ -115,8 +116,8 @@ _COLUMNS = {
 _NAMED = rf"(?P<name>{_LEAD}|{_DUE}|{_OTHER}|{_AXIS}|{_ACTION}|{_GROUP})(?:\s*\([^()]{{0,40}}\))?(?:\s*[/&]\s*[a-z' ]{{1,30}})?"
 _FIELDS = re.compile(rf"(?:^|(?<=[(;|,–—\-.])\s?|(?<= ))(?:(?<![a-z'])){_NAMED}\s*:\s*")
 _CONTACT = re.compile(
-    r"^(?:tel(?:ephone)?\b|telecopie|fax|mobile|phone|standard|courriel|e-?mail|mail|site(?: web| internet)?|web(?:site)?|adresse|address)\s*\.?\s*:|^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$"
-    r"|^\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allee|impasse|route|cours|square|esplanade|mail)\b|\b(?:cs|bp|tsa)\s?\d{2,6}\b|^\d{5}\s[a-z' -]+(?:cedex(?: \d+)?)?$"
+    r"^(?:tel(?:ephone)?\b|telecopie|fax|mobile|phone|standard|courriel|e-?mail|mail|site(?: web| internet)?|web(?:site)?|adresse|address)\s*\.?\s*(?::|[+(]?\d)|^(?:https?://|www\.)\S+$|^[^.]{0,60}\S+@[\w-]+\.\S+$"
+    r"|(?:^|,\s)\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allee|impasse|route|cours|square|esplanade|mail)\b|\b(?:cs|bp|tsa)\s?\d{2,6}\b|(?:^|,\s)\d{5}\s[a-z' -]+(?:cedex(?: \d+)?)?$"
     r"|\bcedex\b|^\d{1,4}\s[a-z' ]+(?:street|road|avenue|lane|square|way|place)\b|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b"
 )
 _NEXT = re.compile(
