@@ -119,11 +119,21 @@ const DRAWERS = {
   alert: alertBlock,
 };
 
+/** One block that cannot be drawn must not take the whole conversation with it. */
+function attempt(draw, block, ctx) {
+  try {
+    return draw(block, ctx);
+  } catch (error) {
+    console.warn("block not drawn", block.type, error);
+    return null;
+  }
+}
+
 /** The nodes of a list of blocks on a surface. */
 export function drawBlocks(blocks, ctx) {
   return blocks.map((block) => {
     const draw = DRAWERS[block.type];
-    const node = draw ? draw(block, ctx) : h("p", { class: "unsupported" }, t("unsupported"));
+    const node = (draw && attempt(draw, block, ctx)) || h("p", { class: "unsupported" }, t("unsupported"));
     node.classList.add("block");
     return node;
   });

@@ -9,7 +9,7 @@ import { Tabs } from "./home.js";
 import { Modals } from "./modal.js";
 import { spokenWords } from "./messages.js";
 import { plain } from "./mrkdwn.js";
-import { announce, complain, notice } from "./notices.js";
+import { announce, complain, notice, retract } from "./notices.js";
 import { drawChannels, drawFaults, drawPerson, walkWithArrows } from "./sidebar.js";
 import { nameBot } from "./texts.js";
 import { isBot, learn, people, t, world } from "./world.js";
@@ -210,6 +210,7 @@ function showLink() {
   const words = world.linked === false ? t("offline_page") : world.connected === 0 ? t("offline_bot") : "";
   $("link").textContent = words;
   $("link").hidden = !words;
+  if (world.connected > 0) for (const code of ["waiting", "not_connected"]) retract(code);
 }
 
 // the bot's coming and going is not always told: asked now and then, more often while it is away
@@ -290,7 +291,7 @@ const HEARD = {
     learnSoon();
   },
   notice: (news) => {
-    if (news.level !== "info") complain(news.code, news.level);
+    if (news.level !== "info") complain(news.reason === "waiting" ? "waiting" : news.code, news.level);
   },
 };
 

@@ -15,21 +15,26 @@ export function announce(text) {
 }
 
 /** Shows a sentence for a few seconds, or until closed when it matters. */
-export function notice(text, level = "info") {
+export function notice(text, level = "info", code = "") {
   const shelf = document.getElementById("notices");
   for (const shown of shelf.children) if (shown.dataset.text === text) return;
   const box = h(
     "div",
-    { class: `notice ${level}`, data: { text } },
+    { class: `notice ${level}`, data: { text, code } },
     h("p", {}, text),
     h("button", { type: "button", class: "icon-btn", "aria-label": t("close"), on: { click: () => box.remove() } }, icon(ICONS.close)),
   );
   shelf.append(box);
-  if (level === "info") setTimeout(() => box.remove(), 8000);
-  while (shelf.childElementCount > 3) shelf.firstElementChild.remove();
+  if (level !== "error") setTimeout(() => box.remove(), level === "info" ? 8000 : 15_000);
+  while (shelf.childElementCount > 2) shelf.firstElementChild.remove();
 }
 
 /** Says in the person's words what a code of the server means; the code itself is never shown. */
 export function complain(code, level = "error") {
-  notice(t(KNOWN_CODES.has(code) ? `code_${code}` : "code_unknown"), level);
+  notice(t(KNOWN_CODES.has(code) ? `code_${code}` : "code_unknown"), level, code);
+}
+
+/** What was said under this code no longer holds. */
+export function retract(code) {
+  document.querySelector(`#notices [data-code="${CSS.escape(code)}"]`)?.remove();
 }
