@@ -1,0 +1,234 @@
+"""Numbers in dates: days, years, clock times, and the numbers that belong to something else."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_pieces import Clock
+from bot.understanding.dates_sorts import Daypart, Sort
+
+LONGEST_MONTH = 31
+_HIGHEST_DAY = 39  # "le 32 mars" is an impossible day; "60 mars" is no day at all
+_HOURS, _MINUTES = 24, 60
+_NOON = 12 * 60
+_YEARS = range(1900, 2101)
+
+_SEPARATORS = frozenset({Sort.DOT, Sort.DASH, Sort.SLASH})
+_RANGE_MARKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.AND, Sort.SLASH, Sort.UNTIL})
+
+
+def year_at(terms: Terms, place: int) -> int | None:
+    """The year that stands here in four digits."""
+    if terms.sorts[place] is Sort.NUMBER and terms.width(place) == 4 and terms.values[place] in _YEARS:  # noqa: PLR2004 - digits
+        return terms.values[place]
+    return None
+
+
+def count_at(terms: Terms, place: int) -> tuple[int, int] | None:
+    """A number in digits or words, and the term behind it."""
+    if terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}:
+        return terms.values[place], place + 1
+    return None
+
+
+def day_at(terms: Terms, place: int) -> tuple[int, int] | None:
+    """A day of the month, "12", "1er", "vingt-cinq", "the 5th", and the term behind it. 32 to 39 are days that do not exist."""
+    sort, value = terms.sorts[place], terms.values[place]
+    if sort is Sort.NUMBER and 1 <= value <= _HIGHEST_DAY and terms.width(place) <= 2:  # noqa: PLR2004 - digits
+        if terms.sorts[place + 1] is not Sort.SUFFIX:
+            return value, place + 1
+        # "1er" is a day; "2e étage" is none.
+        is_day = terms.language == "en" or value == 1 or terms.sorts[place + 2] in {Sort.MONTH, Sort.MONTH_SHORT}
+        return (value, place + 2) if is_day else None
+    if sort is Sort.CARDINAL and value <= LONGEST_MONTH:
+        return value, place + 1
+    if sort is Sort.ORDINAL and value > 0:
+        return value, place + 1
+    return None
+
+
+def ordinal_at(terms: Terms, place: int) -> tuple[int, int] | None:
+    """A rank, "premier", "2e", "dernier" (-1), and the term behind it."""
+    match terms.sorts[place]:
+        case Sort.ORDINAL:
+            return terms.values[place], place + 1
+        case Sort.LAST:
+            return -1, place + 1
+        case Sort.NUMBER if terms.sorts[place + 1] is Sort.SUFFIX:
+            return terms.values[place], place + 2
+        case _:
+            return None
+
+
+def clock_at(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, int] | None:
+    """A time of day or a range of them, and the term behind. ``is_announced``: a word such as "à" stands in front.
+
+    "14h", "14 h 30", "14:30", "2pm", "9 heures", "midi", "9h30-12h", "14-16h".
+    """
+    first = _one_clock(terms, place, is_announced=is_announced)
+    if first is None:
+        return _short_range(terms, place)
+    clock, end = first
+    if terms.sorts[end] in _RANGE_MARKS and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CLOCK, Sort.AT}:
+        behind = end + 1 + (terms.sorts[end + 1] is Sort.AT)
+        second = _one_clock(terms, behind, is_announced=True)
+        is_list = terms.sorts[end] is Sort.AND and terms.sorts[place - 1] is not Sort.BETWEEN
+        if second is not None and not is_list and second[0].start != clock.start:
+            last, end = second
+            return Clock(clock.start, last.start, clock.is_fine or last.is_fine, clock.is_possible and last.is_possible), end
+    return _with_daypart(terms, clock, end)
+
+
+def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, int] | None:
+    sort, hour = terms.sorts[place], terms.values[place]
+    if sort is Sort.CLOCK:
+        return _named_clock(terms, place)
+    if sort is not Sort.NUMBER or terms.width(place) > 2:  # noqa: PLR2004 - digits of an hour
+        return None
+    mark = place + 1
+    match terms.sorts[mark]:
+        case Sort.HOUR_MARK if terms.values[mark] == 0 or is_announced:
+            return _hour_and_minute(terms, hour, mark, is_announced=is_announced)
+        case Sort.COLON if terms.is_glued(mark) and terms.is_glued(mark + 1) and terms.width(mark + 1) == 2:  # noqa: PLR2004
+            end = mark + 2
+            if terms.sorts[end] is Sort.COLON and terms.sorts[end + 1] is Sort.NUMBER and terms.is_glued(end):
+                end += 2
+            return _meridiem(terms, hour, terms.values[mark + 1], end)
+        case Sort.DOT if terms.sorts[mark + 2] is Sort.MERIDIEM and terms.is_glued(mark + 1):
+            return _meridiem(terms, hour, terms.values[mark + 1], mark + 2)
+        case Sort.MERIDIEM if 1 <= hour <= _HOURS // 2:
+            return _meridiem(terms, hour, None, mark)
+        case _:
+            return None
+
+
+def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
+    minutes, behind = terms.values[place], place + 1
+    if terms.sorts[behind] is Sort.NUMBER and terms.values[behind] in {15, 30, 45} and terms.sorts[behind + 1] is not Sort.HOUR_MARK:
+        return Clock(minutes + terms.values[behind], None, is_fine=True), behind + 1
+    if terms.words[behind : behind + 2] == ["et", "demi"]:
+        return Clock(minutes + 30, None, is_fine=True), behind + 2
+    return Clock(minutes), behind
+
+
+def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) -> tuple[Clock, int] | None:
+    behind = mark + 1
+    has_minutes = (
+        terms.sorts[behind] is Sort.NUMBER
+        and terms.width(behind) == 2  # noqa: PLR2004 - digits of a minute
+        and (terms.is_glued(behind) or not terms.is_glued(mark) or terms.values[mark] == 1)
+        and terms.sorts[behind + 1] not in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK}
+    )
+    if has_minutes:
+        minute = terms.values[behind]
+        return Clock(hour * 60 + minute, None, minute > 0, hour < _HOURS and minute < _MINUTES), behind + 1
+    if terms.words[behind : behind + 2] in (["et", "demie"], ["et", "quart"]):
+        return Clock(hour * 60 + (30 if terms.words[behind + 1] == "demie" else 15), None, is_fine=True), behind + 2
+    if hour > _HOURS and not is_announced:
+        return None
+    return Clock(hour * 60, None, is_possible=hour <= _HOURS), behind
+
+
+def _meridiem(terms: Terms, hour: int, minute: int | None, end: int) -> tuple[Clock, int]:
+    if terms.sorts[end] is Sort.MERIDIEM:
+        is_possible = 1 <= hour <= _HOURS // 2
+        hour = hour % 12 + terms.values[end]
+        end += 1
+    else:
+        is_possible = hour < _HOURS
+    return Clock(hour * 60 + (minute or 0), None, bool(minute), is_possible and (minute or 0) < _MINUTES), end
+
+
+def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
+    """The hour mark stands only behind the second: "14-16h", "de 14 à 16h", "5-6pm"."""
+    if terms.sorts[place] is not Sort.NUMBER or terms.values[place] >= _HOURS or terms.width(place) > 2:  # noqa: PLR2004
+        return None
+    if terms.sorts[place + 1] not in {Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE} or terms.sorts[place + 2] is not Sort.NUMBER:
+        return None
+    if terms.sorts[place + 1] is Sort.AND and terms.sorts[place - 1] is not Sort.BETWEEN:
+        return None
+    second = _one_clock(terms, place + 2, is_announced=True)
+    if second is None or not second[0].is_possible:
+        return None
+    start = terms.values[place] * 60
+    if second[0].start >= _NOON and start + _NOON < second[0].start and terms.sorts[second[1] - 1] is Sort.MERIDIEM:
+        start += _NOON
+    return (Clock(start, second[0].start, second[0].is_fine), second[1]) if start < second[0].start else None
+
+
+def _with_daypart(terms: Terms, clock: Clock, end: int) -> tuple[Clock, int]:
+    """ "8 h du soir" is 20 h."""
+    behind = end + 1 if terms.sorts[end] in {Sort.OF_THE, Sort.OF} else end
+    if terms.sorts[behind] is Sort.OTHER and terms.sorts[end] is Sort.OF:
+        return clock, end
+    behind += terms.sorts[behind] is Sort.THE and terms.sorts[end] is Sort.OF
+    if terms.sorts[behind] is not Sort.DAYPART or behind == end or terms.sorts[end] not in {Sort.OF_THE, Sort.OF}:
+        return clock, end
+    is_late = terms.values[behind] in {Daypart.AFTERNOON, Daypart.EVENING} and clock.start < _NOON
+    return Clock(clock.start + (_NOON if is_late else 0), None, clock.is_fine, clock.is_possible), behind + 1
+
+
+def mask_numbers(terms: Terms) -> None:
+    """Turn numbers that are amounts, telephone numbers, decimals or parts of a code into plain words."""
+    place = 0
+    while place < terms.count:
+        if terms.sorts[place] is not Sort.NUMBER:
+            place += 1
+            continue
+        end = _run(terms, place)
+        if end - place > 1 and not _is_spaced_date(terms, place, end):
+            for inside in range(place, end):
+                if terms.sorts[inside] is Sort.NUMBER:
+                    terms.sorts[inside] = Sort.OTHER
+        elif terms.sorts[place + 1] in {Sort.QUANTITY, Sort.STREET} or terms.sorts[place - 1 if place else -1] is Sort.LABEL:
+            is_dated = terms.sorts[place + 1] in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} or (
+                terms.sorts[place + 1] is Sort.SUFFIX and terms.sorts[place + 2] is Sort.MONTH
+            )
+            if not is_dated:
+                terms.sorts[place] = Sort.OTHER
+        place = end
+
+
+def _run(terms: Terms, place: int) -> int:
+    """Where the run of numbers ends that begins here: "03 20 21 22 23", "2 015", "5,5", "03.20.21.22.23"."""
+    end, parts = place + 1, 1
+    while True:
+        if terms.sorts[end] is Sort.NUMBER and _is_one_space(terms, end) and _continues(terms, place, end, parts):
+            end, parts = end + 1, parts + 1
+        elif (
+            terms.sorts[end] in {Sort.COMMA, Sort.DOT}
+            and terms.sorts[end + 1] is Sort.NUMBER
+            and terms.is_glued(end)
+            and terms.is_glued(end + 1)
+        ):
+            end, parts = end + 2, parts + 1
+        else:
+            return end
+
+
+def _is_one_space(terms: Terms, place: int) -> bool:
+    return terms.starts[place] - terms.ends[place - 1] == 1
+
+
+def _continues(terms: Terms, first: int, place: int, parts: int) -> bool:
+    """Whether a number after a space goes on with the one before: thousands, or pairs of digits as in telephone numbers."""
+    width = terms.width(place)
+    if terms.sorts[place + 1] in {Sort.HOUR_MARK, Sort.COLON, Sort.MONTH, Sort.SLASH}:
+        return False
+    if width == 3:  # noqa: PLR2004 - a group of thousands
+        return terms.width(place - 1) <= 3  # noqa: PLR2004
+    is_pair = width == 2 and terms.width(first) == 2  # noqa: PLR2004 - digits
+    return is_pair or (parts == 2 and width in {2, 4})  # noqa: PLR2004 - a date with spaces
+
+
+def _is_spaced_date(terms: Terms, place: int, end: int) -> bool:
+    """Whether a run is a date after all: "19.10.17", "18 08 1978"."""
+    numbers = [inside for inside in range(place, end) if terms.sorts[inside] is Sort.NUMBER]
+    marks = {terms.sorts[inside] for inside in range(place, end)} - {Sort.NUMBER}
+    if len(numbers) == 2 and marks == {Sort.DOT}:  # noqa: PLR2004 - "le 15.04"
+        return terms.sorts[place - 1 if place else -1] in {Sort.THE, Sort.AT_THE, Sort.OF_THE} and terms.width(numbers[1]) == 2  # noqa: PLR2004
+    if len(numbers) == 3 and marks <= {Sort.DOT}:  # noqa: PLR2004 - day, month, year
+        day, month, year = (terms.values[inside] for inside in numbers)
+        is_year = terms.width(numbers[2]) == 4 and year in _YEARS  # noqa: PLR2004 - digits
+        is_short_year = marks == {Sort.DOT} and terms.width(numbers[2]) == 2  # noqa: PLR2004
+        return 1 <= day <= _HIGHEST_DAY and 1 <= month <= 12 and (is_year or is_short_year)  # noqa: PLR2004 - months
+    return False

@@ -1,0 +1,247 @@
+"""The grammar of what is said together: ranges, lists, deadlines and openings."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_grammar import piece_at
+from bot.understanding.dates_grammar_periods import within_piece
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_pieces import Kind, Phrase, Piece
+from bot.understanding.dates_sorts import Sort
+
+_OPENERS = frozenset({Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST, Sort.AFTER, Sort.FROM})
+_FILLERS = frozenset({Sort.THE, Sort.OF, Sort.OF_THE, Sort.AT, Sort.AT_THE, Sort.IN, Sort.FOR, Sort.COLON, Sort.ABOUT, Sort.BE})
+_TO = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.UNTIL})
+_LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH})
+_LONGEST_LIST = 16
+_STARTS = frozenset({Sort.NUMBER, Sort.CARDINAL, Sort.ORDINAL, Sort.PART, Sort.THIS, Sort.NEXT, Sort.LAST})
+_CYCLIC_RANGE = frozenset({Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE})
+_EVENT_WORDS = 3
+
+
+def phrase_at(terms: Terms, place: int) -> Phrase | None:
+    """The longest phrase that begins at this term, None if none does."""
+    sort = terms.sorts[place]
+    if sort in _OPENERS:
+        return _opened(terms, place, sort)
+    if sort is Sort.WITHIN or (sort is Sort.INTO and terms.sorts[place + 1] is Sort.THE):
+        return _within(terms, place, place + 1)
+    if sort is Sort.BETWEEN:
+        return _between(terms, place)
+    if sort in {Sort.OF, Sort.OF_THE} or (sort is Sort.FROM and terms.language == "en"):
+        return _from_to(terms, place)
+    phrase = _group(terms, place)
+    return None if phrase is None else _closed(terms, phrase)
+
+
+def _within(terms: Terms, first: int, place: int) -> Phrase | None:
+    piece = within_piece(terms, first, place)
+    return None if piece is None else Phrase([piece], first, piece.end, opener=Sort.BY)
+
+
+def _opened(terms: Terms, place: int, sort: Sort) -> Phrase | None:
+    """A deadline or an opening: "avant vendredi", "d'ici fin avril", "à partir du 1er septembre"."""
+    behind = place + 1
+    if sort in {Sort.BY, Sort.BEFORE} and (terms.language == "fr" or sort is Sort.BEFORE):
+        within = _within(terms, place, behind)
+        if within is not None:
+            return within
+    if sort is Sort.FROM and terms.values[place] == 1:
+        since = _since(terms, place)
+        if since is not None:
+            return since
+    if sort is Sort.FROM and terms.language == "en":
+        ranged = _from_to(terms, place)
+        if ranged is not None:
+            return ranged
+    for _ in range(4):
+        if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] is Sort.COLON and sort is not Sort.LATEST):
+            break
+        behind += 1
+    group = _group(terms, behind)
+    if group is None and sort is not Sort.FROM:
+        group = _event_date(terms, behind)
+    if group is None:
+        return None
+    group.first = place
+    if sort is Sort.BEFORE and terms.words[place - 1 if place else -1] in {"pas", "not"}:
+        # "pas avant décembre" opens where "avant décembre" closes.
+        sort = Sort.FROM
+        group.first = place - 1
+    if sort is Sort.FROM and not group.is_range:
+        until = _until_behind(terms, group)
+        if until is not None:
+            return until
+    group.opener = sort
+    group.looks_back = sort is Sort.FROM and terms.values[place] == 1
+    return group
+
+
+def _since(terms: Terms, place: int) -> Phrase | None:
+    """ "depuis 3 semaines"."""
+    behind = place + 1 + (terms.sorts[place + 1] in {Sort.ABOUT, Sort.THE})
+    piece = within_piece(terms, place, behind)
+    if piece is None:
+        return None
+    piece.number = -piece.number
+    return Phrase([piece], place, piece.end, opener=Sort.FROM)
+
+
+def _event_date(terms: Terms, place: int) -> Phrase | None:
+    """The date of the event that bounds: "avant les assises d'octobre", "avant la réunion du 12 mars"."""
+    words = 0
+    while terms.sorts[place] is Sort.OTHER and words < _EVENT_WORDS and terms.words[place].isalpha():
+        place, words = place + 1, words + 1
+    if not words or terms.sorts[place] not in {Sort.OF, Sort.OF_THE}:
+        return None
+    place += 1
+    while terms.sorts[place] is Sort.THE:
+        place += 1
+    piece = piece_at(terms, place)
+    if piece is None or piece.is_weak or piece.kind not in {Kind.DAY, Kind.MONTH}:
+        return None
+    return Phrase([piece], place, piece.end)
+
+
+def _until_behind(terms: Terms, group: Phrase) -> Phrase | None:
+    """ "à partir du 3 et jusqu'au 10 avril"."""
+    place = group.end
+    while terms.sorts[place] in {Sort.AND, Sort.COMMA} and place < group.end + 2:
+        place += 1
+    if terms.sorts[place] is not Sort.UNTIL:
+        return None
+    last = piece_at(terms, _skip_articles(terms, place + 1))
+    if last is None:
+        return None
+    return Phrase([group.pieces[0], last], group.first, last.end, is_range=True)
+
+
+def _between(terms: Terms, place: int) -> Phrase | None:
+    first = piece_at(terms, _skip_articles(terms, place + 1))
+    if first is None:
+        return None
+    if first.kind is Kind.TIME and first.clock is not None and first.clock.end is not None:
+        first.first = place
+        return Phrase([first], place, first.end)
+    if terms.sorts[first.end] is not Sort.AND:
+        return None
+    last = piece_at(terms, _skip_articles(terms, first.end + 1))
+    if last is None or (first.is_weak and last.is_weak) or (last.is_weak and last.month is None and first.month is None):
+        return None
+    return Phrase([first, last], place, last.end, is_range=True)
+
+
+def _from_to(terms: Terms, place: int) -> Phrase | None:
+    """ "du 26 au 30 janvier", "de mars à juin", "de 9h à 12h", "from May to July"."""
+    first = piece_at(terms, _skip_articles(terms, place + 1))
+    if first is None:
+        return None
+    if first.kind is Kind.TIME and first.clock is not None and first.clock.end is not None:
+        first.first = place
+        return Phrase([first], place, first.end)
+    link = first.end + (terms.sorts[first.end] is Sort.COMMA and terms.sorts[first.end + 1] is Sort.UNTIL)
+    if terms.sorts[link] not in _TO:
+        return None
+    last = piece_at(terms, _skip_articles(terms, link + 1))
+    if last is None or not _may_range(terms, place, first, last):
+        return None
+    return Phrase([first, last], place, last.end, is_range=True)
+
+
+def _may_range(terms: Terms, place: int, first: Piece, last: Piece) -> bool:
+    if first.kind is Kind.TIME or last.kind is Kind.TIME:
+        return False
+    if first.is_weak and last.is_weak:
+        # "du 26 au 30" alone is two days; "de 8 à 10" is any two numbers.
+        return terms.sorts[place] is Sort.OF_THE and first.kind is last.kind is Kind.DAY
+    if last.is_weak and last.kind is Kind.DAY and last.month is None:
+        return first.month is not None or not first.is_weak
+    return not (first.is_weak and first.kind is Kind.YEAR and last.kind is not Kind.YEAR)
+
+
+def _skip_articles(terms: Terms, place: int) -> int:
+    limit = place + 2
+    while terms.sorts[place] in {Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.IN, Sort.AT} and place < limit:
+        place += 1
+    return place
+
+
+def _group(terms: Terms, place: int) -> Phrase | None:
+    """A single date, a range without "du", or a list."""
+    first = piece_at(terms, place)
+    if first is None:
+        return None
+    return _range_behind(terms, first) or _list_behind(terms, first)
+
+
+def _range_behind(terms: Terms, first: Piece) -> Phrase | None:
+    """ "17 au 21 mai", "16-20 mars", "mars à juin", "10 août - 12 septembre"."""
+    link = first.end
+    is_hyphen = terms.has_hyphen_before(link) and terms.sorts[link] in {Sort.MONTH, Sort.WEEKDAY}
+    if not is_hyphen and terms.sorts[link] not in _TO:
+        return None
+    if first.kind not in _CYCLIC_RANGE or first.clock is not None or first.daypart is not None:
+        return None
+    last = piece_at(terms, link if is_hyphen else _skip_articles(terms, link + 1))
+    if last is None or last.kind is not first.kind or last.is_weak:
+        return None
+    if terms.sorts[link] is Sort.AT and first.kind not in {Kind.DAY, Kind.MONTH, Kind.WEEKDAY}:
+        return None
+    return Phrase([first, last], first.first, last.end, is_range=True)
+
+
+def _list_behind(terms: Terms, first: Piece) -> Phrase | None:
+    """ "26 et 30 janvier", "le 2, le 4 ou le 9 février", "mars/avril", "S24 ou S25"; cut behind the last strong date."""
+    pieces = [first]
+    while len(pieces) < _LONGEST_LIST:
+        place = pieces[-1].end
+        if terms.sorts[place] not in _LIST_MARKS:
+            break
+        place += 1
+        place += terms.sorts[place] is Sort.AND
+        piece = _listed(terms, place, first)
+        if piece is None:
+            break
+        pieces.append(piece)
+    end = pieces[-1].end
+    while pieces and pieces[-1].is_weak and not _completes(pieces):
+        pieces.pop()
+    if not pieces:
+        # Mere numbers: nothing in them begins a date.
+        return Phrase([Piece(Kind.VOID, first.first, end)], first.first, end) if end > first.end else None
+    return Phrase(pieces, first.first, pieces[-1].end)
+
+
+def _completes(pieces: list[Piece]) -> bool:
+    """Whether a weak last date is worth something beside the others: "le 5 mars et le 12", "S14 et 15", "10/02, 3/03"."""
+    last = pieces[-1]
+    return len(pieces) > 1 and last.month is not None and any(not piece.is_weak for piece in pieces)
+
+
+def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:
+    start = place
+    while terms.sorts[place] in {Sort.THE, Sort.AT_THE, Sort.IN, Sort.OF_THE, Sort.OF, Sort.BEFORE} and place < start + 2:
+        if terms.sorts[place] is Sort.BEFORE:
+            return None
+        place += 1
+    piece = piece_at(terms, place)
+    if piece is None or piece.kind is Kind.TIME:
+        return None
+    if piece.kind is not first.kind:
+        return None
+    if first.kind is Kind.WEEKDAY and terms.sorts[start - 1] is Sort.COMMA:
+        return None
+    return piece
+
+
+def _closed(terms: Terms, phrase: Phrase) -> Phrase:
+    """A limit said behind: "vendredi au plus tard", "le 29 mai dernier délai", "from May onwards"."""
+    place = phrase.end
+    while terms.sorts[place] in {Sort.COMMA, Sort.DASH, Sort.AT_THE} and place < phrase.end + 2:
+        place += 1
+    if phrase.is_range:
+        return phrase
+    if terms.sorts[place] is Sort.LATEST and terms.words[place] not in {"deadline", "due"}:
+        phrase.opener, phrase.end = Sort.BY, place + 1
+    elif terms.words[place] in {"onwards", "onward"} or terms.words[place : place + 2] == ["et", "apres"]:
+        phrase.opener, phrase.end = Sort.FROM, place + 1 + (terms.words[place] == "et")
+    return phrase

@@ -1,0 +1,194 @@
+"""Whether the clause around a date looks back or ahead."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_resolve import Tense
+from bot.understanding.dates_sorts import Sort
+
+_CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON})
+_PRONOUNS = frozenset("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it".split())
+_JOINS = frozenset("et mais donc puis alors car and but so then".split())
+_HAVE = frozenset("ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient".split())
+_WAS = frozenset("etait etaient etais etions fut furent fus".split())
+_BE = frozenset("est sont suis sommes etes".split())
+_MOVED = frozenset(
+    "venu venue venus parti partie partis arrive arrivee arrives alle allee alles ne nee mort morte decede decedee intervenu"
+    " intervenue devenu devenue sorti sortie sortis passe passee passes tombe tombee revenu revenue paru parue entre entree entres"
+    " reste restee".split()
+)
+# Verbs that set a date: "a été fixé au 5 mars" looks ahead.
+_SETS_A_DATE = (
+    "fix", "report", "repouss", "decal", "programm", "prev", "cal", "planifi", "convoqu", "avanc", "deplac", "convenu", "recal",
+    "attend", "schedul", "postpon", "plan", "set", "moved", "resched", "push", "due", "expect", "arrang",
+)  # fmt: skip
+_DONE = frozenset(
+    "valide validee valides validees signe signee signes signees vote votee votes votees adopte adoptee adoptes adoptees approuve"
+    " approuvee publie publiee publies publiees recu recue recus envoye envoyee envoyes transmis transmise depose deposee deposes"
+    " livre livree livres rendu rendue rendus termine terminee termines acheve achevee fini finie finis clos close cloture cloturee"
+    " delibere deliberee acte actee decide decidee attribue attribuee notifie notifiee verse versee installe installee inaugure"
+    " inauguree cree creee creees lance lancee lances lancees demarre demarree commence commencee presente presentee tenu tenue eu"
+    " fait faite dit ete pris prise mis mise vu vue donne donnee reuni reunis accepte refuse organise rencontre rappele confirme annonce declare indique precise estime explique affirme ajoute assure obtenu accueilli echange discute"
+    " parle travaille avance eu voulu perdu gagne realise realisee mene menee conclu debute quitte"
+    " signed approved adopted published sent received delivered finished completed closed decided launched started presented held"
+    " met said done voted validated submitted opened agreed".split()
+)
+_PAST_WORDS = frozenset(
+    "hier deja lors derniere dernier passe passee convenu avait disait remonte datant dernierement recemment"
+    " yesterday ago already last was were had did been happened took went came met said sent got held saw began".split()
+)
+_AHEAD_WORDS = frozenset(
+    "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
+    " vais allons allez propose proposons vise visons attendu attendue merci calee cale fixe fixee echeance"
+    " will shall next must should plan please deadline going upcoming due tomorrow let ll".split()
+)
+_NOT_IMPERFECT = frozenset("fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait".split())
+_PAST_ED = frozenset("need feed speed seed indeed embed bed red united limited".split())
+_NEAR = 14
+
+
+def tense_at(terms: Terms, first: int, end: int) -> Tense:
+    """The tense of the clause around the terms from ``first`` up to ``end``; ahead unless something looks back."""
+    start, stop = _clause(terms, first, end)
+    back = _nearest_past(terms, start, stop, first, end)
+    if back is None:
+        return Tense.FUTURE
+    ahead = _nearest_future(terms, start, stop, first, end)
+    return Tense.PAST if ahead is None or back < ahead else Tense.FUTURE
+
+
+def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
+    start = first
+    while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
+        start -= 1
+    stop = end
+    while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
+        stop += 1
+    is_bare = first - start <= 2  # noqa: PLR2004 - an article and a preposition: the verb comes behind the comma
+    if is_bare and stop < terms.count and terms.sorts[stop] is Sort.COMMA:
+        stop += 1
+        while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
+            stop += 1
+    return start, stop
+
+
+def _is_border(terms: Terms, place: int) -> bool:
+    """Whether a clause ends here: punctuation, or "et" before a new subject."""
+    sort = terms.sorts[place]
+    if sort in _CLAUSE_ENDS:
+        return True
+    if sort is Sort.COMMA:
+        return True
+    if sort is Sort.DOT:
+        return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4  # noqa: PLR2004 - no abbreviation
+    return terms.words[place] in _JOINS and terms.words[place + 1] in _PRONOUNS
+
+
+def _distance(place: int, first: int, end: int) -> int:
+    return first - place if place < first else place - end + 1
+
+
+def _nearest_past(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
+    found = [
+        _distance(place, first, end)
+        for place in range(start, stop)
+        if not first <= place < end and _looks_back(terms, place, first)
+    ]
+    return min(found, default=None)
+
+
+def _nearest_future(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
+    found = [
+        _distance(place, first, end) for place in range(start, stop) if not first <= place < end and _looks_ahead(terms, place)
+    ]
+    return min(found, default=None)
+
+
+def _looks_ahead(terms: Terms, place: int) -> bool:
+    word = terms.words[place]
+    if word in _AHEAD_WORDS:
+        return True
+    is_verb = len(word) > 4 and word.endswith(("ra", "ront", "rons", "rez"))  # noqa: PLR2004 - shorter words are none
+    return is_verb and terms.language == "fr" and terms.sorts[place] is Sort.OTHER and word not in {"chez", "extra", "opera", "assez"}
+
+
+def _looks_back(terms: Terms, place: int, first: int) -> bool:
+    word = terms.words[place]
+    if terms.language == "en":
+        return _looks_back_in_english(terms, place)
+    if word in _HAVE:
+        return _has_participle(terms, place + 1)
+    if word == "a":
+        return _is_have(terms, place)
+    if word in _WAS:
+        return True
+    if word in _BE:
+        return _is_past_be(terms, place)
+    if word in _PAST_WORDS:
+        return terms.sorts[place] is not Sort.MOVE and not (word == "lors" and terms.words[place + 1] not in {"de", "du", "d", "des"})
+    if word == "date":
+        return terms.sorts[place + 1] is Sort.OF_THE
+    if word.endswith(("ait", "aient")) and not word.endswith(("rait", "raient", "fait")) and word not in _NOT_IMPERFECT:
+        return True
+    return word in _DONE and first - 3 <= place < first and _is_bare_participle(terms, place)
+
+
+def _looks_back_in_english(terms: Terms, place: int) -> bool:
+    word = terms.words[place]
+    if word in {"been", "was", "were", "had"} and terms.words[place + 1].startswith(_SETS_A_DATE):
+        return False
+    if word in _PAST_WORDS:
+        return True
+    is_regular = len(word) > 4 and word.endswith("ed") and word not in _PAST_ED  # noqa: PLR2004 - shorter words are none
+    before = terms.words[place - 1] if place else ""
+    if is_regular and not word.startswith(_SETS_A_DATE):
+        return before not in {"be", "is", "are", "get"}
+    return word in _DONE and before in {"have", "has", "i", "we", "they", "he", "she", "it"}
+
+
+def _has_participle(terms: Terms, place: int) -> bool:
+    """Whether a participle stands within three words, of a verb that does not set a date."""
+    for inside in range(place, place + 3):
+        word = terms.words[inside]
+        if word == "ete":
+            continue
+        if word.startswith(_SETS_A_DATE):
+            return False
+        if terms.sorts[inside] not in {Sort.OTHER, Sort.MOVE}:
+            continue
+        if len(word) > 1 and word.endswith(("e", "ee", "es", "i", "is", "u", "us", "ue", "it", "ert", "int", "ies", "os")) and not _is_small(word):
+            return True
+    return False
+
+
+def _is_small(word: str) -> bool:
+    return word in {"le", "de", "ne", "se", "me", "te", "ce", "que", "une", "les", "des", "qui", "plus", "bien", "tous", "notre", "votre", "cette", "deux"}
+
+
+def _is_have(terms: Terms, place: int) -> bool:
+    """Whether this "a" is the verb and not "à": a subject stands before it, or a well-known participle behind."""
+    before = terms.words[place - 1] if place else ""
+    behind = terms.words[place + 1]
+    if behind == "ete":
+        return not terms.words[place + 2].startswith(_SETS_A_DATE)
+    if behind in {"deja", "bien", "enfin", "aussi", "tous", "tout", "pas", "donc", "ensuite", "lui", "egalement", "notamment"}:
+        behind = terms.words[place + 2]
+    if behind.startswith(_SETS_A_DATE):
+        return False
+    if before in {"on", "il", "elle", "qui", "ca", "cela", "n", "y", "l", "s", "nous", "m", "personne"}:
+        return len(behind) > 1 and behind.endswith(("e", "ee", "es", "i", "is", "u", "it", "ert", "us")) and not _is_small(behind)
+    return behind in _DONE
+
+
+def _is_past_be(terms: Terms, place: int) -> bool:
+    """ "s'est tenu", "est parti"; "est reporté au 8" looks ahead."""
+    before = terms.words[place - 1] if place else ""
+    if before in {"s", "se"} or (place > 1 and terms.words[place - 1] == "me"):
+        return not terms.words[place + 1].startswith(_SETS_A_DATE)
+    return any(terms.words[inside] in _MOVED for inside in (place + 1, place + 2))
+
+
+def _is_bare_participle(terms: Terms, place: int) -> bool:
+    """ "convention signée le 12 mars", "validé le 6 octobre"; not "on valide le 6 octobre"."""
+    before = terms.words[place - 1] if place else ""
+    return before not in _PRONOUNS and before not in {"sera", "seront", "etre", "est", "sont", "le", "la", "les"}

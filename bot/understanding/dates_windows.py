@@ -1,0 +1,259 @@
+"""A phrase becomes windows: ellipses are filled, ranges joined, deadlines and openings opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.windows import DateWindow, Grain, Openness
+from bot.understanding.dates_calendar import FIRST_YEAR, LAST_YEAR
+from bot.understanding.dates_pieces import Clock, Kind, Phrase, Piece
+from bot.understanding.dates_readings import ProblemKind
+from bot.understanding.dates_resolve import Days, Tense, Trouble, resolve
+from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
+
+_HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+# The hours of the parts of a day; the night ends the next morning.
+_DAYPARTS = {
+    Daypart.MORNING: (8, 12),
+    Daypart.AFTERNOON: (12, 18),
+    Daypart.EVENING: (18, 22),
+    Daypart.NIGHT: (22, 30),
+    Daypart.DAY: (8, 18),
+}
+_FILLED = frozenset({Kind.DAY})
+_YEARLY = frozenset({Kind.DAY, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.SEASON})
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where a window begins and ends, as instants; the end is None for a point in time."""
+
+    start: datetime
+    end: datetime | None
+    grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a piece of a phrase turned into, with the terms it covers."""
+
+    first: int
+    end: int
+    window: DateWindow | None = None
+    problem: ProblemKind | None = None
+    readings: tuple[DateWindow, ...] = ()
+    is_recurring: bool = False
+    is_single_day: bool = False
+
+
+def settle(phrase: Phrase, now: datetime, tense: Tense, *, on: date | None = None) -> list[Settled]:
+    """The windows of a phrase, seen from ``now``. A time without a day falls on ``on``, by default today."""
+    _fill(phrase)
+    if phrase.looks_back:
+        tense = Tense.PAST
+    if phrase.is_range:
+        return _range(phrase, now, tense)
+    settled = []
+    for piece in phrase.pieces:
+        found = _single(piece, now, tense, phrase.opener, on=on)
+        if found is not None:
+            settled.append(found)
+    if len(settled) == 1:
+        only = settled[0]
+        return [_spread(only, phrase)]
+    if settled and phrase.opener is not None:
+        return [_spread(settled[0], phrase, end=settled[0].end), *settled[1:]]
+    return settled
+
+
+def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Settled:
+    """The same, over all the words of the phrase."""
+    return Settled(
+        phrase.first,
+        phrase.end if end is None else end,
+        settled.window,
+        settled.problem,
+        settled.readings,
+        settled.is_recurring,
+        settled.is_single_day,
+    )
+
+
+def _fill(phrase: Phrase) -> None:
+    """What the last of several dates says holds for those before it, else what the first says for those behind."""
+    pieces = phrase.pieces
+    for later, earlier in zip(reversed(pieces), list(reversed(pieces))[1:], strict=False):
+        if later.kind is not earlier.kind:
+            continue
+        if earlier.kind in _FILLED and earlier.month is None and earlier.of is None:
+            earlier.month, earlier.of = later.month, later.of
+            earlier.year = earlier.year or later.year
+        elif earlier.kind in _YEARLY and earlier.year is None and later.year is not None:
+            earlier.year = _year_before(earlier, later)
+    for earlier, later in zip(pieces, pieces[1:], strict=False):
+        if earlier.kind is later.kind and later.kind in _FILLED and later.month is None and later.of is None:
+            later.month, later.year, later.of = earlier.month, earlier.year, earlier.of
+
+
+def _year_before(earlier: Piece, later: Piece) -> int | None:
+    """The year of a date that stands before one with its year: the same, or the one before over the turn of the year."""
+    if later.year is None:
+        return None
+    rank_before = (earlier.month or 0, earlier.day or 0, earlier.number)
+    rank_behind = (later.month or 0, later.day or 0, later.number)
+    if earlier.kind in {Kind.DAY, Kind.MONTH}:
+        return later.year if rank_before[0] <= rank_behind[0] else later.year - 1
+    return later.year if rank_before <= rank_behind else later.year - 1
+
+
+def bounds_of(days: Days, clock: Clock | None, daypart: Daypart | None, part: Part | None) -> Bounds:
+    """Instants of some days, narrowed by a time or a part of the day."""
+    midnight = datetime.combine(days.first, time())
+    if clock is not None:
+        start = midnight + clock.start * _MINUTE
+        grain = Grain.MINUTE if clock.is_fine else Grain.HOUR
+        if clock.end is None:
+            return Bounds(start, None, grain)
+        end = midnight + clock.end * _MINUTE
+        return Bounds(start, end if end > start else end + _DAY, grain)
+    if daypart is not None:
+        first, after = _DAYPARTS[daypart]
+        third = max((after - first) // 3, 2)
+        match part:
+            case Part.EARLY:
+                after = first + third
+            case Part.MIDDLE:
+                first, after = first + third - (third == 2 and after - first == 4), after - third + (third == 2 and after - first == 4)  # noqa: PLR2004 - a morning of four hours
+            case Part.LATE:
+                first = after - third if daypart is not Daypart.DAY else 16
+            case _:
+                pass
+        return Bounds(midnight + first * _HOUR, midnight + after * _HOUR, Grain.HOUR)
+    return Bounds(midnight, datetime.combine(days.after, time()), days.grain)
+
+
+def _single(piece: Piece, now: datetime, tense: Tense, opener: Sort | None, *, on: date | None) -> Settled | None:
+    if piece.kind is Kind.SHIFT and piece.unit in {Unit.HOUR, Unit.MINUTE}:
+        return _in_hours(piece, now, opener)
+    today = on if piece.kind is Kind.TIME and on is not None else now.date()
+    found = resolve(piece, today, tense)
+    if isinstance(found, Trouble):
+        return _trouble(piece, found)
+    if found is None or not _is_in_reach(found):
+        return None
+    if piece.clock is not None and not piece.clock.is_possible:
+        return _impossible_clock(piece, found)
+    window = _opened(_bounds(piece, found), piece, opener)
+    if window is None:
+        return None
+    is_single_day = window.open is None and found.after - found.first == _DAY
+    return Settled(piece.first, piece.end, window, is_recurring=piece.is_recurring, is_single_day=is_single_day)
+
+
+def _bounds(piece: Piece, days: Days) -> Bounds:
+    return bounds_of(days, piece.clock, piece.daypart, piece.daypart_part)
+
+
+def _is_in_reach(days: Days) -> bool:
+    return FIRST_YEAR <= days.first.year <= LAST_YEAR and days.after > days.first
+
+
+def _opened(bounds: Bounds, piece: Piece, opener: Sort | None) -> DateWindow | None:
+    start, end, grain = bounds.start, bounds.end, bounds.grain
+    match opener:
+        case None:
+            return DateWindow(start=start, end=end, grain=grain)
+        case Sort.BEFORE:
+            # "avant fin avril" lets April pass; "avant avril" does not.
+            limit = end if piece.part is Part.LATE and end is not None else start
+            return DateWindow(start=None, end=limit, grain=grain, open=Openness.BEFORE)
+        case Sort.BY | Sort.UNTIL | Sort.LATEST:
+            is_return = piece.kind is Kind.MONTH and piece.number == 1  # la rentrée: the day work begins again
+            return DateWindow(start=None, end=start if end is None or is_return else end, grain=grain, open=Openness.BEFORE)
+        case Sort.AFTER:
+            return DateWindow(start=start if end is None else end, end=None, grain=grain, open=Openness.AFTER)
+        case Sort.FROM:
+            return DateWindow(start=start, end=None, grain=grain, open=Openness.AFTER)
+        case _:
+            return None
+
+
+def _in_hours(piece: Piece, now: datetime, opener: Sort | None) -> Settled | None:
+    """ "dans 2 heures" is a point in time, "sous 48 h" a limit."""
+    step = _HOUR if piece.unit is Unit.HOUR else _MINUTE
+    if abs(piece.number) > 24 * 366:
+        return None
+    at = (now + piece.number * step).replace(second=0, microsecond=0)
+    grain = Grain.HOUR if opener is not None and piece.unit is Unit.HOUR else Grain.MINUTE
+    if opener is Sort.FROM:
+        return Settled(piece.first, piece.end, DateWindow(start=at, end=None, grain=grain, open=Openness.AFTER))
+    if opener is not None:
+        return Settled(piece.first, piece.end, DateWindow(start=None, end=at, grain=grain, open=Openness.BEFORE))
+    return Settled(piece.first, piece.end, DateWindow(start=at, end=None, grain=grain))
+
+
+def _trouble(piece: Piece, trouble: Trouble) -> Settled:
+    readings = tuple(
+        DateWindow(start=bounds.start, end=bounds.end, grain=bounds.grain)
+        for day in sorted(trouble.nearest)
+        for bounds in (_bounds(piece, _of_grain(day, piece)),)
+    )
+    return Settled(piece.first, piece.end, problem=trouble.kind, readings=readings)
+
+
+def _of_grain(day: date, piece: Piece) -> Days:
+    if piece.kind is Kind.WEEK:
+        return Days(day, day + 7 * _DAY, Grain.WEEK)
+    return Days(day, day + _DAY, Grain.DAY)
+
+
+def _impossible_clock(piece: Piece, days: Days) -> Settled:
+    """ "12h60", "25h": the hour before and the hour behind."""
+    clock = piece.clock or Clock(0)
+    midnight = datetime.combine(days.first, time())
+    hour = min(clock.start // 60, 23)
+    readings = tuple(
+        DateWindow(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1)
+    )
+    return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
+
+
+def _range(phrase: Phrase, now: datetime, tense: Tense) -> list[Settled]:
+    """From the first date to the end of the second; the year of what has none keeps them in order."""
+    first, last = phrase.pieces
+    today = now.date()
+    until = resolve(last, today, tense, is_inclusive=True)
+    if isinstance(until, Trouble):
+        return [_spread(_trouble(last, until), phrase)]
+    if until is None:
+        return []
+    since = resolve(first, until.first, Tense.PAST, is_inclusive=True) if _is_open_ended(first) else resolve(first, today, tense)
+    if isinstance(since, Days) and since.first > until.first and not _is_open_ended(first):
+        again = resolve(last, since.first, Tense.FUTURE, is_inclusive=True)
+        until = again if isinstance(again, Days) else until
+    if isinstance(since, Trouble):
+        return [_spread(_trouble(first, since), phrase)]
+    if since is None or not (_is_in_reach(since) and _is_in_reach(until)):
+        return []
+    start, end = _bounds(first, since), _bounds(last, until)
+    after = end.end if end.end is not None else end.start
+    if after <= start.start:
+        return []
+    grain = max(start.grain, end.grain, key=_FINENESS.index)
+    window = DateWindow(start=start.start, end=after, grain=grain, open=None)
+    if phrase.opener in {Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST}:
+        window = DateWindow(start=None, end=after, grain=grain, open=Openness.BEFORE)
+    return [Settled(phrase.first, phrase.end, window)]
+
+
+_FINENESS = [Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.WEEK, Grain.DAY, Grain.HOUR, Grain.MINUTE]
+
+
+def _is_open_ended(piece: Piece) -> bool:
+    """Whether a piece leaves its year or its week open, so that the other end of the range decides."""
+    if piece.kind in {Kind.WEEKDAY, Kind.FEAST, Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.WEEK}:
+        return piece.year is None and piece.mod is None and piece.of is None
+    return False

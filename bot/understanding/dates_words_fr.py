@@ -1,0 +1,217 @@
+"""The French words of dates, folded: without accents, apostrophes and hyphens as spaces."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_sorts import Daypart, Feast, Part, Sort, Unit
+
+TELLING = frozenset(
+    "le la les un une des du au aux et ou est sont pour avec dans sur pas que qui je on nous vous il elle ce cette ca mon ma"
+    " notre votre de d l a avant apres jusqu semaine mois jour annee prochain prochaine dernier derniere fin debut".split()
+)
+
+WORDS: dict[Sort, dict[int, str]] = {
+    Sort.MONTH: {
+        1: "janvier|janv",
+        2: "fevrier|fevr|fev",
+        3: "mars",
+        4: "avril|avr",
+        5: "mai",
+        6: "juin",
+        7: "juillet|juil|juill",
+        8: "aout",
+        9: "septembre",
+        10: "octobre",
+        11: "novembre",
+        12: "decembre",
+    },
+    Sort.MONTH_SHORT: {1: "jan", 9: "sept|sep", 10: "oct", 11: "nov", 12: "dec"},
+    Sort.WEEKDAY: {0: "lundi", 1: "mardi", 2: "mercredi", 3: "jeudi", 4: "vendredi", 5: "samedi", 6: "dimanche"},
+    Sort.WEEKDAYS: {0: "lundis", 1: "mardis", 2: "mercredis", 3: "jeudis", 4: "vendredis", 5: "samedis", 6: "dimanches"},
+    Sort.WEEKDAY_SHORT: {0: "lun", 1: "mar", 2: "mer", 3: "jeu", 4: "ven|vend", 5: "sam", 6: "dim"},
+    Sort.UNIT: {
+        Unit.MINUTE: "minute|minutes|min|mn",
+        Unit.DAY: "jour|jours|jrs",
+        Unit.WEEK: "semaine|semaines|sem|huitaine",
+        Unit.FORTNIGHT: "quinzaine|quinzaines",
+        Unit.MONTH: "mois",
+        Unit.QUARTER: "trimestre|trimestres",
+        Unit.HALF: "semestre|semestres",
+        Unit.YEAR: "an|ans|annee|annees",
+    },
+    Sort.WEEKEND: {0: "week end|weekend|we|week ends|weekends"},
+    Sort.PART: {
+        Part.EARLY: "debut",
+        Part.MIDDLE: "mi|milieu",
+        Part.LATE: "fin",
+        Part.DURING: "courant|au cours|dans le courant",
+    },
+    Sort.SEASON: {0: "printemps", 1: "ete", 2: "automne", 3: "hiver"},
+    Sort.DAYPART: {
+        Daypart.MORNING: "matin|matinee|matins",
+        Daypart.AFTERNOON: "apres midi|aprem|apres midis",
+        Daypart.EVENING: "soir|soiree|soirs",
+        Daypart.NIGHT: "nuit",
+        Daypart.DAY: "journee",
+    },
+    Sort.CLOCK: {12 * 60: "midi", 24 * 60: "minuit"},
+    Sort.MERIDIEM: {0: "am", 12: "pm"},
+    Sort.HOUR_MARK: {0: "h|hr", 1: "heure|heures|hrs"},
+    Sort.RELATIVE: {
+        -2: "avant hier",
+        -1: "hier",
+        0: "aujourd hui|ce jour|de ce jour|auj|ajd",
+        1: "demain",
+        2: "apres demain",
+    },
+    Sort.FEAST: {
+        Feast.NEW_YEAR: "jour de l an|nouvel an|premier de l an",
+        Feast.EPIPHANY: "epiphanie",
+        Feast.CANDLEMAS: "chandeleur",
+        Feast.VALENTINE: "saint valentin|st valentin",
+        Feast.MARDI_GRAS: "mardi gras",
+        Feast.PALM_SUNDAY: "dimanche des rameaux",
+        Feast.GOOD_FRIDAY: "vendredi saint",
+        Feast.EASTER: "paques|dimanche de paques",
+        Feast.EASTER_MONDAY: "lundi de paques",
+        Feast.LABOUR_DAY: "fete du travail",
+        Feast.ASCENSION: "ascension|jeudi de l ascension",
+        Feast.PENTECOST: "pentecote|dimanche de pentecote|dimanche de la pentecote",
+        Feast.WHIT_MONDAY: "lundi de pentecote|lundi de la pentecote",
+        Feast.MOTHERS_DAY: "fete des meres",
+        Feast.FATHERS_DAY: "fete des peres",
+        Feast.MUSIC_DAY: "fete de la musique",
+        Feast.MIDSUMMER: "saint jean|st jean",
+        Feast.NATIONAL_DAY: "fete nationale",
+        Feast.ASSUMPTION: "assomption",
+        Feast.HALLOWEEN: "halloween",
+        Feast.ALL_SAINTS: "toussaint",
+        Feast.ARMISTICE: "armistice",
+        Feast.SAINT_NICHOLAS: "saint nicolas|st nicolas",
+        Feast.CHRISTMAS_EVE: "veille de noel|reveillon de noel",
+        Feast.CHRISTMAS: "noel|jour de noel",
+        Feast.NEW_YEARS_EVE: "saint sylvestre|st sylvestre|reveillon du nouvel an|reveillon du jour de l an",
+    },
+    Sort.HOLIDAYS: {0: "vacances|vacances scolaires|conges scolaires|conges"},
+    Sort.BACK_TO_SCHOOL: {0: "rentree|rentree scolaire"},
+    Sort.NEXT: {0: "prochain|prochaine|prochains|prochaines|qui vient|a venir"},
+    Sort.LAST: {0: "dernier|derniere|derniers|dernieres|passe|passee|ecoule|ecoulee"},
+    Sort.THIS: {0: "ce|cet|cette|ces"},
+    Sort.THERE: {0: "ci"},
+    Sort.IN_EIGHT: {7: "en huit|en 8", 14: "en quinze|en 15"},
+    Sort.BEFORE: {0: "avant|avt"},
+    Sort.BY: {0: "d ici|ici a|d ici a|d ici au|d ici aux"},
+    Sort.UNTIL: {0: "jusqu|jusqu au|jusqu a|jusqu aux|jusque|jusqu en|jusqu a la"},
+    Sort.LATEST: {
+        0: "au plus tard|pas plus tard que|dernier delai|dernier carat|maximum|maxi|max|grand maximum|derniere limite"
+        "|delai de rigueur|dead line|deadline|date limite|date limite fixee|avec pour date limite|avec pour limite",
+    },
+    Sort.AFTER: {0: "apres|au dela|passe le|a l issue"},
+    Sort.FROM: {
+        0: "a partir|a compter|des|a dater",
+        1: "depuis",
+    },
+    Sort.BETWEEN: {0: "entre"},
+    Sort.OF: {0: "de|d"},
+    Sort.OF_THE: {0: "du"},
+    Sort.AT: {0: "a"},
+    Sort.AT_THE: {0: "au"},
+    Sort.THE: {0: "le", 1: "la|l", 2: "les|aux"},
+    Sort.IN: {0: "en"},
+    Sort.INTO: {0: "dans"},
+    Sort.WITHIN: {0: "sous"},
+    Sort.AGO: {0: "il y a|y a|il ya|voila|voici"},
+    Sort.ABOUT: {0: "vers|environ|aux alentours|aux environs|autour"},
+    Sort.FOR: {0: "pour|pr"},
+    Sort.AND: {0: "et|ou|puis|ou bien|ainsi que|et ou"},
+    Sort.COMMA: {0: ","},
+    Sort.SLASH: {0: "/"},
+    Sort.DASH: {0: "-|~"},
+    Sort.DOT: {0: "."},
+    Sort.COLON: {0: ":"},
+    Sort.STOP: {0: ";|!|?"},
+    Sort.EVERY: {0: "tous|toutes|chaque|tous les|toutes les|ts les"},
+    Sort.SECOND_EVERY: {0: "sur deux|sur 2|sur trois|sur 3"},
+    Sort.WORKING: {0: "ouvre|ouvres|ouvrable|ouvrables"},
+    Sort.QUARTER_LETTER: {0: "t|q"},
+    Sort.SEMESTER_LETTER: {0: "s"},
+    Sort.ERA_OF_DAYS: {0: "j"},
+    Sort.HORIZON: {0: "horizon|horizons"},
+    Sort.MOVE: {
+        0: "reporte|reportee|reportes|reportees|reporter|decale|decalee|decales|decalees|decaler|deplace|deplacee|deplacer"
+        "|repousse|repoussee|repousses|repousser|avance|avancee|avancer|bascule|basculer|passer|glisse|report"
+    },
+    Sort.LAW: {
+        0: "loi|lois|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
+    },
+    Sort.STREET: {
+        0: "rue|avenue|boulevard|bd|place|square|quai|impasse|allee|cours|college|lycee|ecole|stade|metro|station|pont|passage"
+        "|caserne|esplanade|parc|resistants|faubourg"
+    },
+    Sort.PLAN: {
+        0: "plan|plans|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
+        "|pdi|plie|srdeii|sraddet|poct|projet metropolitain"
+    },
+    Sort.LABEL: {
+        0: "axe|axes|groupe|groupes|gt|action|actions|salle|bureau|article|art|numero|no|n|lot|phase|version|etape|page|chapitre"
+        "|ligne|bus|niveau|etage|point|fiche|code|batiment|bat|porte|rn|n°|jalon|annexe|objectif|volet|lots|tranche|cs|bp"
+        "|appartement|logement|tram|tramway|train|vol|box|quai|annexes|items|item|question|option|scenario|cas|indice"
+    },
+    Sort.TITLE: {0: "mme|mlle|monsieur|madame|mr|dr|maitre|m|prenom|camille|collegue"},
+    Sort.QUANTITY: {
+        0: "euro|euros|eur|ke|%|$|€|participants|personnes|structures|habitants|communes|m2|km|kg|points|pages|places"
+        "|exemplaires|mille|million|millions|milliard|milliards|degres|metres|salaries|adherents|emplois|projets|dossiers|voix"
+        "|k|x|°|pourcent|bis|ter|etp"
+    },
+    Sort.LASTING: {0: "pendant|durant|duree|durees|dure|durera|dureront|en moins|tous les deux|plus|moins"},
+    Sort.DAY_BEFORE: {0: "veille"},
+    Sort.DAY_AFTER: {0: "lendemain"},
+    Sort.BE: {0: "est|sera|va|vous|nous|travaille|presente|dit|arrive|reprend|gere|suit|pense|demande|propose|veut|peut"},
+    Sort.BRIDGE: {0: "pont"},
+    Sort.SCORE: {0: "note|notes|ratio|score|moyenne|dis|mets|noter|fraction"},
+    Sort.SUFFIX: {0: "er|ere|e|eme|nd|nde|ieme|re|eres"},
+    Sort.CARDINAL: {
+        1: "un|une",
+        2: "deux",
+        3: "trois",
+        4: "quatre",
+        5: "cinq",
+        6: "six",
+        8: "huit",
+        9: "neuf",
+        10: "dix",
+        11: "onze",
+        12: "douze",
+        13: "treize",
+        14: "quatorze",
+        15: "quinze",
+        16: "seize",
+        17: "dix sept",
+        18: "dix huit",
+        19: "dix neuf",
+        20: "vingt",
+        21: "vingt et un",
+        22: "vingt deux",
+        23: "vingt trois",
+        24: "vingt quatre",
+        25: "vingt cinq",
+        26: "vingt six",
+        27: "vingt sept",
+        28: "vingt huit",
+        29: "vingt neuf",
+        30: "trente",
+        31: "trente et un",
+        40: "quarante",
+        45: "quarante cinq",
+        50: "cinquante",
+        60: "soixante",
+        90: "quatre vingt dix",
+        100: "cent",
+    },
+    Sort.ORDINAL: {
+        1: "premier|premiere|premiers|premieres",
+        2: "deuxieme|second|seconde|deuxiemes",
+        3: "troisieme|troisiemes",
+        4: "quatrieme|quatriemes",
+        5: "cinquieme",
+    },
+}
