@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import sys
 import warnings
 
 from bot.plan.troubles import Trouble
 
 _LONG_PDF = 60
+_GLYPH = re.compile(r"\(cid:\d+\)\s?")
 
 
 def main(arguments: list[str]) -> int:
@@ -65,7 +67,7 @@ def _read(data: bytes, form: str, pages: int) -> dict[str, str | int]:
     from markitdown import MarkItDown
 
     made = MarkItDown(enable_plugins=False).convert_stream(io.BytesIO(data), file_extension=f".{form}")
-    return {"text": made.markdown.replace("\x0c", "\n\n")}
+    return {"text": _GLYPH.sub("", made.markdown).replace("\x0c", "\n\n")}
 
 
 def _quick(document: object) -> str:

@@ -22,6 +22,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _ROMAN = re.compile(r"^[IVX]+\W*$")
 _MIN_LETTERS = 4
 _DEEP = 10
+_FEW_WORDS = 4
+_LANDMARKS = frozenset({Role.TIMETABLE, Role.GROUPS, Role.PEOPLE})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -83,6 +85,7 @@ class Placed:
     section: Section
     above: tuple[Line, ...] = ()
     columns: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     is_item: bool = False
 
     @property
@@ -211,8 +214,13 @@ class _Builder:
     def _is_title(self, place: int) -> bool:
         """A short plain line that stands alone above a list, a table or a longer text."""
         line = self._lines[place]
+        if words.names_group(line.text) and not (place + 1 < len(self._lines) and self._lines[place + 1].listed):
+            return False  # one of several groups, each on its line
         before = self._placed[-1] if self._placed else None
         heads = before is not None and before.line in before.section.titles
+        alone = line.before_blank and len(line.text.split()) <= _FEW_WORDS and not (before is not None and before.line.listed)
+        if alone and words.role_of(line.text) in _LANDMARKS and line.text[0].isupper() and not line.text.endswith((".", ",", ";")):
+            return True
         if not (line.after_blank or heads or before is None) or line.indent > 3:
             return False
         role = words.role_of(line.text)

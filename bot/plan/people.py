@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot.domain.plan import Fact, Person
 from bot.plan import words
+from bot.plan.markup import fold
 from bot.plan.outline import Outline, Placed
 
 _GIVEN = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[-\s][A-ZÀ-Ý][a-zà-ÿ]+)?"
@@ -29,7 +30,7 @@ _POSTED = re.compile(
     rf"(?:{_CIVIL}\s)?(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+){{1,2}}){_JOIN}(?P<role>(?i:{_POSTS})\b[^\n]{{0,200}})"
 )
 _POST_FIRST = re.compile(
-    rf"^(?P<role>(?i:{_POSTS})\b[^:\n]{{0,80}})\s*:\s*(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s*$"
+    rf"^(?P<role>(?:[\w'’-]+\s){{0,3}}(?i:{_POSTS})\b[^:\n]{{0,80}})\s*:\s*(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s*$"
 )
 _NOT_GIVEN = re.compile(
     r"^(?:La|Le|Les|L|Une?|Des|Du|De|Au|Aux|En|Plan|Axe|Ville|Commune|Métropole|Réseau|Région|Pays|Pôle|Projet|Fonds|Association|Groupe|Programme|Loi|Maison|Centre|Conseil|The|City|Council)\b"
@@ -42,6 +43,18 @@ _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}(?![a-zà-ÿ])")
 _SIGNED = re.compile(
     rf"^(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s+(?P<role>(?:{_POSTS})\b[^\n]{{0,120}})$"
 )
+_IN_BRACKETS = re.compile(r"\((?P<name>[^()]{4,60})\)\s*$")
+_LEAD_ONLY = re.compile(r"^(?:leads?|pilotes?|owner|responsables?|porteurs?)\s*:", re.IGNORECASE)
+_NAME = re.compile(rf"^{_GIVEN}{_PARTICLE}(?:\s[A-ZÀ-Ý][\wà-ÿ'’]*(?:-[A-ZÀ-Ý][\wà-ÿ'’]*)*){{1,2}}$")
+_ORGANISED = re.compile(
+    r"\b(?:service|services|direction|office|department|team|council|conseil|association|guild|transit|agence|agency|chambre|chamber|syndicat|centre|centres|center|maison|mission|pole|ville|commune|communes"
+    r"|comite|committee|club|trust|partnership|partners|board|authority|group|groupe|union|federation|fondation|foundation|institut|institute|universite|university|college|lycee|ecole|school|musee|museum|theatre"
+    r"|mediatheque|library|regie|reseau|network|compagnie|company|cooperative|mairie|prefecture|region|departement|metropole|habitat|housing|police|hospital|hopital|police|ccas|cias|works)\b"
+)
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
+_PAIR = re.compile(r"(?=(\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s[A-ZÀ-Ý][\wà-ÿ'’-]+))")
+_PARAGRAPH = 600
+_FICHE_WIDTH = 2
 _ROLE_END = re.compile(r"\s*[).;,]+$")
 
 
@@ -49,15 +62,34 @@ def read_people(outline: Outline) -> tuple[Person, ...]:
     """Every person named with a role, once, in the document's order."""
     found: dict[str, Person] = {}
     capitals = _capitals(outline)
+    given = _first_words(outline)
     for placed in outline.placed:
         for name, role in _people_in(placed):
             surname = name.split()[-1]
             if surname.isupper() and capitals[surname] > capitals[name]:
                 continue  # the word stands elsewhere without this first name: an acronym
+            if _stands_elsewhere(name, role, given):
+                continue
             known = found.get(name)
             if known is None or (role and not known.role):
                 found[name] = Person(name=name, role=role, source=placed.source)
     return tuple(found.values())
+
+
+def _stands_elsewhere(name: str, role: str, given: Counter[str]) -> bool:
+    """A lead whose first word begins other names too: "Brivance Transit" in the plan of Brivance is no person."""
+    first, rest = name.split()[0], name.split()[1] if " " in name else ""
+    return "," not in role and given[first] > given[f"{first} {rest}"] > 0
+
+
+def _first_words(outline: Outline) -> Counter[str]:
+    """How often each capitalised word stands in the document, and how often each pair of them."""
+    counted: Counter[str] = Counter()
+    for placed in outline.placed:
+        parts = _CAPITALISED.findall(placed.line.text)
+        counted.update(parts)
+        counted.update(_PAIR.findall(placed.line.text))
+    return counted
 
 
 def _capitals(outline: Outline) -> Counter[str]:
@@ -78,27 +110,57 @@ def names_person(text: str) -> bool:
 
 def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
     text = placed.line.text
-    if placed.line.cells and placed.columns:
+    if placed.line.cells:
         yield from _people_in_row(placed)
         return
-    field = words.is_field(text)
+    fields = [field for field in words.fields_in(text) if field[0] == "lead"]
+    if fields and not (fields[0][2] == 0 and _POST_FIRST.match(text) and not _LEAD_ONLY.match(text)):
+        for _kind, value, start in fields:
+            yield from _people_in_lead(value, text[start:].split(":", 1)[0].strip(" (-–—"))
+        return
     for pattern in (_POST_FIRST, _POSTED, _MARKED, _CIVILITY, _SIGNED):
-        if field and pattern is _POST_FIRST:
-            continue  # "Lead: Sports Department" names a lead, not a person
         for found in pattern.finditer(text):
             name = found["name"].strip()
             role = _ROLE_END.sub("", (found["role"] or "").split(" ; ")[0].strip())
-            if not _NOT_GIVEN.match(name) and (role or pattern is not _MARKED) and len(text) < 600:
+            if not _NOT_GIVEN.match(name) and (role or pattern is not _MARKED) and len(text) < _PARAGRAPH:
                 yield name, role
         if pattern.search(text):
             return
 
 
-def _people_in_row(placed: Placed) -> Iterator[tuple[str, str]]:
-    columns = dict(zip(placed.columns, placed.line.cells, strict=False))
-    if placed.line.head or "person" not in columns or not columns["person"]:
+def _people_in_lead(value: str, field: str) -> Iterator[tuple[str, str]]:
+    """A person given as lead: alone, in brackets behind a service, or before a post. A service or association is no person."""
+    inside = _IN_BRACKETS.search(value)
+    if inside:
+        if _is_name(inside["name"]):
+            yield inside["name"].strip(), f"{field}, {value[: inside.start()].strip()}".strip(" ,")
         return
-    yield columns["person"], columns.get("post", "")
+    for pattern in (_POSTED, _MARKED, _CIVILITY):
+        found = pattern.match(value)
+        if found and not _NOT_GIVEN.match(found["name"]):
+            yield found["name"].strip(), _ROLE_END.sub("", (found["role"] or field).strip())
+            return
+    if _is_name(value):
+        yield value.strip(), field
+
+
+def _is_name(text: str) -> bool:
+    """Two or three words with capitals, none of them a word of organisations."""
+    return bool(_NAME.match(text.strip())) and not _ORGANISED.search(fold(text)) and not _NOT_GIVEN.match(text)
+
+
+def _people_in_row(placed: Placed) -> Iterator[tuple[str, str]]:
+    """People of a table: its column of names, its column of leads, or the lead of a fiche."""
+    cells = placed.line.cells
+    if len(cells) == _FICHE_WIDTH and words.column_of(cells[0]) == "lead":
+        yield from _people_in_lead(cells[1], cells[0].strip(" :").lower())
+        return
+    for name, head, cell in zip(placed.columns, placed.heads, cells, strict=False):
+        if name == "lead" and cell:
+            yield from _people_in_lead(cell, head.lower())
+    columns = dict(zip(placed.columns, cells, strict=False))
+    if columns.get("person"):
+        yield columns["person"], columns.get("post", "")
 
 
 def read_facts(outline: Outline) -> tuple[Fact, ...]:

@@ -66,9 +66,11 @@ def read_tables(outline: Outline, *, is_date: Callable[[str], bool]) -> list[Tab
         if placed.line.kind is LineKind.ROW:
             groups.setdefault(placed.line.table, (placed.section, []))[1].append(placed.line)
     tables = [_table(section, rows, is_date) for section, rows in groups.values()]
-    columns = {id(row): table.columns for table in tables for row in table.rows}
+    of_row = {id(row): table for table in tables for row in table.rows}
     for placed in outline.placed:
-        placed.columns = columns.get(id(placed.line), ())
+        table = of_row.get(id(placed.line))
+        if table is not None and table.head is not None:
+            placed.columns, placed.heads = table.columns, table.head.cells
     return tables
 
 

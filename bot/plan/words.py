@@ -33,13 +33,16 @@ _TIMETABLE = re.compile(
     r"|\b(?:grandes |principales )?etapes\b|\bechronologie\b|\bchronologie\b|\bechances\b|\bprochains rendez-vous\b|^echeances?\b|\bprincipales echeances\b"
     r"|\btimetable\b|\btimeline\b|\bschedule\b|\bmilestones?\b|\bkey dates\b|\bcalendar\b|\bwork ?plan dates\b"
 )
+_ONE_GROUP = re.compile(
+    r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail|task group)\b\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')"
+)
 _PRINCIPLES = re.compile(r"\bprincipes\b|\bvaleurs\b|\bprinciples\b|\bour values\b|\bcore values\b")
 _CHALLENGES = re.compile(
     r"\benjeux (?:valides|strategiques|transversaux|majeurs|prioritaires|retenus|cles|du plan|du territoire|partages|adoptes)\b|^(?:les )?(?:grands |principaux )?(?:enjeux|defis)$"
     r"|^(?:les )?(?:grands|principaux) (?:enjeux|defis)\b|\b(?:strategic|key|main|endorsed|overall|agreed|major) challenges\b|\bchallenges (?:endorsed|agreed|validated)\b|^(?:the )?challenges$"
     r"|\bobjectifs (?:strategiques|generaux)$|^(?:strategic|overall|general) (?:aims|goals|objectives)$"
 )
-_GROUPS = re.compile(r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail)\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')|\bgroupes?(?: thematiques?)? de (?:travail|projet|suivi|reflexion|concertation)\b|\bgroupes thematiques\b|\bgroupes projets?\b|\bateliers? thematiques?\b|\bcommissions? thematiques?\b|^(?:les )?(?:ateliers|groupes)$"
+_GROUPS = re.compile(r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail)\b\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')|\bgroupes?(?: thematiques?)? de (?:travail|projet|suivi|reflexion|concertation)\b|\bgroupes thematiques\b|\bgroupes projets?\b|\bateliers? thematiques?\b|\bcommissions? thematiques?\b|^(?:les )?(?:ateliers|groupes)$"
                      r"|\bworking (?:groups?|parties|party)\b|\btask (?:groups?|forces?|and finish groups?)\b|\bworkstreams?\b|^(?:the )?groups$")  # fmt: skip
 _PEOPLE = re.compile(
     r"^(?:vos |les |nos )?contacts?\b|\binterlocuteurs\b|\bequipe projet\b|\bpersonnes? ressources?\b|\bintervenants\b|^contact(?:s| us| details)?\b|\bproject team\b|\bwho to contact\b"
@@ -294,6 +297,11 @@ def _date_run(folded: str) -> int:
         place = found.end()
         end = place
     return end if definite else 0
+
+
+def names_group(text: str) -> bool:
+    """The text begins with one group's name: "Groupe 2", "Working group A"."""
+    return bool(_ONE_GROUP.match(fold(text)))
 
 
 def announces_groups(text: str) -> bool:
