@@ -9,21 +9,20 @@ from bot.domain.windows import DateWindow
 from bot.understanding.dates_grammar import piece_at
 from bot.understanding.dates_lexer import DateLanguage, Terms, language_of, lex, may_hold_date
 from bot.understanding.dates_numbers import mask_numbers
-from bot.understanding.dates_phrases import phrase_at
-from bot.understanding.dates_pieces import Kind, Phrase
+from bot.understanding.dates_labels import LabelReading, read_label
+from bot.understanding.dates_pieces import Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
 from bot.understanding.dates_resolve import Tense
-from bot.understanding.dates_sorts import Sort
+from bot.understanding.dates_scan import phrases_of
 from bot.understanding.dates_tense import tense_at
-from bot.understanding.dates_traps import is_trap, was_moved
+from bot.understanding.dates_shifts import Shift, read_shift
 from bot.understanding.dates_windows import Settled, settle
 from bot.understanding.folding import Folded
 
-__all__ = ["DateProblem", "DateReading", "FoundDate", "ProblemKind", "read_dates"]
+__all__ = ["DateProblem", "DateReading", "FoundDate", "LabelReading", "ProblemKind", "Shift", "read_dates", "read_label", "read_shift"]
 
 LONGEST_TEXT = 4_000
 _NOTHING = DateReading()
-_NEVER_FIRST = frozenset({Sort.OTHER, Sort.THE, Sort.COMMA, Sort.DOT, Sort.AND, Sort.AT, Sort.AT_THE, Sort.IN, Sort.FOR, Sort.STOP})
 
 
 def read_dates(
@@ -62,31 +61,12 @@ def _language(text: str, language: str | None) -> DateLanguage:
 def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None) -> list[Settled]:
     found: list[Settled] = []
     day: date | None = None
-    place = 0
-    while place < terms.count:
-        if terms.sorts[place] in _NEVER_FIRST:
-            place += 1
-            continue
-        phrase = phrase_at(terms, place)
-        if phrase is None or _is_weak(phrase):
-            place += 1
-            continue
-        place = max(phrase.end, place + 1)
-        if phrase.pieces[0].kind is Kind.VOID or is_trap(terms, phrase):
-            continue
-        if phrase.is_range and was_moved(terms, phrase):
-            phrase.is_range = False
+    for phrase in phrases_of(terms):
         for settled in settle(phrase, now, _tense(terms, phrase, prefer), on=day):
             found.append(settled)
             if settled.is_single_day and settled.window is not None:
                 day = settled.window.first_day
     return found
-
-
-def _is_weak(phrase: Phrase) -> bool:
-    return all(piece.is_weak for piece in phrase.pieces) and not (
-        phrase.is_range or phrase.opener is not None and phrase.pieces[0].kind is Kind.YEAR
-    )
 
 
 def _tense(terms: Terms, phrase: Phrase, prefer: Literal["future", "past"] | None) -> Tense:

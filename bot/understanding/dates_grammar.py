@@ -14,8 +14,9 @@ from bot.understanding.dates_grammar_periods import (
     unit_piece,
     weekend_piece,
 )
+from bot.understanding.dates_lengths import Length, length_at
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, count_at, day_at, ordinal_at, year_at
+from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, day_at, ordinal_at, year_at
 from bot.understanding.dates_numeric import numeric_piece
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
@@ -275,26 +276,32 @@ def _day_of_period(terms: Terms, place: int, day: int, end: int) -> Piece | None
 
 
 def _length(terms: Terms, place: int) -> Piece | None:
-    """ "une semaine avant le 30 avril", "3 weeks ago", "two days after Easter"."""
-    found = count_at(terms, place)
-    if found is None:
+    """ "une semaine avant le 30 avril", "3 weeks ago", "two days after Easter", "a week on Monday"."""
+    length = length_at(terms, place)
+    if length is None:
         return None
-    count, end = found
-    is_working = terms.sorts[end] is Sort.WORKING
-    end += is_working
-    unit = unit_at(terms, end)
-    if unit is None:
-        return None
-    end += 1
-    if terms.sorts[end] is Sort.WORKING:
-        is_working, end = True, end + 1
+    end = length.end
     if terms.sorts[end] is Sort.AGO and terms.language == "en":
-        return Piece(Kind.SHIFT, place, end + 1, number=-count, unit=unit, is_working=is_working)
+        return _shift(place, end + 1, length, sign=-1)
     if terms.sorts[end] is Sort.FROM and terms.words[end + 1] in {"now", "today"}:
-        return Piece(Kind.SHIFT, place, end + 2, number=count, unit=unit, is_working=is_working)
+        return _shift(place, end + 2, length, sign=1)
+    if length.unit is Unit.WEEK and terms.language == "en" and terms.sorts[end] in {Sort.IN, Sort.FROM} and length.count == 1:
+        return _week_on(terms, place, end + 1)
     if terms.sorts[end] in {Sort.BEFORE, Sort.AFTER}:
-        return anchored(terms, place, end + 1, (-count if terms.sorts[end] is Sort.BEFORE else count, unit), is_working=is_working)
+        sign = -1 if terms.sorts[end] is Sort.BEFORE else 1
+        return anchored(terms, place, end + 1, (sign * length.count, length.unit), is_working=length.is_working)
     return None
+
+
+def _shift(first: int, end: int, length: Length, *, sign: int) -> Piece:
+    return Piece(Kind.SHIFT, first, end, number=sign * length.count, unit=length.unit, is_working=length.is_working)
+
+
+def _week_on(terms: Terms, first: int, place: int) -> Piece | None:
+    """ "a week on Monday": the Monday after the next one."""
+    if terms.sorts[place] is not Sort.WEEKDAY:
+        return None
+    return Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=7)
 
 
 def anchored(terms: Terms, first: int, place: int, delta: tuple[int, Unit], *, is_working: bool = False) -> Piece | None:
@@ -308,13 +315,6 @@ def anchored(terms: Terms, first: int, place: int, delta: tuple[int, Unit], *, i
         return None
     anchor.first, anchor.delta, anchor.is_weak, anchor.is_working = first, delta, False, is_working
     return anchor
-
-
-def unit_at(terms: Terms, place: int) -> Unit | None:
-    """The unit of a length: a word of the calendar, or hours."""
-    if terms.sorts[place] is Sort.UNIT:
-        return Unit(terms.values[place])
-    return Unit.HOUR if terms.sorts[place] is Sort.HOUR_MARK else None
 
 
 def _year(terms: Terms, place: int) -> Piece | None:
@@ -333,7 +333,7 @@ def _year(terms: Terms, place: int) -> Piece | None:
     until = year_at(terms, end) if end > place + 1 or terms.sorts[end] is Sort.SLASH else None
     if until is not None and until > year:
         return Piece(Kind.YEARS, place, end + 1, year=year, number=until)
-    is_announced = place > 0 and terms.sorts[place - 1] in _ANNOUNCES_YEAR
+    is_announced = terms.is_label or (place > 0 and terms.sorts[place - 1] in _ANNOUNCES_YEAR)
     return Piece(Kind.YEAR, place, place + 1, year=year, is_weak=not is_announced)
 
 
@@ -371,7 +371,9 @@ def _month(terms: Terms, place: int) -> Piece | None:
         return day
     behind = end + (terms.sorts[end] in {Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT} and year_at(terms, end + 1) is not None)
     year = year_at(terms, behind)
-    is_short = terms.sorts[place] is Sort.MONTH_SHORT
+    is_short = terms.sorts[place] is Sort.MONTH_SHORT and not (
+        terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] is Sort.MONTH
+    )
     if year is not None and terms.sorts[behind + 1] not in {Sort.QUANTITY}:
         return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
     if is_short and not (before in _BINDS_MONTH and _may_end_month(terms, end)):
@@ -421,11 +423,17 @@ def _weekday(terms: Terms, place: int) -> Piece | None:
     dated = _dated_weekday(terms, place, end)
     if dated is not None:
         return dated
-    if is_short and not (terms.sorts[end - 1] is Sort.DOT or clock_at(terms, end, is_announced=False)):
+    if is_short and not (terms.sorts[end - 1] is Sort.DOT or clock_at(terms, end, is_announced=False) or _is_tied(terms, place)):
         return None
     piece = Piece(Kind.WEEKDAY, place, place + 1, weekday=weekday)
     piece.is_recurring = terms.sorts[place] is Sort.WEEKDAYS
     return _weekday_modified(terms, piece)
+
+
+def _is_tied(terms: Terms, place: int) -> bool:
+    """Whether a word in front makes an abbreviation a weekday: "on fri", "by thu"; "the sun" stays what it is."""
+    before = terms.sorts[place - 1] if place else Sort.END
+    return terms.language == "en" and before in {Sort.IN, Sort.BY, Sort.BEFORE, Sort.UNTIL, Sort.NEXT, Sort.LAST, Sort.FROM}
 
 
 def _is_named(terms: Terms, place: int) -> bool:
@@ -473,6 +481,10 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
         piece.eight = terms.values[place]
         piece.end += 1
         return piece
+    if terms.words[place] == "week" and terms.sorts[place + 1] is not Sort.NUMBER:
+        piece.eight = 7
+        piece.end += 1
+        return piece
     while terms.sorts[place] in {Sort.OF, Sort.THE, Sort.INTO, Sort.IN, Sort.COMMA} and place < piece.end + 3:
         place += 1
     if terms.sorts[place] in {Sort.UNIT, Sort.THIS, Sort.NEXT, Sort.LAST}:
@@ -507,20 +519,10 @@ def _ago(terms: Terms, place: int) -> Piece | None:
 
 def shift_piece(terms: Terms, first: int, place: int, *, sign: int) -> Piece | None:
     """So many units from now, counted in digits or words; "dans quinze jours" included."""
-    found = count_at(terms, place)
-    if found is None:
+    length = length_at(terms, place)
+    if length is None or (terms.sorts[length.end] in {Sort.AFTER, Sort.BEFORE} and sign > 0):
         return None
-    count, end = found
-    is_working = terms.sorts[end] is Sort.WORKING
-    unit = unit_at(terms, end + is_working)
-    if unit is None:
-        return None
-    end += 1 + is_working
-    if terms.sorts[end] is Sort.WORKING:
-        is_working, end = True, end + 1
-    if terms.sorts[end] in {Sort.AFTER, Sort.BEFORE} and sign > 0:
-        return None
-    return Piece(Kind.SHIFT, first, end, number=sign * count, unit=unit, is_working=is_working)
+    return _shift(first, length.end, length, sign=sign)
 
 
 def _day_letter(terms: Terms, place: int) -> Piece | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.understanding.dates_lengths import length_at
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_numbers import count_at, year_at
+from bot.understanding.dates_numbers import year_at
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
 
@@ -106,7 +107,7 @@ def season_piece(terms: Terms, place: int) -> Piece | None:
         is_tied = before is Sort.IN or earlier in {Sort.PART, Sort.DAY_BEFORE, Sort.FROM, Sort.LASTING, Sort.BEFORE}
         return piece if terms.language == "en" or is_tied or before is Sort.INTO else None
     is_tied = before is Sort.THE and earlier in _TIES_SEASON
-    return piece if is_tied else None
+    return piece if is_tied or terms.is_label else None
 
 
 _TIES_SEASON = frozenset(
@@ -139,6 +140,8 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
     if before is Sort.STREET or (before in {Sort.OF, Sort.OF_THE} and earlier is Sort.STREET):
         return None
     if terms.sorts[place] is Sort.BACK_TO_SCHOOL:
+        if terms.sorts[place + 1] is Sort.OF and terms.sorts[place + 2] is Sort.MONTH:
+            return terms.inner(terms, place + 2)
         piece = Piece(Kind.MONTH, place, place + 1, month=9, is_recurring=False, number=1)
     else:
         piece = Piece(Kind.FEAST, place, place + 1, number=terms.values[place])
@@ -196,7 +199,7 @@ def _numbered_week(terms: Terms, place: int) -> Piece | None:
 def _week_of(terms: Terms, place: int) -> Piece | None:
     """The week in which a day lies; None if a range follows, which then says it all."""
     end = place + 1
-    if terms.sorts[end] not in {Sort.OF, Sort.OF_THE}:
+    if terms.sorts[end] not in {Sort.OF, Sort.OF_THE} and terms.words[end] not in {"commencing", "beginning", "starting"}:
         return None
     end += 1
     while terms.sorts[end] is Sort.THE:
@@ -325,25 +328,11 @@ def _modified_unit(terms: Terms, place: int, mod: Mod) -> Piece | None:
 
 def within_piece(terms: Terms, first: int, place: int) -> Piece | None:
     """So long from now, as a limit: "sous 8 jours", "sous quinzaine", "d'ici 2 mois", "dans les 15 jours", "within 3 weeks"."""
-    while terms.sorts[place] in {Sort.THE, Sort.NEXT, Sort.AT, Sort.ABOUT} or terms.words[place] in {"prochains", "prochaines"}:
+    while terms.sorts[place] in {Sort.THE, Sort.NEXT, Sort.AT, Sort.ABOUT}:
         place += 1
-    found = count_at(terms, place)
-    count, end = found if found is not None else (1, place)
-    is_working = terms.sorts[end] is Sort.WORKING
-    end += is_working
-    while terms.sorts[end] is Sort.NEXT:
-        end += 1
-    if terms.sorts[end] is Sort.UNIT:
-        unit = Unit(terms.values[end])
-    elif terms.sorts[end] is Sort.HOUR_MARK and found is not None:
-        unit = Unit.HOUR
-    else:
+    length = length_at(terms, place)
+    if length is None or terms.sorts[length.end] in {Sort.BEFORE, Sort.AFTER}:
         return None
-    if found is None and not (unit is Unit.FORTNIGHT or terms.words[end] == "huitaine"):
-        return None
-    end += 1
-    if terms.sorts[end] is Sort.WORKING:
-        is_working, end = True, end + 1
-    if terms.sorts[end] in {Sort.BEFORE, Sort.AFTER}:
-        return None
-    return Piece(Kind.SHIFT, first, end, number=count, unit=unit, is_working=is_working)
+    return Piece(
+        Kind.SHIFT, first, length.end, number=length.count, unit=length.unit, is_working=length.is_working
+    )

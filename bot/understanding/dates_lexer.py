@@ -32,6 +32,7 @@ class Lexicon:
 class Terms:
     """The terms of a text as parallel lists, closed by a few ``Sort.END``, so that looking ahead needs no check.
 
+    ``is_label``: the text is the date of a line in a calendar, where "Été" and "2016" stand alone.
     ``starts`` and ``ends`` are places in the folded text ``text``; ``inner`` reads a date that stands inside another.
     """
 
@@ -45,6 +46,7 @@ class Terms:
     count: int
     inner: Callable[[Terms, int], Piece | None]
     depth: int = 0
+    is_label: bool = False
 
     def is_glued(self, place: int) -> bool:
         """Whether nothing stands between this term and the one before."""
@@ -94,6 +96,7 @@ _TRIGGERS = frozenset(
         Sort.RELATIVE,
         Sort.FEAST,
         Sort.BACK_TO_SCHOOL,
+        Sort.WEEKEND,
     }
 )
 

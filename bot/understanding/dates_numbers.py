@@ -23,13 +23,6 @@ def year_at(terms: Terms, place: int) -> int | None:
     return None
 
 
-def count_at(terms: Terms, place: int) -> tuple[int, int] | None:
-    """A number in digits or words, and the term behind it."""
-    if terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}:
-        return terms.values[place], place + 1
-    return None
-
-
 def day_at(terms: Terms, place: int) -> tuple[int, int] | None:
     """A day of the month, "12", "1er", "vingt-cinq", "the 5th", and the term behind it. 32 to 39 are days that do not exist."""
     sort, value = terms.sorts[place], terms.values[place]
@@ -224,6 +217,8 @@ def _is_spaced_date(terms: Terms, place: int, end: int) -> bool:
     """Whether a run is a date after all: "19.10.17", "18 08 1978"."""
     numbers = [inside for inside in range(place, end) if terms.sorts[inside] is Sort.NUMBER]
     marks = {terms.sorts[inside] for inside in range(place, end)} - {Sort.NUMBER}
+    if terms.sorts[end] is Sort.MERIDIEM:
+        return len(numbers) == 2 and marks == {Sort.DOT}  # noqa: PLR2004 - "2.30 pm"
     if len(numbers) == 2 and marks == {Sort.DOT}:  # noqa: PLR2004 - "le 15.04"
         return terms.sorts[place - 1 if place else -1] in {Sort.THE, Sort.AT_THE, Sort.OF_THE} and terms.width(numbers[1]) == 2  # noqa: PLR2004
     if len(numbers) == 3 and marks <= {Sort.DOT}:  # noqa: PLR2004 - day, month, year

@@ -273,8 +273,6 @@ def _shift(piece: Piece, today: date, _tense: Tense) -> Resolved:
     if piece.is_working:
         return _one(calendar.working_days_after(today, piece.number))
     unit, number = piece.unit or Unit.DAY, piece.number
-    if unit is Unit.DAY and abs(number) == 8:  # noqa: PLR2004 - huit jours is a week
-        number = 7 if number > 0 else -7
     moved = calendar.shifted(today, number, unit)
     return None if moved is None else _one(moved)
 

@@ -20,7 +20,7 @@ _MOVED = frozenset(
 # Verbs that set a date: "a été fixé au 5 mars" looks ahead.
 _SETS_A_DATE = (
     "fix", "report", "repouss", "decal", "programm", "prev", "cal", "planifi", "convoqu", "avanc", "deplac", "convenu", "recal",
-    "attend", "schedul", "postpon", "plan", "set", "moved", "resched", "push", "due", "expect", "arrang",
+    "attend", "schedul", "postpon", "plan", "set", "moved", "resched", "push", "due", "expect", "arrang", "slip", "closed", "open", "need", "book",
 )  # fmt: skip
 _DONE = frozenset(
     "valide validee valides validees signe signee signes signees vote votee votes votees adopte adoptee adoptes adoptees approuve"
@@ -135,6 +135,8 @@ def _looks_back(terms: Terms, place: int, first: int) -> bool:
 
 def _looks_back_in_english(terms: Terms, place: int) -> bool:
     word = terms.words[place]
+    if word == "got" and terms.words[place - 1 if place else -1] in {"ve", "have", "s", "has"}:
+        return False
     if word in {"been", "was", "were", "had"} and terms.words[place + 1].startswith(_SETS_A_DATE):
         return False
     if word in _PAST_WORDS:

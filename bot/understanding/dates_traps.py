@@ -21,7 +21,8 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
         if _names_law(terms, place - 2):
             return True
     if first.kind is Kind.YEARS or (phrase.is_range and first.kind is Kind.YEAR and terms.sorts[first.end] is Sort.DASH):
-        return any(terms.sorts[inside] is Sort.PLAN for inside in range(max(first.first - _REACH, 0), first.first))
+        around = (*range(max(first.first - _REACH, 0), first.first), phrase.end)
+        return any(terms.sorts[inside] is Sort.PLAN for inside in around)
     if terms.language == "en" and first.kind in {Kind.DAY, Kind.MONTH}:
         return terms.sorts[phrase.end] is Sort.LAW and first.year is not None
     return False

@@ -49,18 +49,26 @@ class Settled:
     is_single_day: bool = False
 
 
-def settle(phrase: Phrase, now: datetime, tense: Tense, *, on: date | None = None) -> list[Settled]:
-    """The windows of a phrase, seen from ``now``. A time without a day falls on ``on``, by default today."""
+def settle(
+    phrase: Phrase, now: datetime, tense: Tense, *, on: date | None = None, in_order: bool = False
+) -> list[Settled]:
+    """The windows of a phrase, seen from ``now``. A time without a day falls on ``on``, by default today.
+
+    ``in_order``: what has no year stands behind what was said before it, as in a calendar.
+    """
     _fill(phrase)
     if phrase.looks_back:
         tense = Tense.PAST
     if phrase.is_range:
-        return _range(phrase, now, tense)
+        return _range(phrase, now, tense, in_order=in_order)
     settled = []
     for piece in phrase.pieces:
         found = _single(piece, now, tense, phrase.opener, on=on)
-        if found is not None:
-            settled.append(found)
+        if found is None:
+            continue
+        settled.append(found)
+        if in_order and found.window is not None and found.window.start is not None:
+            now = found.window.start
     if len(settled) == 1:
         only = settled[0]
         return [_spread(only, phrase)]
@@ -221,10 +229,13 @@ def _impossible_clock(piece: Piece, days: Days) -> Settled:
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
 
 
-def _range(phrase: Phrase, now: datetime, tense: Tense) -> list[Settled]:
+def _range(phrase: Phrase, now: datetime, tense: Tense, *, in_order: bool) -> list[Settled]:
     """From the first date to the end of the second; the year of what has none keeps them in order."""
     first, last = phrase.pieces
     today = now.date()
+    if in_order:
+        opening = resolve(first, today, tense)
+        today = opening.first if isinstance(opening, Days) else today
     until = resolve(last, today, tense, is_inclusive=True)
     if isinstance(until, Trouble):
         return [_spread(_trouble(last, until), phrase)]

@@ -92,7 +92,6 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.NEXT: {0: "next|coming|upcoming|following"},
     Sort.LAST: {0: "last|past|previous"},
     Sort.THIS: {0: "this|current|the current"},
-    Sort.IN_EIGHT: {7: "week"},
     Sort.BEFORE: {0: "before|ahead of|prior to"},
     Sort.BY: {0: "by|by the"},
     Sort.UNTIL: {0: "until|till|up to|til|through"},
@@ -129,7 +128,7 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.MOVE: {0: "moved|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"},
     Sort.LAW: {0: "act|law|decree|directive|regulation|order"},
     Sort.STREET: {0: "street|avenue|road|square"},
-    Sort.PLAN: {0: "plan|plans|programme|program|strategy|roadmap|pmdess|framework|scheme"},
+    Sort.PLAN: {0: "plan|plans|programme|program|strategy|roadmap|pmdess|framework|scheme|period"},
     Sort.LABEL: {
         0: "axis|group|groups|action|room|article|number|no|lot|phase|version|step|page|chapter|line|level|floor|point|code|item"
         "|section|building|annex|question|option|chapter|goal|bus|flight|train"

@@ -148,7 +148,7 @@ WORDS: dict[Sort, dict[int, str]] = {
         "|caserne|esplanade|parc|resistants|faubourg"
     },
     Sort.PLAN: {
-        0: "plan|plans|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
+        0: "plan|plans|periode|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
         "|pdi|plie|srdeii|sraddet|poct|projet metropolitain"
     },
     Sort.LABEL: {

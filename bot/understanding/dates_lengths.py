@@ -1,0 +1,53 @@
+"""Lengths of time as they are said: "3 semaines", "quinze jours", "5 jours ouvrés", "une quinzaine", "48h"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_sorts import Sort, Unit
+
+_EIGHT_DAYS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many units; ``end`` is the term behind. ``is_working``: working days only."""
+
+    count: int
+    unit: Unit
+    end: int
+    is_working: bool = False
+
+
+def length_at(terms: Terms, place: int) -> Length | None:
+    """The length that stands here. Huit jours are a week, a quinzaine fifteen days, an English fortnight fourteen."""
+    is_counted = terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}
+    count, end = (terms.values[place], place + 1) if is_counted else (1, place)
+    is_working = False
+    while terms.sorts[end] in {Sort.WORKING, Sort.NEXT} or terms.words[end] in {"bonne", "bonnes", "petite", "petits"}:
+        is_working = is_working or terms.sorts[end] is Sort.WORKING
+        end += 1
+    unit = _unit_at(terms, end, is_counted=is_counted)
+    if unit is None:
+        return None
+    end += 1
+    if terms.sorts[end] is Sort.WORKING:
+        is_working, end = True, end + 1
+    if unit is Unit.DAY and count == _EIGHT_DAYS and not is_working:
+        count = 7
+    if unit is Unit.FORTNIGHT:
+        count, unit = count * (14 if terms.language == "en" else 15), Unit.DAY
+        if terms.sorts[end] is Sort.OF and terms.words[end + 1] in {"jours", "days"}:
+            end += 2
+    return Length(count, unit, end, is_working)
+
+
+def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> Unit | None:
+    """The unit; only "quinzaine" and "huitaine" count themselves."""
+    if terms.sorts[place] is Sort.HOUR_MARK and is_counted:
+        return Unit.HOUR
+    if terms.sorts[place] is not Sort.UNIT:
+        return None
+    unit = Unit(terms.values[place])
+    return unit if is_counted or unit is Unit.FORTNIGHT or terms.words[place] == "huitaine" else None
