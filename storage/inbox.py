@@ -1,0 +1,114 @@
+"""The inbox: what Slack sent, committed before Slack is told so (R9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.people import WorkspaceId
+from storage.moments import seconds, statement
+
+MOST_ATTEMPTS = 5
+"""A request that fails so often is dead: kept, counted, seen by `jalon db check`, and not tried again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxRow:
+    """A request that was received and is not done."""
+
+    workspace: WorkspaceId
+    identity: str
+    kind: str
+    body: str
+    attempts: int
+
+
+_RECEIVE = """
+INSERT INTO inbox (workspace, identity, kind, body, at, received_at, state, attempts, lease_until)
+VALUES (:workspace, :identity, :kind, :body, :at, {now}, 'received', 1, {now} + :lease)
+ON CONFLICT (workspace, identity) DO NOTHING
+"""
+_TAKE = "UPDATE inbox SET state = 'done', body = '' WHERE workspace = :workspace AND identity = :identity AND state = 'received'"
+_KNOWN = "SELECT state FROM inbox WHERE workspace = :workspace AND identity = :identity"
+_DEAD = "UPDATE inbox SET state = 'dead' WHERE state = 'received' AND attempts >= :most AND lease_until <= {now}"
+_UNFINISHED = """
+UPDATE inbox SET attempts = attempts + 1, lease_until = {now} + :lease
+WHERE (workspace, identity) IN (
+    SELECT workspace, identity FROM inbox
+    WHERE state = 'received' AND lease_until <= {now} AND received_at <= {now} - :age
+    ORDER BY received_at LIMIT :most {skip_locked}
+)
+RETURNING workspace, identity, kind, body, attempts
+"""
+
+
+def receive(
+    connection: Connection,
+    workspace: WorkspaceId,
+    identity: str,
+    *,
+    kind: str,
+    body: str,
+    at: datetime,
+    lease_seconds: float,
+) -> bool:
+    """True: the request is new, stored, and this process has it for ``lease_seconds``. False: it is known already."""
+    values = {
+        "workspace": workspace,
+        "identity": identity,
+        "kind": kind,
+        "body": body,
+        "at": seconds(at),
+        "lease": lease_seconds,
+    }
+    return bool(connection.execute(statement(connection, _RECEIVE), values).rowcount == 1)
+
+
+def take(connection: Connection, workspace: WorkspaceId, identity: str) -> bool:
+    """True once: the request is done together with what else this transaction does. False when it was done before."""
+    values = {"workspace": workspace, "identity": identity}
+    return bool(connection.execute(statement(connection, _TAKE), values).rowcount == 1)
+
+
+def finish(connection: Connection, workspace: WorkspaceId, identity: str) -> None:
+    """The request is done; nothing is said of whether it was before."""
+    take(connection, workspace, identity)
+
+
+def is_known(connection: Connection, workspace: WorkspaceId, identity: str) -> bool:
+    """Whether the request was ever received."""
+    values = {"workspace": workspace, "identity": identity}
+    return connection.execute(statement(connection, _KNOWN), values).first() is not None
+
+
+def unfinished(
+    connection: Connection, *, older_than_seconds: float, limit: int, lease_seconds: float
+) -> list[InboxRow]:
+    """Requests of all workspaces that were received and not done, now leased to this process. The dispatcher's own query."""
+    connection.execute(statement(connection, _DEAD), {"most": MOST_ATTEMPTS})
+    values = {"lease": lease_seconds, "age": older_than_seconds, "most": limit}
+    rows = connection.execute(statement(connection, _UNFINISHED), values)
+    return [
+        InboxRow(
+            workspace=WorkspaceId(row.workspace),
+            identity=row.identity,
+            kind=row.kind,
+            body=row.body,
+            attempts=row.attempts,
+        )
+        for row in rows
+    ]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many requests are in each state."""
+    rows = connection.execute(statement(connection, "SELECT state, count(*) AS n FROM inbox GROUP BY state"))
+    return {row.state: int(row.n) for row in rows}
+
+
+def purge(connection: Connection, *, older_than_days: float) -> int:
+    """Done requests older than that are gone; their identities guarded against repetition until then."""
+    words = "DELETE FROM inbox WHERE state = 'done' AND received_at < {now} - :age"
+    return int(connection.execute(statement(connection, words), {"age": older_than_days * 86_400}).rowcount)

@@ -1,0 +1,19 @@
+"""Signed requests that were seen, so that a repetition has no effect (R14)."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from storage.moments import statement
+
+KEPT_SECONDS = 600
+
+
+def seen(connection: Connection, timestamp: int, signature: str) -> bool:
+    """Whether the request was seen before; it is from now on. Old ones are forgotten."""
+    connection.execute(
+        statement(connection, "DELETE FROM replays WHERE timestamp < :oldest"), {"oldest": timestamp - KEPT_SECONDS}
+    )
+    words = "INSERT INTO replays (timestamp, signature) VALUES (:timestamp, :signature) ON CONFLICT DO NOTHING"
+    done = connection.execute(statement(connection, words), {"timestamp": timestamp, "signature": signature})
+    return bool(done.rowcount != 1)
