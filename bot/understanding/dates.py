@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.domain.windows import DateWindow
 from bot.understanding.dates_grammar import piece_at
-from bot.understanding.dates_lexer import DateLanguage, Terms, language_of, lex, may_hold_date
+from bot.understanding.dates_lexer import DateLanguage, Terms, language_of, lex
 from bot.understanding.dates_numbers import mask_numbers
 from bot.understanding.dates_labels import LabelReading, read_label
 from bot.understanding.dates_pieces import Phrase
@@ -40,9 +40,9 @@ def read_dates(
     """
     folded = Folded.of(text[:LONGEST_TEXT])
     chosen = _language(folded.text, language)
-    if not may_hold_date(folded.text, chosen):
-        return _NOTHING
     terms = lex(folded.text, chosen, inner=piece_at)
+    if terms is None:
+        return _NOTHING
     mask_numbers(terms)
     settled = _scan(terms, at.replace(tzinfo=None), prefer)
     return _reading(folded, terms, settled)
@@ -70,13 +70,11 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
 
 
 def _tense(terms: Terms, phrase: Phrase, prefer: Literal["future", "past"] | None) -> Tense:
-    match prefer:
-        case "future":
-            return Tense.FUTURE
-        case "past":
-            return Tense.PAST
-        case None:
-            return tense_at(terms, phrase.first, phrase.end)
+    if prefer is not None:
+        return Tense.PAST if prefer == "past" else Tense.FUTURE
+    if phrase.looks_back or not any(piece.needs_tense for piece in phrase.pieces):
+        return Tense.FUTURE
+    return tense_at(terms, phrase.first, phrase.end)
 
 
 def _reading(folded: Folded, terms: Terms, settled: list[Settled]) -> DateReading:

@@ -48,6 +48,20 @@ _BINDS_MONTH = frozenset(
 )
 
 
+_BEFORE_TIME = ANNOUNCES_TIME | {
+    Sort.OF,
+    Sort.INTO,
+    Sort.IN,
+    Sort.THE,
+    Sort.FOR,
+    Sort.COMMA,
+    Sort.DASH,
+    Sort.COLON,
+    Sort.NUMBER,
+    Sort.CLOCK,
+    Sort.DAYPART,
+    Sort.PART,
+}
 _DEEPEST = 4  # "la veille du lundi de la semaine du 12 mars"; nothing said goes deeper
 
 
@@ -67,6 +81,8 @@ def piece_at(terms: Terms, place: int) -> Piece | None:
 def with_time(terms: Terms, piece: Piece) -> Piece:
     """The piece with the time of day that follows it: "à 14h", "9h30-12h", "matin", "en fin de matinée"."""
     place, announced = piece.end, False
+    if terms.sorts[place] not in _BEFORE_TIME:
+        return piece
     for _ in range(3):
         sort = terms.sorts[place]
         if sort in ANNOUNCES_TIME or sort in {Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR}:
@@ -106,6 +122,10 @@ def _time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
 
 def _number(terms: Terms, place: int) -> Piece | None:
     """What begins with a number: a numeric date, a time, a day of a month, a rank, a length before an anchor, a year."""
+    if terms.sorts[place + 1] in _MONTHS:
+        day = _day_of_month(terms, place)
+        if day is not None:
+            return day
     for parse in (numeric_piece, _clock_piece, _ranked, _day_of_month, _length, _year):
         piece = parse(terms, place)
         if piece is not None:
@@ -621,3 +641,4 @@ _PARSERS: dict[Sort, _Parser] = {
     Sort.SEMESTER_LETTER: half_or_week_by_letter,
     Sort.HOUR_MARK: half_or_week_by_letter,
 }
+BEGINNINGS = frozenset(_PARSERS)

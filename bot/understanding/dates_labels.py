@@ -38,6 +38,8 @@ def read_label(
     """
     folded = Folded.of(label[:LONGEST_LABEL])
     terms = lex(folded.text, _language(language), inner=piece_at)
+    if terms is None:
+        return LabelReading()
     terms.is_label = True
     mask_numbers(terms)
     since = _beginning(previous)

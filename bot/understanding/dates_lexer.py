@@ -16,16 +16,22 @@ DateLanguage = Literal["fr", "en"]
 
 # An apostrophe, and a hyphen between two letters, only separate: "d'ici" is "d ici", "mi-mars" is "mi mars".
 _TOKEN = re.compile(r"\d+|[a-z]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
+_DIGIT = re.compile(r"\d")
 _LONGEST_NUMBER = 4
+Meaning = tuple[Sort, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language: single ones, and the phrases by their first word, longest first."""
+    """The words of one language: single ones, and the phrases by their first word and their second, longest first.
 
-    single: dict[str, tuple[Sort, int]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Sort, int], ...]]
+    ``triggers`` are the words of the calendar, ``pairs`` the first and last words of its phrases.
+    """
+
+    single: dict[str, Meaning]
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]]
     triggers: frozenset[str]
+    pairs: dict[str, set[str]]
 
 
 @dataclass(slots=True)
@@ -65,21 +71,24 @@ class Terms:
 def lexicon(language: DateLanguage) -> Lexicon:
     """The words of a language, ready to look up."""
     words = dates_words_fr.WORDS if language == "fr" else dates_words_en.WORDS
-    single: dict[str, tuple[Sort, int]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Sort, int]]] = {}
+    single: dict[str, Meaning] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
     triggers: set[str] = set()
+    pairs: dict[str, set[str]] = {}
     for sort, by_value in words.items():
         for value, listed in by_value.items():
             for phrase in listed.split("|"):
                 first, *rest = phrase.split()
                 if sort in _TRIGGERS:
-                    triggers.add(first)
+                    triggers.add(first) if not rest else pairs.setdefault(first, set()).add(rest[-1])
                 if rest:
-                    phrases.setdefault(first, []).append((tuple(rest), sort, value))
+                    phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), (sort, value)))
                 else:
                     single[first] = (sort, value)
-    ordered = {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in phrases.items()}
-    return Lexicon(single=single, phrases=ordered, triggers=frozenset(triggers))
+    for seconds in phrases.values():
+        for entries in seconds.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+    return Lexicon(single=single, phrases=phrases, triggers=frozenset(triggers), pairs=pairs)
 
 
 _TRIGGERS = frozenset(
@@ -101,10 +110,10 @@ _TRIGGERS = frozenset(
 )
 
 
-def may_hold_date(text: str, language: DateLanguage) -> bool:
-    """A quick look at a folded text: whether it holds a digit or a word of the calendar."""
-    words = set(_TOKEN.findall(text))
-    return not words.isdisjoint(lexicon(language).triggers) or any(word.isdigit() for word in words)
+def _holds_trigger(words: list[str], found: Lexicon) -> bool:
+    if not found.triggers.isdisjoint(words):
+        return True
+    return any(not found.pairs[first].isdisjoint(words) for first in found.pairs.keys() & words)
 
 
 def language_of(text: str) -> DateLanguage:
@@ -116,45 +125,54 @@ def language_of(text: str) -> DateLanguage:
     return "en" if score > 0 else "fr"
 
 
-def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piece | None]) -> Terms:
-    """The terms of a folded text. Phrases such as "d'ici" are one term; numbers that cannot belong to a date are plain words."""
+def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piece | None]) -> Terms | None:
+    """The terms of a folded text, None if it holds neither a digit nor a word of the calendar.
+
+    Phrases such as "d'ici" are one term; numbers that cannot belong to a date are plain words.
+    """
     found = lexicon(language)
-    single, phrases = found.single, found.phrases
-    sorts: list[Sort] = []
-    values: list[int] = []
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    place, count = 0, len(tokens)
-    while place < count:
-        word, start, end = tokens[place]
-        step = 1
-        if word.isdigit():
-            sort, value = (Sort.NUMBER, int(word)) if len(word) <= _LONGEST_NUMBER else (Sort.OTHER, 0)
-        else:
-            sort, value = single.get(word, _UNKNOWN)
-            for rest, phrase_sort, phrase_value in phrases.get(word, ()):
-                size = len(rest)
-                if all(place + 1 + i < count and tokens[place + 1 + i][0] == rest[i] for i in range(size)):
-                    sort, value, step = phrase_sort, phrase_value, 1 + size
-                    end = tokens[place + size][2]
-                    break
-        sorts.append(sort)
-        values.append(value)
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-        place += step
-    size = len(sorts)
-    for _ in range(_SENTINELS):
-        sorts.append(Sort.END)
-        values.append(0)
-        words.append("")
-        starts.append(len(text))
-        ends.append(len(text))
-    return Terms(language, text, sorts, values, words, starts, ends, size, inner)
+    words = _TOKEN.findall(text)
+    if not _holds_trigger(words, found) and _DIGIT.search(text) is None:
+        return None
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    single, phrases = found.single.get, found.phrases
+    meanings = [single(word) or (_UNKNOWN if word.isalpha() else _number(word)) for word in words]
+    gone: set[int] = set()
+    for place in [place for place, word in enumerate(words[:-1]) if word in phrases]:
+        entries = phrases[words[place]].get(words[place + 1])
+        if entries is None or place in gone:
+            continue
+        for rest, meaning in entries:
+            size = len(rest)
+            if not size or tuple(words[place + 2 : place + 2 + size]) == rest:
+                last = place + 1 + size
+                meanings[place] = meaning
+                spans[place] = (spans[place][0], spans[last][1])
+                gone.update(range(place + 1, last + 1))
+                break
+    if gone:
+        kept = [place for place in range(len(words)) if place not in gone]
+        words = [words[place] for place in kept]
+        meanings = [meanings[place] for place in kept]
+        spans = [spans[place] for place in kept]
+    count, length = len(words), len(text)
+    spans += [(length, length)] * _SENTINELS
+    return Terms(
+        language,
+        text,
+        [sort for sort, _ in meanings] + [Sort.END] * _SENTINELS,
+        [value for _, value in meanings] + [0] * _SENTINELS,
+        words + [""] * _SENTINELS,
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        count,
+        inner,
+    )
 
 
-_UNKNOWN = (Sort.OTHER, 0)
+def _number(word: str) -> Meaning:
+    return (Sort.NUMBER, int(word)) if word.isdigit() and len(word) <= _LONGEST_NUMBER else _UNKNOWN
+
+
+_UNKNOWN: Meaning = (Sort.OTHER, 0)
 _SENTINELS = 12

@@ -162,6 +162,8 @@ def _with_daypart(terms: Terms, clock: Clock, end: int) -> tuple[Clock, int]:
 
 def mask_numbers(terms: Terms) -> None:
     """Turn numbers that are amounts, telephone numbers, decimals or parts of a code into plain words."""
+    if Sort.NUMBER not in terms.sorts:
+        return
     place = 0
     while place < terms.count:
         if terms.sorts[place] is not Sort.NUMBER:

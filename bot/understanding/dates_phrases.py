@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bot.understanding.dates_grammar import piece_at
+from bot.understanding.dates_grammar import BEGINNINGS, piece_at
 from bot.understanding.dates_grammar_periods import within_piece
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Phrase, Piece
 from bot.understanding.dates_sorts import Sort
 
 _OPENERS = frozenset({Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST, Sort.AFTER, Sort.FROM})
+_LINKS = frozenset({Sort.OF, Sort.OF_THE})
+_LIMITS = frozenset({Sort.WITHIN, Sort.INTO})
+_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.IN, Sort.AT})
+# What a date can begin with, articles in front of it included.
+STARTS = frozenset(BEGINNINGS | _OPENERS | _LINKS | _LIMITS | _ARTICLES | {Sort.BETWEEN})
 _FILLERS = frozenset({Sort.THE, Sort.OF, Sort.OF_THE, Sort.AT, Sort.AT_THE, Sort.IN, Sort.FOR, Sort.COLON, Sort.ABOUT, Sort.BE})
 _TO = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.UNTIL})
 _LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH})
 _LONGEST_LIST = 16
-_STARTS = frozenset({Sort.NUMBER, Sort.CARDINAL, Sort.ORDINAL, Sort.PART, Sort.THIS, Sort.NEXT, Sort.LAST})
 _CYCLIC_RANGE = frozenset({Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE})
 _EVENT_WORDS = 3
 
@@ -21,14 +25,14 @@ _EVENT_WORDS = 3
 def phrase_at(terms: Terms, place: int) -> Phrase | None:
     """The longest phrase that begins at this term, None if none does."""
     sort = terms.sorts[place]
+    if sort in _LINKS:
+        return _from_to(terms, place) if terms.sorts[place + 1] in STARTS else None
     if sort in _OPENERS:
         return _opened(terms, place, sort)
-    if sort is Sort.WITHIN or (sort is Sort.INTO and terms.sorts[place + 1] is Sort.THE):
+    if sort in _LIMITS and (sort is not Sort.INTO or terms.sorts[place + 1] is Sort.THE):
         return _within(terms, place, place + 1)
     if sort is Sort.BETWEEN:
         return _between(terms, place)
-    if sort in {Sort.OF, Sort.OF_THE} or (sort is Sort.FROM and terms.language == "en"):
-        return _from_to(terms, place)
     phrase = _group(terms, place)
     return None if phrase is None else _closed(terms, phrase)
 
@@ -160,7 +164,7 @@ def _may_range(terms: Terms, place: int, first: Piece, last: Piece) -> bool:
 
 def _skip_articles(terms: Terms, place: int) -> int:
     limit = place + 2
-    while terms.sorts[place] in {Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.IN, Sort.AT} and place < limit:
+    while terms.sorts[place] in _ARTICLES and place < limit:
         place += 1
     return place
 

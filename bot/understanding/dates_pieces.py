@@ -82,6 +82,15 @@ class Piece:
         return self.kind in _DAYISH or (self.kind is Kind.SHIFT and self.unit not in {Unit.HOUR, Unit.MINUTE})
 
 
+    @property
+    def needs_tense(self) -> bool:
+        """Whether the clause decides which one is meant: no year and no "prochain" was said."""
+        if self.of is not None:
+            return self.of.needs_tense
+        return self.year is None and self.mod is None and self.kind not in _CERTAIN
+
+
+_CERTAIN = frozenset({Kind.RELATIVE, Kind.SHIFT, Kind.YEAR, Kind.YEARS, Kind.TIME, Kind.VOID})
 _DAYISH = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.FEAST, Kind.RELATIVE, Kind.NTH})
 
 

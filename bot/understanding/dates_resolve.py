@@ -50,7 +50,7 @@ def resolve(piece: Piece, today: date, tense: Tense, *, is_inclusive: bool = Fal
     ``is_inclusive``: a bare weekday may be today itself.
     """
     try:
-        found = _RESOLVERS[piece.kind](piece, today, tense if not is_inclusive else tense)
+        found = _RESOLVERS[piece.kind](piece, today, tense)
         if piece.kind is Kind.WEEKDAY and is_inclusive and isinstance(found, Days) and today.weekday() == piece.weekday:
             found = _one(today)
     except (ValueError, OverflowError):
@@ -90,13 +90,12 @@ def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense
 
 def modified(build: Callable[[int], tuple[date, date]], today: date, tense: Tense, mod: Mod | None) -> tuple[date, date]:
     """The same, where "prochain" or "dernier" stands beside it."""
-    stretches = [build(year) for year in range(today.year - 2, today.year + 3)]
     if mod is Mod.NEXT:
+        stretches = (build(year) for year in range(today.year - 1, today.year + 3))
         return next(stretch for stretch in stretches if stretch[0] > today)
     if mod is Mod.LAST:
-        return next(stretch for stretch in reversed(stretches) if stretch[1] <= today)
-    if mod is Mod.THIS and tense is Tense.FUTURE:
-        return by_year(build, today, tense)
+        stretches = (build(year) for year in range(today.year, today.year - 4, -1))
+        return next(stretch for stretch in stretches if stretch[1] <= today)
     return by_year(build, today, tense)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_phrases import phrase_at
+from bot.understanding.dates_phrases import STARTS, phrase_at
 from bot.understanding.dates_pieces import Kind, Phrase
 from bot.understanding.dates_sorts import Sort
 from bot.understanding.dates_traps import is_trap, was_moved
 
-_NEVER_FIRST = frozenset(
-    {Sort.OTHER, Sort.THE, Sort.COMMA, Sort.DOT, Sort.AND, Sort.AT, Sort.AT_THE, Sort.IN, Sort.FOR, Sort.STOP, Sort.BE}
-)
+_FIRST = STARTS - {Sort.THE, Sort.AT, Sort.AT_THE, Sort.IN}
 
 
 def phrases_of(terms: Terms) -> Iterator[Phrase]:
@@ -20,7 +18,7 @@ def phrases_of(terms: Terms) -> Iterator[Phrase]:
     place = 0
     sorts = terms.sorts
     while place < terms.count:
-        if sorts[place] in _NEVER_FIRST:
+        if sorts[place] not in _FIRST:
             place += 1
             continue
         phrase = phrase_at(terms, place)

@@ -78,7 +78,7 @@ class Shift:
 def read_shift(text: str, *, language: str | None = "fr") -> Shift | None:
     """The operation a text asks for on a date known from elsewhere, None if it asks for none. Never raises."""
     terms = lex(fold(text[:LONGEST_TEXT]), "en" if language == "en" else "fr", inner=piece_at)
-    for place in range(terms.count):
+    for place in range(0 if terms is None else terms.count):
         found = _countdown(terms, place) or _moved_by(terms, place)
         if found is not None:
             return found

@@ -6,7 +6,7 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_resolve import Tense
 from bot.understanding.dates_sorts import Sort
 
-_CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON})
+_CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA})
 _PRONOUNS = frozenset("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it".split())
 _JOINS = frozenset("et mais donc puis alors car and but so then".split())
 _HAVE = frozenset("ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient".split())
@@ -43,6 +43,9 @@ _AHEAD_WORDS = frozenset(
     " will shall next must should plan please deadline going upcoming due tomorrow let ll".split()
 )
 _NOT_IMPERFECT = frozenset("fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait".split())
+_HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | {"a", "date"}
+_IMPERFECT = ("ait", "aient")
+_NO_IMPERFECT = ("rait", "raient", "fait")
 _PAST_ED = frozenset("need feed speed seed indeed embed bed red united limited".split())
 _NEAR = 14
 
@@ -77,30 +80,21 @@ def _is_border(terms: Terms, place: int) -> bool:
     sort = terms.sorts[place]
     if sort in _CLAUSE_ENDS:
         return True
-    if sort is Sort.COMMA:
-        return True
     if sort is Sort.DOT:
         return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4  # noqa: PLR2004 - no abbreviation
     return terms.words[place] in _JOINS and terms.words[place + 1] in _PRONOUNS
 
 
-def _distance(place: int, first: int, end: int) -> int:
-    return first - place if place < first else place - end + 1
-
-
 def _nearest_past(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
-    found = [
-        _distance(place, first, end)
-        for place in range(start, stop)
-        if not first <= place < end and _looks_back(terms, place, first)
-    ]
+    looks_back = _looks_back_in_english if terms.language == "en" else _looks_back
+    found = [first - place for place in range(start, first) if looks_back(terms, place, first)]
+    found += [place - end + 1 for place in range(end, stop) if looks_back(terms, place, first)]
     return min(found, default=None)
 
 
 def _nearest_future(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
-    found = [
-        _distance(place, first, end) for place in range(start, stop) if not first <= place < end and _looks_ahead(terms, place)
-    ]
+    found = [first - place for place in range(start, first) if _looks_ahead(terms, place)]
+    found += [place - end + 1 for place in range(end, stop) if _looks_ahead(terms, place)]
     return min(found, default=None)
 
 
@@ -114,26 +108,28 @@ def _looks_ahead(terms: Terms, place: int) -> bool:
 
 def _looks_back(terms: Terms, place: int, first: int) -> bool:
     word = terms.words[place]
-    if terms.language == "en":
-        return _looks_back_in_english(terms, place)
-    if word in _HAVE:
-        return _has_participle(terms, place + 1)
-    if word == "a":
-        return _is_have(terms, place)
-    if word in _WAS:
-        return True
-    if word in _BE:
-        return _is_past_be(terms, place)
-    if word in _PAST_WORDS:
-        return terms.sorts[place] is not Sort.MOVE and not (word == "lors" and terms.words[place + 1] not in {"de", "du", "d", "des"})
-    if word == "date":
-        return terms.sorts[place + 1] is Sort.OF_THE
-    if word.endswith(("ait", "aient")) and not word.endswith(("rait", "raient", "fait")) and word not in _NOT_IMPERFECT:
-        return True
+    if word in _HINTS:
+        return _is_hint_of_past(terms, place, word)
+    if word.endswith(_IMPERFECT):
+        return not word.endswith(_NO_IMPERFECT) and word not in _NOT_IMPERFECT
     return word in _DONE and first - 3 <= place < first and _is_bare_participle(terms, place)
 
 
-def _looks_back_in_english(terms: Terms, place: int) -> bool:
+def _is_hint_of_past(terms: Terms, place: int, word: str) -> bool:
+    if word == "a":
+        return _is_have(terms, place)
+    if word in _HAVE:
+        return _has_participle(terms, place + 1)
+    if word in _BE:
+        return _is_past_be(terms, place)
+    if word == "date":
+        return terms.sorts[place + 1] is Sort.OF_THE
+    if word == "lors":
+        return terms.words[place + 1] in {"de", "du", "d", "des"}
+    return terms.sorts[place] is not Sort.MOVE
+
+
+def _looks_back_in_english(terms: Terms, place: int, _first: int) -> bool:
     word = terms.words[place]
     if word == "got" and terms.words[place - 1 if place else -1] in {"ve", "have", "s", "has"}:
         return False
