@@ -41,7 +41,7 @@ def read_axes(outline: Outline, tables: list[Table], *, is_plan: bool) -> list[A
         axes = _siblings(outline, tables) or axes
     if not axes:
         axes = _numbered_lists(outline)
-    return [axis for axis in axes if axis.items or axis.number]
+    return [axis for axis in axes if axis.items or (axis.number and not words.names_part(axis.titles[0]))]
 
 
 def _inside(section: Section, axes: Iterable[AxisDraft]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.plan import Plan
+from bot.plan.plan_file import is_plan_file, read_plan_file
 from bot.plan.readers import read_text
 from bot.plan.structure import plan_of
 from bot.plan.troubles import PlanUnreadable, Trouble
@@ -33,4 +34,16 @@ def read_file(source: Path | bytes, *, name: str = "") -> ImportedPlan:
         PlanUnreadable: with the trouble's kind and the values of its sentence; nothing has been written anywhere.
     """
     text = read_text(source, name=name or (source.name if isinstance(source, Path) else ""))
+    if is_plan_file(text):
+        plan = read_plan_file(text, name=name)
+        return ImportedPlan(plan=plan, text=_written(plan))
     return ImportedPlan(plan=read_plan(text, name=Path(name).stem), text=text)
+
+
+def _written(plan: Plan) -> str:
+    """The document's lines again, from the passages of a plan file, each on its own line number."""
+    lines: list[str] = []
+    for passage in plan.passages:
+        lines.extend([""] * max(0, passage.source.line - 1 - len(lines)))
+        lines.append(passage.text)
+    return "\n".join(lines)

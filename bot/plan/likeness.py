@@ -13,7 +13,7 @@ from bot.plan.markup import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _SMALL = frozenset(part for word in words.OPEN_WORDS for part in words_of(word)) | frozenset(
-    "autre autres ex via qui que dont aussi plus its".split()
+    ["autre", "autres", "ex", "via", "qui", "que", "dont", "aussi", "plus", "its"]
 )
 _NAME_LENGTH = 3
 _INFINITIVE = re.compile(r"(?:er|ir)$")

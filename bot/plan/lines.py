@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,6 +30,7 @@ _MOJIBAKE = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LOST_DASH_MAX = 260
 _PARAGRAPH_LINE = 60
 _FRONT_MATTER = 40
+_LONGEST = 4_000
 
 
 class LineKind(StrEnum):
@@ -97,7 +99,8 @@ class _Reader:
         physical = _without_front_marks(_MOJIBAKE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"))
         for place, raw in enumerate(physical):
             following = physical[place + 1] if place + 1 < len(physical) else ""
-            self._take(place + 1, raw.expandtabs(4), following.expandtabs(4))
+            for part in _parts(raw.expandtabs(4)):
+                self._take(place + 1, part, following[:_LONGEST].expandtabs(4))
         return self._lines
 
     def _take(self, number: int, raw: str, following: str) -> None:
@@ -199,7 +202,7 @@ class _Reader:
     @staticmethod
     def _continues(last: Line, line: Line) -> bool:
         """The writer's line was only wrapped: small first letter, an open end above, or the column of a list's text."""
-        if last.kind in {LineKind.HEADING, LineKind.ROW}:
+        if last.kind in {LineKind.HEADING, LineKind.ROW} or len(last.text) > _LONGEST:
             return False
         if last.text.count("(") > last.text.count(")") and ")" in line.text and "(" not in line.text.split(")")[0]:
             return True
@@ -232,6 +235,16 @@ def _without_front_marks(physical: list[str]) -> list[str]:
     return physical
 
 
+def _parts(raw: str) -> Iterator[str]:
+    """The line, or its parts cut at spaces when it is longer than any line of a plan: reading stays quick."""
+    while len(raw) > _LONGEST:
+        cut = raw.rfind(" ", _LONGEST // 2, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield raw[:cut]
+        raw = raw[cut:]
+    yield raw
+
+
 def _lost_its_dash(last: Line, line: Line, following: str) -> bool:
     """A line between entries of a list, no blank above it, that is a whole entry by itself."""
     if (
@@ -244,8 +257,8 @@ def _lost_its_dash(last: Line, line: Line, following: str) -> bool:
     if (
         line.text.isupper()
         or len(line.text) > _LOST_DASH_MAX
-        or _CLOSED_END.search(last.text)
-        and last.text.endswith(":")
+        or (_CLOSED_END.search(last.text)
+        and last.text.endswith(":"))
     ):
         return False
     below = _BULLET.match(following)

@@ -218,8 +218,17 @@ class _Builder:
             return False  # one of several groups, each on its line
         before = self._placed[-1] if self._placed else None
         heads = before is not None and before.line in before.section.titles
-        alone = line.before_blank and len(line.text.split()) <= _FEW_WORDS and not (before is not None and before.line.listed)
-        if alone and words.role_of(line.text) in _LANDMARKS and line.text[0].isupper() and not line.text.endswith((".", ",", ";")):
+        alone = (
+            line.before_blank
+            and len(line.text.split()) <= _FEW_WORDS
+            and not (before is not None and before.line.listed)
+        )
+        if (
+            alone
+            and words.role_of(line.text) in _LANDMARKS
+            and line.text[0].isupper()
+            and not line.text.endswith((".", ",", ";"))
+        ):
             return True
         if not (line.after_blank or heads or before is None) or line.indent > 3:
             return False
@@ -283,12 +292,12 @@ class _Builder:
         while parent.titles and not _holds(parent, section):
             parent = parent.parent or self._root
         if (
-            style == "title"
+            (style == "title"
             and parent.body
-            and parent.title in self._repeated
-            or style == "title"
+            and parent.title in self._repeated)
+            or (style == "title"
             and parent.children
-            and parent.title in self._repeated
+            and parent.title in self._repeated)
         ):
             parent = self._root
         section.parent = parent

@@ -78,7 +78,7 @@ def read_people(outline: Outline) -> tuple[Person, ...]:
 
 def _stands_elsewhere(name: str, role: str, given: Counter[str]) -> bool:
     """A lead whose first word begins other names too: "Brivance Transit" in the plan of Brivance is no person."""
-    first, rest = name.split()[0], name.split()[1] if " " in name else ""
+    first, rest = name.split(maxsplit=1)[0], name.split()[1] if " " in name else ""
     return "," not in role and given[first] > given[f"{first} {rest}"] > 0
 
 

@@ -69,9 +69,9 @@ def _described(section: Section, tables: list[Table] | None = None) -> ItemDraft
             fields = table.fields()
             if (
                 not bare_title(section.title)[0]
-                or words.part_of(section.title)
+                or (words.part_of(section.title)
                 and "action" in fields
-                and item.text == section.title
+                and item.text == section.title)
             ):
                 item.text = fields["action"][0] if "action" in fields else item.text
             for name in ("lead", "due", "state"):

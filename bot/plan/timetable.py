@@ -19,7 +19,7 @@ from bot.understanding.dates import read_label
 _LABEL_MAX = 70
 _FEWEST = 3
 _SEPARATOR = re.compile(r"\s*:\s+|\s+[–—-]\s+|\s*[–—]\s*|,\s+|\s*:\s*$|\s+\|\s+|\t|\s+→\s+|\s+=>?\s+|\.\s+(?=[A-ZÀ-Ý])")
-_TRAILING = re.compile(r"[\s(]*\((?P<date>[^()]{3,60})\)\s*\.?$|\s*(?::|[–—]|\s-)\s+(?P<after>[^:–—]{3,60}?)\.?$")
+_TRAILING = re.compile(r"\s?\((?P<date>[^()]{3,60})\)\s*\.?$|\s*(?::|[–—]|\s-)\s+(?P<after>[^:–—]{3,60}?)\.?$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ONLY_YEAR = re.compile(r"^\W*(?:annee |year |en |in )?((?:19|20)\d{2})\W*$")
 _OPEN_TITLE = re.compile(r"\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r")$|[,:]$", re.IGNORECASE)

@@ -22,7 +22,18 @@ class Trouble(StrEnum):
     WEB_PAGE = "web_page"
     UNKNOWN_FORM = "unknown_form"
     ENCODING = "encoding"
-    PLAN_FILE = "plan_file"
+    PLAN_FILE_SYNTAX = "plan_file_syntax"
+    PLAN_FILE_VERSION = "plan_file_version"
+    PLAN_FILE_MISSING = "plan_file_missing"
+    PLAN_FILE_UNKNOWN = "plan_file_unknown"
+    PLAN_FILE_TEXT = "plan_file_text"
+    PLAN_FILE_NUMBER = "plan_file_number"
+    PLAN_FILE_DATE = "plan_file_date"
+    PLAN_FILE_CHOICE = "plan_file_choice"
+    PLAN_FILE_LIST = "plan_file_list"
+    PLAN_FILE_MAPPING = "plan_file_mapping"
+    PLAN_FILE_TWICE = "plan_file_twice"
+    PLAN_FILE_NO_AXIS = "plan_file_no_axis"
 
 
 SENTENCES: Mapping[Trouble, str] = {
@@ -39,7 +50,18 @@ SENTENCES: Mapping[Trouble, str] = {
     Trouble.WEB_PAGE: "The file %(name)s is a web page, perhaps a sign-in page, and not the document. Download the document again.",
     Trouble.UNKNOWN_FORM: "The form of the file %(name)s is not read. These are: text, Markdown, Word (.docx), OpenDocument (.odt), PowerPoint (.pptx), PDF and the plan file (.yaml).",
     Trouble.ENCODING: "The characters of the file %(name)s cannot be read. Save it as text in UTF-8.",
-    Trouble.PLAN_FILE: "Line %(line)s of the plan file, field “%(field)s”: %(reason)s",
+    Trouble.PLAN_FILE_SYNTAX: "Line %(line)s of the plan file cannot be read: check its indentation, colons and quotation marks.",
+    Trouble.PLAN_FILE_VERSION: "Line %(line)s of the plan file: this version of the plan file is not known.",
+    Trouble.PLAN_FILE_MISSING: "Line %(line)s of the plan file: the field “%(field)s” is missing.",
+    Trouble.PLAN_FILE_UNKNOWN: "Line %(line)s of the plan file: the field “%(field)s” is not known.",
+    Trouble.PLAN_FILE_TEXT: "Line %(line)s of the plan file: the field “%(field)s” must be a text.",
+    Trouble.PLAN_FILE_NUMBER: "Line %(line)s of the plan file: the field “%(field)s” must be a whole number.",
+    Trouble.PLAN_FILE_DATE: "Line %(line)s of the plan file: the date in the field “%(field)s” cannot be read.",
+    Trouble.PLAN_FILE_CHOICE: "Line %(line)s of the plan file: the field “%(field)s” must be one of these: %(choices)s.",
+    Trouble.PLAN_FILE_LIST: "Line %(line)s of the plan file: the field “%(field)s” must be a list.",
+    Trouble.PLAN_FILE_MAPPING: "Line %(line)s of the plan file: the field “%(field)s” must hold named fields.",
+    Trouble.PLAN_FILE_TWICE: "Line %(line)s of the plan file: the code %(field)s is given twice.",
+    Trouble.PLAN_FILE_NO_AXIS: "Line %(line)s of the plan file: no axis has the code %(field)s.",
 }  # fmt: skip
 """The msgid of each trouble."""
 

@@ -8,8 +8,7 @@ from enum import StrEnum
 from bot.plan.markup import aligned, fold
 
 OPEN_WORDS = frozenset(
-    "a à au aux avec dans de des du d' en et l' la le les leur leurs ou par pour sans ses sur un une vers sa son nos notre chaque entre "
-    "and at by for from in of on or the to with their our its".split()
+    ["a", "à", "au", "aux", "avec", "dans", "de", "des", "du", "d'", "en", "et", "l'", "la", "le", "les", "leur", "leurs", "ou", "par", "pour", "sans", "ses", "sur", "un", "une", "vers", "sa", "son", "nos", "notre", "chaque", "entre", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "their", "our", "its"]
 )
 """A text that ends with one of these goes on."""
 
@@ -246,9 +245,9 @@ def language_of(text: str) -> str:
     return "en" if english > french else "fr"
 
 
-_ENGLISH = frozenset("the of and to in for with by on is are our we will from that this be as at their".split())
+_ENGLISH = frozenset(["the", "of", "and", "to", "in", "for", "with", "by", "on", "is", "are", "our", "we", "will", "from", "that", "this", "be", "as", "at", "their"])
 _FRENCH = frozenset(
-    "le la les des du de et en un une pour avec dans par sur aux au est sont nous que qui ce cette".split()
+    ["le", "la", "les", "des", "du", "de", "et", "en", "un", "une", "pour", "avec", "dans", "par", "sur", "aux", "au", "est", "sont", "nous", "que", "qui", "ce", "cette"]
 )
 
 _MONTHS = (

@@ -3,7 +3,6 @@
 from bot.domain.plan import ItemKind, MilestoneKind, RemarkKind
 from bot.plan.markup import plain
 from bot.plan.sample import sample_text
-
 from tests.shared import SHARED, needs_shared
 
 
@@ -88,7 +87,7 @@ def test_milestones_are_intervals_whose_year_is_read_from_the_order(sample):
         "J1": [("2014-12-10", "2014-12-11")],
         "J2": [("2015-01-26", "2015-01-27"), ("2015-01-30", "2015-01-31")],
         "J3": [("2015-02-11", "2015-02-12")],
-        "J4": [("2015-03-01", "2015-05-01")],
+        "J4": [("2015-03-01", "2015-04-01"), ("2015-04-01", "2015-05-01")],
         "J5": [("2015-04-21", "2015-05-01")],
         "J6": [("2015-06-01", "2015-07-01")],
         "J7": [("2015-09-01", "2015-10-01")],

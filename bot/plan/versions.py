@@ -1,0 +1,322 @@
+"""Two versions of a plan: what is new, changed and gone; codes stay with their lines when the wording changes a little."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from bot.domain.plan import Axis, Milestone, Plan, PlanItem, Remark, WorkingGroup
+from bot.plan.codes import axis_code
+from bot.plan.likeness import bag
+from bot.plan.markup import same_words
+from bot.plan.passages import with_item_codes
+
+_SURELY_SAME = 88.0
+_NEARLY_SAME = 70.0
+_SHARED_WORDS = 0.6
+_SAME_TITLE = 75.0
+_FAR = 0.0
+_NUMBER = re.compile(r"(\d+)$")
+
+
+class Part(StrEnum):
+    """What a change is about."""
+
+    AXIS = "axis"
+    ITEM = "item"
+    MILESTONE = "milestone"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference. ``before`` is None for what is new, ``after`` for what is gone; ``field`` names what changed."""
+
+    part: Part
+    code: str
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChanges:
+    """The differences of a newer version, in its document's order; what is gone in the older document's order."""
+
+    new: tuple[Change, ...]
+    changed: tuple[Change, ...]
+    gone: tuple[Change, ...]
+
+    @property
+    def none(self) -> bool:
+        """Both versions say the same."""
+        return not (self.new or self.changed or self.gone)
+
+
+def compare(old: Plan, new: Plan) -> PlanChanges:
+    """What ``new`` changes. Its codes must be those of ``carry_codes(old, new)``: things of one code are one thing."""
+    changes = [
+        *_differences(Part.AXIS, _axes(old), _axes(new)),
+        *_differences(Part.ITEM, _items(old), _items(new)),
+        *_differences(Part.MILESTONE, _milestones(old), _milestones(new)),
+        *_differences(Part.GROUP, _groups(old), _groups(new)),
+    ]
+    return PlanChanges(
+        new=tuple(
+            change
+            for change in changes
+            if change.before is None and change.after is not None and change.field == "text"
+        ),
+        changed=tuple(
+            change
+            for change in changes
+            if change.field != "text" or (change.before is not None and change.after is not None)
+        ),
+        gone=tuple(
+            change
+            for change in changes
+            if change.after is None and change.before is not None and change.field == "text"
+        ),
+    )
+
+
+def carry_codes(old: Plan, new: Plan, *, retired: Collection[str] = ()) -> Plan:
+    """``new`` with the codes of ``old`` where a thing is the same; what is new gets codes that neither ``old`` nor ``retired`` had.
+
+    A line that moved to another axis keeps its code. Milestones alike. Working groups keep the document's numbers.
+    """
+    axes = _axis_codes(old, new, retired)
+    items = _item_codes(old, new, axes, retired)
+    milestones = _milestone_codes(old, new, retired)
+    everything = axes | items | milestones
+    return replace(
+        new,
+        axes=tuple(
+            replace(
+                axis, code=axes[axis.code], items=tuple(replace(item, code=items[item.code]) for item in axis.items)
+            )
+            for axis in new.axes
+        ),
+        working_groups=tuple(
+            replace(group, axes=tuple(axes.get(code, code) for code in group.axes)) for group in new.working_groups
+        ),
+        milestones=tuple(replace(milestone, code=milestones[milestone.code]) for milestone in new.milestones),
+        remarks=tuple(_recoded(remark, everything) for remark in new.remarks),
+        passages=with_item_codes(new.passages, items | milestones, axes),
+    )
+
+
+def _axis_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str]:
+    """Axes go together by title, else by the lines that both have."""
+    scored = sorted(
+        (
+            (_axis_likeness(before, after), -place, after.code, before.code)
+            for place, after in enumerate(new.axes)
+            for before in old.axes
+        ),
+        reverse=True,
+    )
+    codes = _paired((score, after, before) for score, _place, after, before in scored if score >= _SAME_TITLE)
+    used = {axis.code for axis in old.axes} | set(retired)
+    return _with_fresh(codes, [axis.code for axis in new.axes], used, axis_code)
+
+
+def _axis_likeness(before: Axis, after: Axis) -> float:
+    titles = max(
+        (fuzz.ratio(same_words(one), same_words(two)) for one in before.titles for two in after.titles), default=_FAR
+    )
+    texts = {same_words(item.text) for item in before.items}
+    shared = sum(same_words(item.text) in texts for item in after.items)
+    return max(titles, 100.0 * shared / max(len(before.items), len(after.items), 1))
+
+
+def _item_codes(old: Plan, new: Plan, axes: dict[str, str], retired: Collection[str]) -> dict[str, str]:
+    """Lines go together by the same words, then by nearly the same within their axis, then anywhere."""
+    before = {item.code: (axis.code, item) for axis in old.axes for item in axis.items}
+    after = {item.code: (axes[axis.code], item) for axis in new.axes for item in axis.items}
+    codes = _same_texts(before, after)
+    for within in (True, False):
+        left_before = {code: each for code, each in before.items() if code not in set(codes.values())}
+        left_after = {code: each for code, each in after.items() if code not in codes}
+        codes |= _paired(sorted(_near(left_before, left_after, within=within), reverse=True))
+    used = set(before) | set(retired)
+    made = dict(codes)
+    for axis in new.axes:
+        letter = axes[axis.code]
+        width = max((len(_NUMBER.findall(code)[0]) for code in used if code.startswith(f"{letter}-")), default=2)
+        numbers = [
+            int(_NUMBER.findall(code)[0]) for code in used if code.startswith(f"{letter}-") and _NUMBER.search(code)
+        ]
+        following = max(numbers, default=0) + 1
+        for item in axis.items:
+            if item.code not in made:
+                made[item.code] = f"{letter}-{following:0{width}d}"
+                following += 1
+    return made
+
+
+def _same_texts(before: dict[str, tuple[str, PlanItem]], after: dict[str, tuple[str, PlanItem]]) -> dict[str, str]:
+    """Pairs with the same words: in the same axis first, in order."""
+    codes: dict[str, str] = {}
+    for within in (True, False):
+        waiting: dict[tuple[str, str], list[str]] = {}
+        for code, (axis, item) in before.items():
+            if code not in set(codes.values()):
+                waiting.setdefault((axis if within else "", same_words(item.text)), []).append(code)
+        for code, (axis, item) in after.items():
+            found = waiting.get((axis if within else "", same_words(item.text))) if code not in codes else None
+            if found:
+                codes[code] = found.pop(0)
+    return codes
+
+
+def _near(
+    before: dict[str, tuple[str, PlanItem]], after: dict[str, tuple[str, PlanItem]], *, within: bool
+) -> Iterable[tuple[float, str, str]]:
+    """Likely pairs, each with its likeness; lines that share no word are not held against each other."""
+    places: dict[str, list[str]] = {}
+    own = _own_words(item for _axis, item in before.values()) & _own_words(item for _axis, item in after.values())
+    for code, (_axis, item) in before.items():
+        for word in bag(item.text).words:
+            places.setdefault(word, []).append(code)
+    for code, (axis, item) in after.items():
+        candidates = {found for word in bag(item.text).words for found in places.get(word, ())}
+        for found in candidates:
+            other_axis, other = before[found]
+            if (other_axis == axis) is within:
+                likeness = line_likeness(other.text, item.text, own=own)
+                if likeness:
+                    yield likeness, code, found
+
+
+def _own_words(items: Iterable[PlanItem]) -> frozenset[str]:
+    """Words that stand in one line only, and not at its head: they tell the line from the others."""
+    times: Counter[str] = Counter()
+    heads: set[str] = set()
+    for item in items:
+        found = bag(item.text)
+        times.update(found.words)
+        heads.add(found.head)
+    return frozenset(word for word, count in times.items() if count == 1 and word not in heads)
+
+
+def line_likeness(before: str, after: str, *, own: frozenset[str] = frozenset()) -> float:
+    """From 0 to 100: whether two wordings are one line. 0 when they are not. ``own`` has the words found in one line only."""
+    ratio = fuzz.ratio(same_words(before), same_words(after))
+    one, two = bag(before).words, bag(after).words
+    shared = one & two
+    if ratio >= _SURELY_SAME and len(shared) * 2 > min(len(one), len(two)):
+        return ratio
+    alike = len(shared) / len(one | two) >= _SHARED_WORDS if one | two else False
+    alike = alike or len(shared & own) > 1
+    longer = len(shared) > 1 and shared in (one, two)
+    return max(ratio, _NEARLY_SAME) if (alike and ratio >= _NEARLY_SAME) or longer else _FAR
+
+
+def _milestone_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str]:
+    """Milestones go together by their words; the same date helps where the words are short."""
+    pairs = []
+    for place, after in enumerate(new.milestones):
+        for before in old.milestones:
+            likeness = line_likeness(before.title, after.title)
+            same_date = same_words(before.label) == same_words(after.label)
+            score = 100.0 if same_words(before.title) == same_words(after.title) else likeness
+            if score:
+                pairs.append((score + same_date, -place, after.code, before.code))
+    codes = _paired((score, after, before) for score, _place, after, before in sorted(pairs, reverse=True))
+    used = {milestone.code for milestone in old.milestones} | set(retired)
+    return _with_fresh(codes, [milestone.code for milestone in new.milestones], used, lambda place: f"J{place + 1}")
+
+
+def _paired(scored: Iterable[tuple[float, str, str]]) -> dict[str, str]:
+    """The best pairs first, each thing once: from the new code to the old."""
+    codes: dict[str, str] = {}
+    taken: set[str] = set()
+    for _score, after, before in scored:
+        if after not in codes and before not in taken:
+            codes[after] = before
+            taken.add(before)
+    return codes
+
+
+def _with_fresh(codes: dict[str, str], wanted: list[str], used: set[str], make: Callable[[int], str]) -> dict[str, str]:
+    """``codes`` and, for what has none, the first made code that nothing used."""
+    made = dict(codes)
+    place = 0
+    taken = set(used)
+    for code in wanted:
+        if code in made:
+            continue
+        while (fresh := make(place)) in taken:
+            place += 1
+        made[code] = fresh
+        taken.add(fresh)
+    return made
+
+
+def _recoded(remark: Remark, codes: dict[str, str]) -> Remark:
+    """The remark with the carried codes in its subjects and values."""
+
+    def value(given: str | int) -> str | int:
+        return ", ".join(codes.get(part, part) for part in given.split(", ")) if isinstance(given, str) else given
+
+    coded = {"codes", "item", "milestone", "inner", "outer", "later", "earlier"}
+    return replace(
+        remark,
+        subjects=tuple(codes.get(subject, subject) for subject in remark.subjects),
+        values=tuple((name, value(given) if name in coded else given) for name, given in remark.values),
+    )
+
+
+def _differences(part: Part, old: dict[str, dict[str, str]], new: dict[str, dict[str, str]]) -> Iterable[Change]:
+    for code, after in new.items():
+        if code not in old:
+            yield Change(part=part, code=code, field="text", before=None, after=after["text"])
+            continue
+        before = old[code]
+        for field, value in after.items():
+            if before[field] != value:
+                yield Change(part=part, code=code, field=field, before=before[field] or None, after=value or None)
+    for code, before in old.items():
+        if code not in new:
+            yield Change(part=part, code=code, field="text", before=before["text"], after=None)
+
+
+def _axes(plan: Plan) -> dict[str, dict[str, str]]:
+    return {axis.code: {"text": axis.title} for axis in plan.axes}
+
+
+def _items(plan: Plan) -> dict[str, dict[str, str]]:
+    return {item.code: _item_fields(axis, item) for axis in plan.axes for item in axis.items}
+
+
+def _item_fields(axis: Axis, item: PlanItem) -> dict[str, str]:
+    return {
+        "text": item.text,
+        "axis": axis.code,
+        "kind": item.kind.value,
+        "lead": item.lead or "",
+        "due": item.due.words if item.due else "",
+    }
+
+
+def _milestones(plan: Plan) -> dict[str, dict[str, str]]:
+    return {milestone.code: _milestone_fields(milestone) for milestone in plan.milestones}
+
+
+def _milestone_fields(milestone: Milestone) -> dict[str, str]:
+    dates = " / ".join(f"{window.start or ''}–{window.end or ''}" for window in milestone.windows)
+    return {"text": milestone.title, "label": milestone.label, "windows": dates}
+
+
+def _groups(plan: Plan) -> dict[str, dict[str, str]]:
+    return {str(group.number): _group_fields(group) for group in plan.working_groups}
+
+
+def _group_fields(group: WorkingGroup) -> dict[str, str]:
+    return {"text": group.name or " ; ".join(group.titles), "axes": ", ".join(group.axes)}
