@@ -24,10 +24,16 @@ db_app = typer.Typer(help="Look after the database.", no_args_is_help=True)
 app.add_typer(plan_app, name="plan")
 app.add_typer(db_app, name="db")
 
-PlanFile = Annotated[Path | None, typer.Option("--plan", help="The plan's file; without it the sample plan.", metavar="FILE")]
-At = Annotated[str | None, typer.Option("--at", help="Local time of the message, such as 2015-01-05T09:00.", metavar="ISO")]
+PlanFile = Annotated[
+    Path | None, typer.Option("--plan", help="The plan's file; without it the sample plan.", metavar="FILE")
+]
+At = Annotated[
+    str | None, typer.Option("--at", help="Local time of the message, such as 2015-01-05T09:00.", metavar="ISO")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Batch = Annotated[bool, typer.Option("--batch", help="Read one JSON object a line from standard input, answer one a line.")]
+Batch = Annotated[
+    bool, typer.Option("--batch", help="Read one JSON object a line from standard input, answer one a line.")
+]
 Text = Annotated[str | None, typer.Argument(help="The text, as a person writes it.")]
 Lang = Annotated[Language, typer.Option("--lang", help="The language of the text and of the answer.")]
 
@@ -66,7 +72,9 @@ def plan_show(*, plan: PlanFile = None, as_json: AsJson = False, lang: Lang = La
 
 
 @app.command()
-def dates(text: Text = None, *, at: At = None, lang: Lang = Language.FRENCH, as_json: AsJson = False, batch: Batch = False) -> None:
+def dates(
+    text: Text = None, *, at: At = None, lang: Lang = Language.FRENCH, as_json: AsJson = False, batch: Batch = False
+) -> None:
     """Read the dates of a text, as intervals."""
     from bot.commands.understanding import read_dates_of
 
@@ -75,7 +83,13 @@ def dates(text: Text = None, *, at: At = None, lang: Lang = Language.FRENCH, as_
 
 @app.command()
 def ask(
-    text: Text = None, *, plan: PlanFile = None, at: At = None, lang: Lang = Language.FRENCH, as_json: AsJson = False, batch: Batch = False
+    text: Text = None,
+    *,
+    plan: PlanFile = None,
+    at: At = None,
+    lang: Lang = Language.FRENCH,
+    as_json: AsJson = False,
+    batch: Batch = False,
 ) -> None:
     """Ask the plan a question: its own words answer, with the line."""
     from bot.commands.understanding import ask_plan
@@ -89,7 +103,9 @@ def read(
     *,
     plan: PlanFile = None,
     at: At = None,
-    group: Annotated[int | None, typer.Option("--group", help="The working group in whose channel it is written.")] = None,
+    group: Annotated[
+        int | None, typer.Option("--group", help="The working group in whose channel it is written.")
+    ] = None,
     as_json: AsJson = False,
     batch: Batch = False,
 ) -> None:
@@ -119,7 +135,9 @@ def say(
     text: Text = None,
     *,
     member: Annotated[str, typer.Option("--as", help="Who writes: a Slack id or a name.")] = "moi",
-    group: Annotated[int | None, typer.Option("--group", help="The working group in whose channel it is written.")] = None,
+    group: Annotated[
+        int | None, typer.Option("--group", help="The working group in whose channel it is written.")
+    ] = None,
     at: At = None,
     plan: PlanFile = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take the member's last update back.")] = False,
@@ -162,7 +180,9 @@ def doctor(*, as_json: AsJson = False, lang: Lang = Language.FRENCH) -> None:
 @app.command()
 def manifest(
     *,
-    url: Annotated[str | None, typer.Option("--url", help="Public address of the HTTP transport; without it Socket Mode.")] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", help="Public address of the HTTP transport; without it Socket Mode.")
+    ] = None,
     lang: Lang = Language.FRENCH,
 ) -> None:
     """Print the Slack app manifest to paste into Slack's page."""

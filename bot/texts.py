@@ -83,7 +83,9 @@ class Texts:
         words += [self._day_number(day), month]
         if year:
             words.append(str(day.year))
-        return NO_BREAK.join(words[-2 if not year else -3 :]) if not weekday else words[0] + " " + NO_BREAK.join(words[1:])
+        return (
+            NO_BREAK.join(words[-2 if not year else -3 :]) if not weekday else words[0] + " " + NO_BREAK.join(words[1:])
+        )
 
     def hour(self, moment: datetime) -> str:
         """ "9 h", "14 h 30" / "09:00", "14:30"."""
@@ -124,7 +126,10 @@ class Texts:
         if not (_is_midnight(start) and _is_midnight(end)):
             if start.date() == end.date():
                 return self.say(
-                    "%(day)s from %(start)s to %(end)s", day=self.day(start.date()), start=self.hour(start), end=self.hour(end)
+                    "%(day)s from %(start)s to %(end)s",
+                    day=self.day(start.date()),
+                    start=self.hour(start),
+                    end=self.hour(end),
                 )
             return f"{self.moment(start)} – {self.moment(end)}"
         first, last = start.date(), (end - timedelta(days=1)).date()

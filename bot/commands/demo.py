@@ -92,7 +92,10 @@ def plan_moments(plan: Plan) -> Sequence[Moment]:
     by_code = {milestone.code: milestone for milestone in plan.milestones}
     found = due_reminders(plan.milestones, since=first, until=last, zone=ZONE, is_working_day=is_working_day)
     return [
-        Moment(at=reminder.at, title=words.say("%(code)s – %(title)s", code=reminder.milestone, title=by_code[reminder.milestone].title))
+        Moment(
+            at=reminder.at,
+            title=words.say("%(code)s – %(title)s", code=reminder.milestone, title=by_code[reminder.milestone].title),
+        )
         for reminder in found
         if reminder.milestone is not None
     ]
@@ -132,7 +135,9 @@ def prepare(url: str, cast: Cast, plan: Plan, file: Path | None, now: datetime) 
             group_channels={number: room.id for number, room in zip(numbers, group_rooms, strict=False)},
             reminder_channel=next((room.id for room in rooms if room.name.startswith("general")), rooms[0].id),
             coordinators=frozenset(MemberId(person.id) for person in people[:2]),
-            group_members={number: frozenset({MemberId(person.id)}) for number, person in zip(numbers, people[2:], strict=False)},
+            group_members={
+                number: frozenset({MemberId(person.id)}) for number, person in zip(numbers, people[2:], strict=False)
+            },
         )
         apply_set_up(connection, workspace, form, at=now, by=None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.people import Language
+from bot.rendering.home import suggested_prompts
 from bot.texts import Texts, texts
 
 Json = dict[str, object]
@@ -29,7 +30,9 @@ def manifest(url: str | None, language: Language) -> Json:
             "background_color": "#1f3a5f",
         },
         "features": _features(words, address),
-        "oauth_config": {"scopes": {"bot": sorted((*SCOPES, *OPTIONAL_SCOPES)), "bot_optional": sorted(OPTIONAL_SCOPES)}},
+        "oauth_config": {
+            "scopes": {"bot": sorted((*SCOPES, *OPTIONAL_SCOPES)), "bot_optional": sorted(OPTIONAL_SCOPES)}
+        },
         "settings": {
             "event_subscriptions": _with_url({"bot_events": sorted((*EVENTS, *OPTIONAL_EVENTS))}, address),
             "interactivity": _with_url({"is_enabled": True}, address),
@@ -54,21 +57,12 @@ def _features(words: Texts, address: str | None) -> Json:
         "bot_user": {"display_name": "Jalon", "always_online": True},
         "slash_commands": [command],
         "agent_view": {
-            "agent_description": words.say("Jalon follows your action plan: it quotes the plan, records what moved and posts the timetable's reminders."),
+            "agent_description": words.say(
+                "Jalon follows your action plan: it quotes the plan, records what moved and posts the timetable's reminders."
+            ),
             "suggested_prompts": [{"title": title, "message": title} for title in suggested_prompts(words)],
         },
     }
-
-
-def suggested_prompts(words: Texts) -> list[str]:
-    """The four first things that one can write; they fit every plan."""
-    return [
-        words.say("Where does the plan stand?"),
-        words.say("What is the next milestone?"),
-        words.say("What is blocked?"),
-        words.say("Help"),
-    ]
-
 
 
 def _with_url(settings: Json, address: str | None) -> Json:

@@ -51,7 +51,12 @@ def plan_text(plan: Plan, words: Texts) -> str:
         words.count("%(n)s milestone", "%(n)s milestones", len(plan.milestones)),
     ]
     period = words.say("Period: %(first)s–%(last)s", first=plan.period[0], last=plan.period[1]) if plan.period else ""
-    lines = [plan.title, " · ".join(part for part in (plan.organisation, period) if part), words.listed(counts) + ".", ""]
+    lines = [
+        plan.title,
+        " · ".join(part for part in (plan.organisation, period) if part),
+        words.listed(counts) + ".",
+        "",
+    ]
     for axis in plan.axes:
         own = sum(item.kind is ItemKind.ONGOING for item in axis.items)
         lines.append(f"{axis.code}  {axis.title}  ({own} + {len(axis.items) - own})")
@@ -60,11 +65,18 @@ def plan_text(plan: Plan, words: Texts) -> str:
         lines.append(words.say("Group %(number)s", number=group.number) + f"  {', '.join(group.axes)}")
     lines.append("")
     for milestone in plan.milestones:
-        lines.append(f"{milestone.code}  {milestone.label}  →  {words.windows(milestone.windows) or words.say('no date')}  {milestone.title}")
+        lines.append(
+            f"{milestone.code}  {milestone.label}  →  {words.windows(milestone.windows) or words.say('no date')}  {milestone.title}"
+        )
     if plan.remarks:
         lines += ["", words.say("Remarks on the document:")]
         for remark in plan.remarks:
-            where = words.count("line %(lines)s", "lines %(lines)s", max(len(remark.lines), 1), lines=words.listed([str(line) for line in remark.lines]))
+            where = words.count(
+                "line %(lines)s",
+                "lines %(lines)s",
+                max(len(remark.lines), 1),
+                lines=words.listed([str(line) for line in remark.lines]),
+            )
             sentence = words.say(remark.text, **dict(remark.values))
             lines.append(f"– {sentence} ({where})" if remark.lines else f"– {sentence}")
     return "\n".join(lines)

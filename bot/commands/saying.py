@@ -44,7 +44,9 @@ def say_message(
         conversation = Conversation(
             database=database,
             desks=desks,
-            write=lambda outcome, tongue, desk: reply(outcome, tongue, Setting(plan=desk.plan if desk else None, zone=ZONE)),
+            write=lambda outcome, tongue, desk: reply(
+                outcome, tongue, Setting(plan=desk.plan if desk else None, zone=ZONE)
+            ),
             lease_seconds=0,
         )
 
@@ -73,8 +75,10 @@ def say_message(
                 outcome = updates.undo_last(connection, heard, desk)
                 intent = "update"
             else:
-                outcome = conversation.decide(connection, heard)
-                reading = None if desk is None else reader.read(heard.text, at=desk.local(at), book=desk.book, group=number)
+                outcome = conversation.decide(connection, conversation.known(connection, heard))
+                reading = (
+                    None if desk is None else reader.read(heard.text, at=desk.local(at), book=desk.book, group=number)
+                )
                 intent = "none" if reading is None else reading.intent.value
             desk = desks.of(connection, workspace)
             said = conversation.write(outcome, member.language, desk)

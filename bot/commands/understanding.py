@@ -26,14 +26,22 @@ def read_dates_of(text: str | None, *, at: str | None, language: Language, as_js
 
         words = texts(language)
         reading = read_dates(text or "", at=local_time(at), language=language.value)
-        lines = [f"{words.quoted(found.span)}{' : ' if language is Language.FRENCH else ': '}{words.window(found.window)}" for found in reading.dates]
-        lines += [words.say("%(words)s: this date does not hold.", words=words.quoted(problem.span)) for problem in reading.problems]
+        lines = [
+            f"{words.quoted(found.span)}{' : ' if language is Language.FRENCH else ': '}{words.window(found.window)}"
+            for found in reading.dates
+        ]
+        lines += [
+            words.say("%(words)s: this date does not hold.", words=words.quoted(problem.span))
+            for problem in reading.problems
+        ]
         print_text("\n".join(lines) or words.say("No date found."))
 
     each(text, batch=batch, answer=answer, show=None if as_json else show)
 
 
-def ask_plan(text: str | None, file: Path | None, *, at: str | None, language: Language, as_json: bool, batch: bool) -> None:
+def ask_plan(
+    text: str | None, file: Path | None, *, at: str | None, language: Language, as_json: bool, batch: bool
+) -> None:
     """Print the answer to a question."""
     from bot.rendering.json_forms import answer_json
     from bot.services.questions import Questions

@@ -120,6 +120,7 @@ class Unfit(StrEnum):
     UNKNOWN = "unknown"
     ALREADY_ANSWERED = "already_answered"
     NOTHING_CHANGED = "nothing_changed"
+    TOO_SLOW = "too_slow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,9 @@ def _is_silent(action: Action, now: datetime) -> bool:
 
 def _changes(updates: Iterable[ActionUpdate], by_code: Mapping[str, Action]) -> Iterable[Change]:
     rows = tuple(updates)
-    taken_back = {update.undoes for update in rows if update.undoes is not None and update.kind is not UpdateKind.CORRECTION}
+    taken_back = {
+        update.undoes for update in rows if update.undoes is not None and update.kind is not UpdateKind.CORRECTION
+    }
     for update in sorted(rows, key=lambda row: (row.at, row.id), reverse=True):
         action = by_code.get(update.action)
         if action is None or update.id in taken_back or update.kind in {UpdateKind.UNDO, UpdateKind.WITHDRAWAL}:

@@ -34,7 +34,10 @@ def answer_reply(answer: Answer, words: Texts) -> Reply:
     lines = _said(answer, words)
     if answer.kind is not AnswerKind.ANSWERED:
         lines += _unsaid(answer, words)
-    lines += [words.say("About the document: %(remark)s", remark=_remark(answer, index, words)) for index in range(len(answer.remarks))]
+    lines += [
+        words.say("About the document: %(remark)s", remark=_remark(answer, index, words))
+        for index in range(len(answer.remarks))
+    ]
     source = _source(answer, words)
     blocks: list[Block] = [*sections(lines)]
     if source:
@@ -52,7 +55,9 @@ def _said(answer: Answer, words: Texts) -> list[str]:
     lines += [("• " if several else "") + quote_words(quote, words) for quote in answer.quotes]
     lines += [line for milestone in answer.milestones for line in milestone_reading(milestone, words)]
     for action in answer.actions:
-        lines.append(words.say("Today: %(action)s: %(state)s.", action=action.code, state=state_words(action.state, words)))
+        lines.append(
+            words.say("Today: %(action)s: %(state)s.", action=action.code, state=state_words(action.state, words))
+        )
     return lines
 
 
@@ -108,5 +113,3 @@ def _source(answer: Answer, words: Texts) -> str:
 
 def _value(value: str | int) -> str | int:
     return escape(value) if isinstance(value, str) else value
-
-

@@ -57,7 +57,11 @@ def report_form(choices: Sequence[Action], plan: Plan, language: Language, *, ch
     groups = [
         {"label": plain(f"{axis.code} – {axis.title}", 75), "options": options[:MOST_OPTIONS]}
         for axis in plan.axes
-        if (options := [option(f"{action.code} – {action.title}", action.code) for action in choices if action.axis == axis.code])
+        if (
+            options := [
+                option(f"{action.code} – {action.title}", action.code) for action in choices if action.axis == axis.code
+            ]
+        )
     ]
     rest = [option(f"{action.code} – {action.title}", action.code) for action in choices if action.axis is None]
     if rest:
@@ -92,7 +96,14 @@ def set_up_form(shown: SetUpShown, people: Sequence[Member], plan: Plan, languag
     for group in plan.working_groups[:20]:
         inside = [person.id for person in people if group.number in person.groups]
         label = words.say("Group %(number)s: channel", number=group.number)
-        blocks.append(_input(group_channel(group.number), label, _channel_select("value", channels.get(group.number), words), optional=True))
+        blocks.append(
+            _input(
+                group_channel(group.number),
+                label,
+                _channel_select("value", channels.get(group.number), words),
+                optional=True,
+            )
+        )
         label = words.say("Group %(number)s: members", number=group.number)
         blocks.append(_input(group_members(group.number), label, _people_select("value", inside, words), optional=True))
     return _modal(SET_UP_FORM, words.say("Set up Jalon"), blocks, words, "{}")
@@ -117,7 +128,12 @@ def form_errors(errors: dict[str, str], language: Language) -> dict[str, str]:
 def _state_inputs(state: ActionState, words: Texts) -> list[Block]:
     labels = {name: words.say(label) for name, label in FIELD_WORDS.items()}
     statuses = [option(words.say(STATUS_WORDS[status]).capitalize(), status.value) for status in Status]
-    select: Block = {"type": "static_select", "action_id": STATUS.element, "options": statuses, "placeholder": plain(words.say("Choose a status"), 150)}
+    select: Block = {
+        "type": "static_select",
+        "action_id": STATUS.element,
+        "options": statuses,
+        "placeholder": plain(words.say("Choose a status"), 150),
+    }
     if state.status is not None:
         select["initial_option"] = option(words.say(STATUS_WORDS[state.status]).capitalize(), state.status.value)
     progress = "" if state.progress is None else str(state.progress)
@@ -158,14 +174,23 @@ def _input(field: Field, label: str, element: Block, *, optional: bool = False, 
 
 
 def _text(field: Field, initial: str, *, multiline: bool = False) -> Block:
-    element: Block = {"type": "plain_text_input", "action_id": field.element, "multiline": multiline, "max_length": 1_000}
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": field.element,
+        "multiline": multiline,
+        "max_length": 1_000,
+    }
     if initial:
         element["initial_value"] = initial[:1_000]
     return element
 
 
 def _people_select(action_id: str, initial: Sequence[str], words: Texts) -> Block:
-    element: Block = {"type": "multi_users_select", "action_id": action_id, "placeholder": plain(words.say("Choose people"), 150)}
+    element: Block = {
+        "type": "multi_users_select",
+        "action_id": action_id,
+        "placeholder": plain(words.say("Choose people"), 150),
+    }
     if initial:
         element["initial_users"] = list(initial)
     return element
@@ -181,5 +206,3 @@ def _channel_select(action_id: str, initial: str | None, words: Texts) -> Block:
     if initial:
         element["initial_conversation"] = initial
     return element
-
-

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from bot.domain.people import Member
 from bot.domain.plan import Milestone, Plan
 from bot.domain.summaries import StatusSummary
@@ -34,12 +32,14 @@ def home_view(
     mine: tuple[StatusSummary, ...],
     following: tuple[Milestone, ...],
     coordinates: bool,
-    zone: ZoneInfo,  # noqa: ARG001 - kept beside the other views' arguments
 ) -> Block:
     """The Home of one person: the next milestones, where their groups stand, what they can do."""
     words = texts(member.language)
     if plan is None:
-        return {"type": "home", "blocks": [section(words.say("This workspace has no action plan yet. A coordinator can import one."))]}
+        return {
+            "type": "home",
+            "blocks": [section(words.say("This workspace has no action plan yet. A coordinator can import one."))],
+        }
     blocks: list[Block] = [header(plan.title), *_next(following, words), divider()]
     for summary in mine:
         blocks.append(section(f"*{escape(scope_words(summary.scope, words, plan))}*\n{counts_words(summary, words)}"))
@@ -51,7 +51,11 @@ def home_view(
     if coordinates:
         buttons.append(button(words.say("Set up"), OPEN_SET_UP, "open"))
     blocks += [actions(buttons), divider(), *_axes(plan, words)]
-    blocks.append(context(words.say("Write to Jalon in your own words, here under Messages, in your group's channel, or with /jalon.")))
+    blocks.append(
+        context(
+            words.say("Write to Jalon in your own words, here under Messages, in your group's channel, or with /jalon.")
+        )
+    )
     return {"type": "home", "blocks": blocks[:100]}
 
 
@@ -59,7 +63,10 @@ def _next(following: tuple[Milestone, ...], words: Texts) -> list[Block]:
     if not following:
         return [section(words.say("No milestone is ahead."))]
     lines = [words.say("*Next milestones*")]
-    lines += [f"• {words.windows(milestone.windows)} – {escape(milestone.title)} ({milestone.code})" for milestone in following[:3]]
+    lines += [
+        f"• {words.windows(milestone.windows)} – {escape(milestone.title)} ({milestone.code})"
+        for milestone in following[:3]
+    ]
     return sections(lines)
 
 
@@ -70,3 +77,13 @@ def _axes(plan: Plan, words: Texts) -> list[Block]:
         see = button(words.say("Read"), SHOW_AXIS, axis.code)
         blocks.append(section(f"*{axis.code}* – {escape(axis.title)} ({count})", accessory=see))
     return blocks
+
+
+def suggested_prompts(words: Texts) -> list[str]:
+    """The four first things that one can write; they fit every plan."""
+    return [
+        words.say("Where does the plan stand?"),
+        words.say("What is the next milestone?"),
+        words.say("What is blocked?"),
+        words.say("Help"),
+    ]

@@ -36,7 +36,8 @@ def plan_json(plan: Plan, language: Language = Language.FRENCH) -> Json:
                 "code": axis.code,
                 "title": axis.title,
                 "items": [
-                    {"code": item.code, "kind": item.kind.value, "text": item.text, "line": item.source.line} for item in axis.items
+                    {"code": item.code, "kind": item.kind.value, "text": item.text, "line": item.source.line}
+                    for item in axis.items
                 ],
             }
             for axis in plan.axes
@@ -203,7 +204,8 @@ def said_json(outcome: Outcome, reply: Reply, given: object, intent: str) -> Jso
         "text": reply.text,
         "blocks": list(reply.blocks),
         "recorded": [
-            {"action": code, "before": state_json(before), "after": state_json(after)} for code, before, after in _recorded(outcome)
+            {"action": code, "before": state_json(before), "after": state_json(after)}
+            for code, before, after in _recorded(outcome)
         ],
     }
 

@@ -84,6 +84,7 @@ UNFIT_WORDS: dict[Unfit, str] = {
     Unfit.SUPERSEDED: msg("Another update has been recorded since: this one can no longer be taken back. Please correct the action instead."),
     Unfit.UNKNOWN: msg("This message is too old, or what it speaks of no longer exists. Please write again what moved."),
     Unfit.ALREADY_ANSWERED: msg("This question has been answered already."),
+    Unfit.TOO_SLOW: msg("The form could not be opened in time. Please press the button again."),
     Unfit.NOTHING_CHANGED: msg("Nothing was changed in the form: the action stays as it was."),
 }  # fmt: skip
 
@@ -112,7 +113,9 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case WhichAction() | WhichDate() | WhichStatus() | GroupNeeded():
             return _question(outcome, words)
         case CannotRecord():
-            return _plain([words.say(PROBLEM_WORDS[outcome.problem.kind], words=words.quoted(escape(outcome.problem.words)))])
+            return _plain(
+                [words.say(PROBLEM_WORDS[outcome.problem.kind], words=words.quoted(escape(outcome.problem.words)))]
+            )
         case ActionAdded():
             return _added(outcome, words)
         case Undone():
@@ -120,7 +123,14 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case NotDone():
             lines = [words.say(UNFIT_WORDS[outcome.reason])]
             if outcome.action is not None:
-                lines.append(_now(outcome.action.code, named(outcome.action, words), state_words(outcome.action.state, words), words))
+                lines.append(
+                    _now(
+                        outcome.action.code,
+                        named(outcome.action, words),
+                        state_words(outcome.action.state, words),
+                        words,
+                    )
+                )
             return _plain(lines)
         case NotAllowed():
             return _plain(_denied(outcome, words))
@@ -133,7 +143,11 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case MilestoneChanged():
             return _plain([_milestone_changed(outcome, words)])
         case WhichMilestone():
-            lines = [words.say("Which milestone do you mean, and for which date? Example: “the deliberation is moved to 12 October”.")]
+            lines = [
+                words.say(
+                    "Which milestone do you mean, and for which date? Example: “the deliberation is moved to 12 October”."
+                )
+            ]
             lines += [f"• {escape(milestone.title)} ({milestone.code})" for milestone in outcome.candidates]
             return _plain(lines)
         case HelpShown():
@@ -147,7 +161,9 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case NoPlan():
             return _plain([words.say("This workspace has no action plan yet. A coordinator can import one.")])
         case PlanImported():
-            return _plain([words.say("The plan %(title)s has been imported.", title=words.quoted(escape(outcome.plan.title)))])
+            return _plain(
+                [words.say("The plan %(title)s has been imported.", title=words.quoted(escape(outcome.plan.title)))]
+            )
         case Failed():
             return _plain([
                 words.say("Something went wrong on our side, and your message is kept. If no answer follows within a few minutes, please tell your administrator this reference: %(reference)s.", reference=outcome.reference)
@@ -199,26 +215,40 @@ def _question(question: WhichAction | WhichDate | WhichStatus | GroupNeeded, wor
     lines = [line, *(f"{number}. {escape(text)}" for number, (text, _) in enumerate(choices, 1))]
     if not choices:
         return _plain(lines)
-    buttons = [button(shorten(text, 72), f"{CHOOSE}:{number}", f"{question.ask}|{value}") for number, (text, value) in enumerate(choices, 1)]
+    buttons = [
+        button(shorten(text, 72), f"{CHOOSE}:{number}", f"{question.ask}|{value}")
+        for number, (text, value) in enumerate(choices, 1)
+    ]
     return Reply(text="\n".join(lines), blocks=(*sections(lines), actions(buttons)))
 
 
-def _choices(question: WhichAction | WhichDate | WhichStatus | GroupNeeded, words: Texts) -> tuple[str, list[tuple[str, str]]]:
+def _choices(
+    question: WhichAction | WhichDate | WhichStatus | GroupNeeded, words: Texts
+) -> tuple[str, list[tuple[str, str]]]:
     """The sentence that asks, and the choices with the value each button carries."""
     match question:
         case WhichAction():
             choices = [(f"{action.code} – {action.title}", action.code) for action in question.candidates]
             if not choices:
-                return words.say("Which action of the plan do you mean? Please name it, or give its code, such as A-01. Nothing has been recorded yet."), []
+                return words.say(
+                    "Which action of the plan do you mean? Please name it, or give its code, such as A-01. Nothing has been recorded yet."
+                ), []
             return words.say("Several actions may fit. Which one do you mean? Nothing has been recorded yet."), choices
         case WhichDate():
             line = words.say(PROBLEM_WORDS[question.problem.kind], words=words.quoted(escape(question.problem.words)))
-            return line, [(words.window(window), str(number)) for number, window in enumerate(question.problem.readings)]
+            return line, [
+                (words.window(window), str(number)) for number, window in enumerate(question.problem.readings)
+            ]
         case WhichStatus():
-            line = words.say("For %(action)s, two things are said at once. Which one holds? Nothing has been recorded yet.", action=named(question.action, words))
+            line = words.say(
+                "For %(action)s, two things are said at once. Which one holds? Nothing has been recorded yet.",
+                action=named(question.action, words),
+            )
             return line, [(words.say(STATUS_WORDS[status]).capitalize(), status.value) for status in question.statuses]
         case GroupNeeded():
-            line = words.say("For which working group is the new action %(title)s?", title=words.quoted(escape(question.title)))
+            line = words.say(
+                "For which working group is the new action %(title)s?", title=words.quoted(escape(question.title))
+            )
             return line, [(words.say("Group %(number)s", number=number), str(number)) for number in question.groups]
         case _:
             assert_never(question)
@@ -226,7 +256,11 @@ def _choices(question: WhichAction | WhichDate | WhichStatus | GroupNeeded, word
 
 def _added(outcome: ActionAdded, words: Texts) -> Reply:
     action = outcome.action
-    place = words.say("for working group %(number)s", number=action.group) if action.group is not None else words.say("for the whole plan")
+    place = (
+        words.say("for working group %(number)s", number=action.group)
+        if action.group is not None
+        else words.say("for the whole plan")
+    )
     lines = [words.say("New action %(place)s: %(action)s.", place=place, action=named(action, words))]
     state = state_words(action.state, words)
     lines.append(words.say("Today: %(state)s.", state=state))
@@ -235,7 +269,14 @@ def _added(outcome: ActionAdded, words: Texts) -> Reply:
 
 def _undone(outcome: Undone, words: Texts) -> Reply:
     if outcome.closed:
-        return _plain([words.say("The action %(action)s has been taken back. It stays in the record.", action=named(outcome.action, words))])
+        return _plain(
+            [
+                words.say(
+                    "The action %(action)s has been taken back. It stays in the record.",
+                    action=named(outcome.action, words),
+                )
+            ]
+        )
     lines = [words.say("Taken back by <@%(by)s>. The update stays in the record.", by=outcome.by)]
     lines.append(_now(outcome.action.code, named(outcome.action, words), state_words(outcome.now, words), words))
     return _plain(lines)
@@ -248,7 +289,9 @@ def _now(_code: str, name: str, state: str, words: Texts) -> str:
 def _denied(outcome: NotAllowed, words: Texts) -> list[str]:
     lines = [words.say(DENIAL_WORDS[outcome.denial])]
     if outcome.action is not None:
-        lines.append(words.say("Action concerned: %(action)s. Nothing has been recorded.", action=named(outcome.action, words)))
+        lines.append(
+            words.say("Action concerned: %(action)s. Nothing has been recorded.", action=named(outcome.action, words))
+        )
     if outcome.coordinators:
         people = words.listed([f"<@{person}>" for person in outcome.coordinators[:3]])
         lines.append(words.say("Whom to ask: %(people)s.", people=people))
@@ -284,7 +327,9 @@ def _milestone_changed(outcome: MilestoneChanged, words: Texts) -> str:
                 before=words.windows(outcome.before) or words.say("no date"),
             )
         case MilestoneChange.ADD:
-            return words.say("Milestone %(code)s is added: %(title)s, %(after)s.", **values, after=words.windows(outcome.after))
+            return words.say(
+                "Milestone %(code)s is added: %(title)s, %(after)s.", **values, after=words.windows(outcome.after)
+            )
         case MilestoneChange.CANCEL:
             return words.say("Milestone %(code)s, %(title)s, is cancelled. Its reminders are silent.", **values)
         case MilestoneChange.HOLD:
@@ -306,17 +351,47 @@ def _help(outcome: HelpShown, words: Texts, setting: Setting) -> Reply:
     lines = [words.say(HELP_WORDS[outcome.reason])]
     item, milestone, axis = _examples(setting.plan)
     if item is not None:
-        lines.append(words.say("• Say what moved: %(example)s.", example=words.quoted(words.say("%(title)s: in progress, 40%%", title=escape(item)))))
+        lines.append(
+            words.say(
+                "• Say what moved: %(example)s.",
+                example=words.quoted(words.say("%(title)s: in progress, 40%%", title=escape(item))),
+            )
+        )
     if axis is not None:
-        lines.append(words.say("• Ask what the plan says: %(example)s.", example=words.quoted(words.say("What are the new challenges of the axis %(title)s?", title=escape(axis)))))
+        lines.append(
+            words.say(
+                "• Ask what the plan says: %(example)s.",
+                example=words.quoted(
+                    words.say("What are the new challenges of the axis %(title)s?", title=escape(axis))
+                ),
+            )
+        )
     if milestone is not None:
-        lines.append(words.say("• Ask for a date: %(example)s.", example=words.quoted(words.say("When is: %(title)s?", title=escape(milestone)))))
+        lines.append(
+            words.say(
+                "• Ask for a date: %(example)s.",
+                example=words.quoted(words.say("When is: %(title)s?", title=escape(milestone))),
+            )
+        )
     if setting.plan is None or setting.plan.working_groups:
         group = outcome.group if outcome.group is not None else 1
-        lines.append(words.say("• Ask where things stand: %(example)s.", example=words.quoted(words.say("Where does group %(number)s stand?", number=group))))
-        lines.append(words.say("• Add an action: %(example)s.", example=words.quoted(words.say("New action for group %(number)s: …", number=group))))
+        lines.append(
+            words.say(
+                "• Ask where things stand: %(example)s.",
+                example=words.quoted(words.say("Where does group %(number)s stand?", number=group)),
+            )
+        )
+        lines.append(
+            words.say(
+                "• Add an action: %(example)s.",
+                example=words.quoted(words.say("New action for group %(number)s: …", number=group)),
+            )
+        )
     notice = words.say("Jalon is automated. It quotes the plan word for word; every update can be taken back.")
-    buttons = [button(words.say("See the timetable"), SHOW_TIMETABLE, "all"), button(words.say("Where things stand"), SHOW_STATUS, "all")]
+    buttons = [
+        button(words.say("See the timetable"), SHOW_TIMETABLE, "all"),
+        button(words.say("Where things stand"), SHOW_STATUS, "all"),
+    ]
     return Reply(text="\n".join([*lines, notice]), blocks=(*sections(lines), actions(buttons), context(notice)))
 
 
@@ -327,7 +402,10 @@ def _examples(plan: Plan | None) -> tuple[str | None, str | None, str | None]:
     items = [item.text for axis in plan.axes for item in axis.items]
     titles = [axis.title for axis in plan.axes]
     milestones = [milestone.title for milestone in plan.milestones]
-    return tuple(min(found, key=lambda text: (abs(len(text) - 40), text)) if found else None for found in (items, milestones, titles))  # type: ignore[return-value]
+    return tuple(
+        min(found, key=lambda text: (abs(len(text) - 40), text)) if found else None
+        for found in (items, milestones, titles)
+    )  # type: ignore[return-value]
 
 
 def _set_up(outcome: SetUpShown, words: Texts) -> Reply:
@@ -343,6 +421,6 @@ def _set_up(outcome: SetUpShown, words: Texts) -> Reply:
         lines.append(words.say("Reminders: <#%(channel)s>", channel=outcome.reminder_channel))
     else:
         lines.append(words.say("Reminders go to the coordinators in person until a channel is set."))
-    return Reply(text="\n".join(lines), blocks=(*sections(lines), actions([button(words.say("Set up"), OPEN_SET_UP, "open")])))
-
-
+    return Reply(
+        text="\n".join(lines), blocks=(*sections(lines), actions([button(words.say("Set up"), OPEN_SET_UP, "open")]))
+    )

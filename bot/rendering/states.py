@@ -57,7 +57,9 @@ def value_words(value: object, words: Texts) -> str:
 
 def change_lines(before: ActionState, after: ActionState, words: Texts) -> list[str]:
     """One line for each field that moved: its name, its value before, its value now."""
-    return [_change_line(name, getattr(before, name), getattr(after, name), words) for name in changed_fields(before, after)]
+    return [
+        _change_line(name, getattr(before, name), getattr(after, name), words) for name in changed_fields(before, after)
+    ]
 
 
 def _change_line(name: str, before: object, after: object, words: Texts) -> str:

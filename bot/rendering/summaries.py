@@ -37,7 +37,9 @@ def scope_words(scope: Scope, words: Texts, plan: Plan | None) -> str:
         return words.say("Status of working group %(number)s", number=scope.group)
     if scope.axis is not None:
         axis = plan.axis(scope.axis) if plan is not None else None
-        return words.say("Status of axis %(code)s: %(title)s", code=scope.axis, title=axis.title if axis else scope.axis)
+        return words.say(
+            "Status of axis %(code)s: %(title)s", code=scope.axis, title=axis.title if axis else scope.axis
+        )
     return words.say("Status of the plan")
 
 

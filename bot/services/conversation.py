@@ -39,6 +39,9 @@ A_MINUTE = timedelta(minutes=1)
 MOST_IN_A_MINUTE = 20
 """Messages of one person in a minute (R12)."""
 
+Effect = Callable[[Connection, Heard], Outcome]
+"""What a message, press or form brings about; ``Heard`` has the person's role as it is within the transaction."""
+
 Write = Callable[[Outcome, Language, Desk | None], Reply]
 
 
@@ -70,26 +73,35 @@ class Conversation:
     async def receive(self, heard: Heard, *, identity: str, thread: str | None) -> Claimed | None:
         """The effect is committed with its reply, which this process holds for posting; None when nothing is to be said."""
         if (notice := self.too_much(heard)) is not None:
-            return await self.answer(heard, lambda _connection: notice, identity=identity, thread=thread)
-        return await self.answer(heard, lambda connection: self.decide(connection, heard), identity=identity, thread=thread)
+            return await self.answer(heard, lambda _connection, _known: notice, identity=identity, thread=thread)
+        return await self.answer(heard, self.decide, identity=identity, thread=thread)
 
-    async def answer(
-        self, heard: Heard, effect: Callable[[Connection], Outcome], *, identity: str, thread: str | None
-    ) -> Claimed | None:
+    async def answer(self, heard: Heard, effect: Effect, *, identity: str, thread: str | None) -> Claimed | None:
         """``effect`` happens once for ``identity``: with its reply in the outbox and the inbox row done, or not at all."""
 
         def unit(connection: Connection) -> Claimed | None:
             if not inbox.take(connection, heard.workspace, identity):
                 return None
-            outcome = effect(connection)
+            outcome = effect(connection, self.known(connection, heard))
             if isinstance(outcome, Silence):
                 return None
             reply = self.write(outcome, heard.member.language, self.desks.kept(heard.workspace))
             return outbox.add_claimed(
-                connection, outgoing(heard, reply, identity=identity, thread=thread), lease_seconds=self.lease_seconds
+                connection,
+                outgoing(heard, reply, identity=identity, thread=thread),
+                lease_seconds=self.lease_seconds,
+                now=heard.at,
             )
 
         return await self.database.write(unit)
+
+    def known(self, connection: Connection, heard: Heard) -> Heard:
+        """What was heard, from the person with the rights they have now and in the group whose channel it is."""
+        desk = self.desks.of(connection, heard.workspace)
+        if desk is None:
+            return heard
+        group = heard.group if heard.group is not None else desk.groups.get(heard.channel)
+        return replace(heard, member=desk.known(heard.member), group=group)
 
     def too_much(self, heard: Heard) -> Outcome | None:
         """A notice at the first message beyond the pace, silence after it, None within it."""
@@ -109,9 +121,7 @@ class Conversation:
             return HelpShown(reason=HelpReason.EMPTY, group=heard.group) if heard.addressed else Silence()
         cut = len(heard.text) > LONGEST
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
-        reading = reader.read(
-            told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None
-        )
+        reading = reader.read(told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None)
         outcome = self._act(connection, told, desk, reading)
         if not heard.addressed and not _worth_saying(outcome, reading):
             return Silence()

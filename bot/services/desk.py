@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from storage.database import Connection
-
-from bot.domain.actions import Action
-from bot.domain.people import Member, WorkspaceId
+from bot.domain.people import Member, MemberId, Role, WorkspaceId
 from bot.domain.plan import Milestone, Plan
 from bot.understanding.book import Book, build_book
-from storage import actions, milestones, plans, workspaces
+from storage import actions, channels, members, milestones, plans, workspaces
+from storage.database import Connection
 from storage.milestones import StoredMilestone
 from storage.workspaces import WorkspaceSettings
 
@@ -28,6 +26,15 @@ class Desk:
     timetable: tuple[StoredMilestone, ...]
     book: Book
     zone: ZoneInfo
+    groups: Mapping[str, int]
+    roles: Mapping[MemberId, tuple[Role, frozenset[int]]]
+
+    def known(self, member: Member) -> Member:
+        """The member with the role and the groups that hold now, whatever was kept in memory of them."""
+        role, groups = self.roles.get(member.id, (Role.MEMBER, frozenset()))
+        if member.role is role and member.groups == groups:
+            return member
+        return replace(member, role=role, groups=groups)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -72,7 +79,18 @@ class Desks:
         timetable = tuple(milestones.every(connection, workspace))
         book = build_book(stored.plan, followed, [row.milestone for row in timetable])
         return Desk(
-            settings=settings, plan=stored.plan, version=stored.version, timetable=timetable, book=book, zone=self.default_zone
+            settings=settings,
+            plan=stored.plan,
+            version=stored.version,
+            timetable=timetable,
+            book=book,
+            zone=self.default_zone,
+            groups={row.channel: row.group for row in channels.every(connection, workspace) if row.group is not None},
+            roles={
+                person.id: (person.role, person.groups)
+                for person in members.every(connection, workspace)
+                if person.role is not Role.MEMBER or person.groups
+            },
         )
 
 
@@ -92,6 +110,3 @@ class Heard:
     at: datetime
     addressed: bool
     group: int | None = None
-
-
-FindAction = Callable[[str], Action | None]

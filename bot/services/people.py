@@ -100,7 +100,9 @@ def set_up(connection: Connection, heard: Heard, desk: Desk, form: SetUp) -> Out
     )
 
 
-def apply_set_up(connection: Connection, workspace: WorkspaceId, form: SetUp, *, at: datetime, by: Member | None) -> None:
+def apply_set_up(
+    connection: Connection, workspace: WorkspaceId, form: SetUp, *, at: datetime, by: Member | None
+) -> None:
     """The workspace is set up: from now on people report for their own groups."""
     for group, channel in form.group_channels.items():
         if channel:

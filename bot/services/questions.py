@@ -17,7 +17,10 @@ from storage.database import Connection
 ENOUGH = 0.5
 """Share of the question's words that a passage must hold."""
 
-_KINDS = ((ItemKind.NEW_CHALLENGE, r"\b(?:nouveaux? enjeux?|new challenges?)\b"), (ItemKind.ONGOING, r"\b(?:acquis|ongoing)\b"))
+_KINDS = (
+    (ItemKind.NEW_CHALLENGE, r"\b(?:nouveaux? enjeux?|new challenges?)\b"),
+    (ItemKind.ONGOING, r"\b(?:acquis|ongoing)\b"),
+)
 _WHEN = re.compile(r"\b(?:quand|qd|date|quel jour|when|calendrier|echeance|prochain jalon)\b")
 _GROUP = re.compile(r"\b(?:quel(?:s)? groupes?|which (?:working )?group)\b")
 _GAPS = (
@@ -81,7 +84,10 @@ class Questions:
         group = self._plan.group_of_axis(axis.code) if axis is not None else None
         if group is None:
             return None
-        quotes = tuple(_quote(title, Source(section=group.source.section, line=group.source.line + number)) for number, title in enumerate(group.titles))
+        quotes = tuple(
+            _quote(title, Source(section=group.source.section, line=group.source.line + number))
+            for number, title in enumerate(group.titles)
+        )
         return Answer(
             kind=AnswerKind.ANSWERED,
             quotes=quotes,
@@ -120,7 +126,10 @@ class Questions:
     def _axis(self, text: str) -> Axis | None:
         said = set(stems(text))
         ranked = sorted(
-            ((len(said & set(stems(" ".join(axis.titles) or axis.title))), axis.code, axis) for axis in self._plan.axes),
+            (
+                (len(said & set(stems(" ".join(axis.titles) or axis.title))), axis.code, axis)
+                for axis in self._plan.axes
+            ),
             key=lambda triple: (-triple[0], triple[1]),
         )
         return ranked[0][2] if ranked and ranked[0][0] else None

@@ -56,7 +56,7 @@ class Reminders:
     database: Database
     desks: Desks
     write: WriteReminder
-    _quiet_until: dict[tuple[WorkspaceId, int], datetime] = field(default_factory=dict)
+    _quiet_until: dict[tuple[WorkspaceId, str], datetime] = field(default_factory=dict)
 
     async def claim(self, now: datetime) -> int:
         """Everything due at ``now`` (aware) is in the outbox; the number of messages that this call added."""
@@ -83,9 +83,7 @@ class Reminders:
         self._quiet_until[mark] = following[0].at if following else now + HORIZON
         return added
 
-    def _add(
-        self, connection: Connection, desk: Desk, channel: str, due: tuple[Reminder, ...], now: datetime
-    ) -> int:
+    def _add(self, connection: Connection, desk: Desk, channel: str, due: tuple[Reminder, ...], now: datetime) -> int:
         """Fresh reminders one by one; old ones in a single digest."""
         keys = [f"reminder:{reminder.key}:{channel}" for reminder in due]
         known = outbox.known_keys(connection, desk.settings.id, keys)
@@ -111,7 +109,9 @@ class Reminders:
         self, desk: Desk, channel: str, reminders: tuple[Reminder, ...], *, now: datetime, late: bool
     ) -> Outgoing:
         by_code = {milestone.code: milestone for milestone in desk.milestones}
-        shown = tuple((reminder, by_code[reminder.milestone]) for reminder in reminders if reminder.milestone in by_code)
+        shown = tuple(
+            (reminder, by_code[reminder.milestone]) for reminder in reminders if reminder.milestone in by_code
+        )
         reply = self.write(shown, late, Language.FRENCH)
         digest = len(reminders) > 1
         name = f"digest:{reminders[-1].key}:{len(reminders)}" if digest else f"reminder:{reminders[0].key}"

@@ -23,9 +23,7 @@ def show(connection: Connection, desk: Desk, scope: Scope, *, now: datetime) -> 
     """The summary of the scope at ``now`` (aware)."""
     followed = [action for action in actions.every(connection, desk.settings.id) if _in_scope(action, scope, desk.plan)]
     since = _since(desk, scope, now)
-    rows = updates.since(
-        connection, desk.settings.id, since, group=scope.group, axis=scope.axis, limit=MOST_UPDATES
-    )
+    rows = updates.since(connection, desk.settings.id, since, group=scope.group, axis=scope.axis, limit=MOST_UPDATES)
     codes = {action.code for action in followed}
     return summarise(
         followed,

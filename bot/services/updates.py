@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storage.database import Connection
-
 from bot.domain.actions import (
     Action,
     ActionState,
@@ -41,6 +39,7 @@ from bot.domain.permissions import may_add, may_report
 from bot.domain.readings import ActionReading, Problem, ProblemKind, Reading
 from bot.services.desk import Desk, Heard
 from storage import actions, asked, members, updates
+from storage.database import Connection
 
 MOST_CANDIDATES = 5
 """Buttons of one question: more are not read on a phone."""
@@ -52,7 +51,10 @@ Question = WhichAction | WhichDate | WhichStatus
 
 def record(connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
     """Everything that the reading surely says is recorded; what is unsure is asked, what is impossible refused."""
-    refused = next((problem for problem in reading.problems if problem.kind not in {*_ASKED, ProblemKind.CONTRADICTORY_STATUS}), None)
+    refused = next(
+        (problem for problem in reading.problems if problem.kind not in {*_ASKED, ProblemKind.CONTRADICTORY_STATUS}),
+        None,
+    )
     if refused is not None:
         return CannotRecord(problem=refused)
     recorded: list[Recorded] = []
@@ -143,7 +145,13 @@ def _question(
 ) -> Question | None:
     """What has to be asked before this part of the message can be recorded, or None."""
     clash = next((problem for problem in reading.problems if problem.kind is ProblemKind.CONTRADICTORY_STATUS), None)
-    payload = {"change": state_to_json(said.change), "words": heard.text, "channel": heard.channel, "ts": heard.ts, "code": said.code}
+    payload: dict[str, object] = {
+        "change": state_to_json(said.change),
+        "words": heard.text,
+        "channel": heard.channel,
+        "ts": heard.ts,
+        "code": said.code,
+    }
     if said.code is None:
         found = [actions.get(connection, heard.workspace, code) for code in said.candidates[:MOST_CANDIDATES]]
         candidates = tuple(action for action in found if action is not None)
@@ -156,7 +164,9 @@ def _question(
         action = actions.get(connection, heard.workspace, said.code)
         if action is not None:
             statuses = (Status.DONE, Status.BLOCKED) if said.change.status is None else _both(said.change.status)
-            return WhichStatus(ask=_ask(connection, heard, "status", payload), words=clash.words, action=action, statuses=statuses)
+            return WhichStatus(
+                ask=_ask(connection, heard, "status", payload), words=clash.words, action=action, statuses=statuses
+            )
     return None
 
 
@@ -264,7 +274,9 @@ def _creation(connection: Connection, heard: Heard, action: Action) -> int:
     )
 
 
-def undo(connection: Connection, heard: Heard, desk: Desk, number: int, *, kind: UpdateKind = UpdateKind.UNDO) -> Outcome:
+def undo(
+    connection: Connection, heard: Heard, desk: Desk, number: int, *, kind: UpdateKind = UpdateKind.UNDO
+) -> Outcome:
     """The update is taken back by a further row: the fields it moved are as they were, later ones stay."""
     update = updates.get(connection, heard.workspace, number)
     if update is None:
@@ -299,7 +311,7 @@ def undo(connection: Connection, heard: Heard, desk: Desk, number: int, *, kind:
     )
     closed = update.kind is UpdateKind.CREATION
     if closed:
-        actions.close(connection, heard.workspace, action.code, at=heard.at)
+        actions.close(connection, heard.workspace, action.code)
     return Undone(action=replace(action, state=now), before=action.state, now=now, by=heard.member.id, closed=closed)
 
 
@@ -321,7 +333,9 @@ def correct(connection: Connection, heard: Heard, desk: Desk, number: int, state
     if refusal is not None:
         return refusal
     done = record_change(connection, heard, action, state, kind=UpdateKind.CORRECTION, undoes=number)
-    return UpdatesRecorded(recorded=(done,)) if done is not None else NotDone(reason=Unfit.NOTHING_CHANGED, action=action)
+    return (
+        UpdatesRecorded(recorded=(done,)) if done is not None else NotDone(reason=Unfit.NOTHING_CHANGED, action=action)
+    )
 
 
 def withdraw(connection: Connection, heard: Heard, desk: Desk) -> tuple[Outcome, ...]:
@@ -335,5 +349,3 @@ def withdraw(connection: Connection, heard: Heard, desk: Desk) -> tuple[Outcome,
         for outcome in (undo(connection, heard, desk, row.id, kind=UpdateKind.WITHDRAWAL),)
         if isinstance(outcome, Undone)
     )
-
-

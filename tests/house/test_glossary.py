@@ -8,13 +8,17 @@ LATER = {"local_authority", "elected_member", "Timetable", "Confidence", "DateWi
 
 
 def code_names():
-    table = [line for line in (ROOT / "docs/glossary.md").read_text().splitlines() if line.startswith("|") and "`" in line]
+    table = [
+        line for line in (ROOT / "docs/glossary.md").read_text().splitlines() if line.startswith("|") and "`" in line
+    ]
     return {name for line in table for name in re.findall(r"`([A-Za-z_.]+)", line.split("|")[2])}
 
 
 def test_every_name_of_the_glossary_is_found_in_the_domain():
     domain = "\n".join(path.read_text() for path in (ROOT / "bot").rglob("*.py"))
-    missing = [name for name in code_names() if not re.search(rf"\b{name.split('.')[-1]}\b", domain) and name not in LATER]
+    missing = [
+        name for name in code_names() if not re.search(rf"\b{name.split('.')[-1]}\b", domain) and name not in LATER
+    ]
     assert missing == []
 
 

@@ -11,13 +11,19 @@ LONGEST_FILE = 400
 
 
 def tracked():
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
     return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
 
 
 def test_each_room_imports_only_the_rooms_below_it():
     done = subprocess.run(
-        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -38,15 +44,31 @@ def test_today_is_asked_of_the_clock_only():
 
 
 def test_nothing_names_a_registry_or_a_workplace():
-    hosts = re.compile("|".join(["files" + r"\.pythonhosted\.org", "pypi" + r"\.org", "registry\\.npm" + "js", "deb\\.deb" + "ian\\.org", "/wo" + "rk/", "/tmp/ja" + "lon"]))
+    hosts = re.compile(
+        "|".join(
+            [
+                "files" + r"\.pythonhosted\.org",
+                "pypi" + r"\.org",
+                "registry\\.npm" + "js",
+                "deb\\.deb" + "ian\\.org",
+                "/wo" + "rk/",
+                "/tmp/ja" + "lon",
+            ]
+        )
+    )
     found = [
         str(path.relative_to(ROOT))
         for path in tracked()
-        if path.suffix not in {".mo", ".png", ".docx", ".pdf", ".ico"} and hosts.search(path.read_text(errors="replace"))
+        if path.suffix not in {".mo", ".png", ".docx", ".pdf", ".ico"}
+        and hosts.search(path.read_text(errors="replace"))
     ]
     assert found == []
 
 
 def test_no_file_grew_past_its_noun():
-    long = {str(path.relative_to(ROOT)): count for path in CODE if (count := len(path.read_text().splitlines())) > LONGEST_FILE}
+    long = {
+        str(path.relative_to(ROOT)): count
+        for path in CODE
+        if (count := len(path.read_text().splitlines())) > LONGEST_FILE
+    }
     assert long == {}

@@ -1,0 +1,119 @@
+"""CPU of the whole way of an update (event, reading, durable commit, reply) against a bare Bolt echo.
+
+The playground runs in this process, the measured bot in one of its own; only the bot's CPU counts.
+"""
+
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+
+from benchmarks.figures import Figure
+from bot.playground.server import Playground
+
+OUTSTANDING = 32
+WARM_UP = 150
+MEASURED = 600
+ROUNDS = 3
+NOW = datetime(2015, 1, 5, 9, tzinfo=UTC)
+GOAL = 2.5
+
+UPDATES = (
+    "Bonjour à toutes et à tous, petit point rapide de notre groupe : l'appel à projets « Entreprendre autrement » est lancé depuis ce matin, nous en sommes à {n} % et la clôture est prévue fin avril avec la Région",
+    "Suite à la réunion de lundi avec les partenaires, la préfiguration de la filière de recyclage sur les vêtements de travail avance bien, {n} % de fait ; il reste à signer la convention avant le 15 mars prochain",
+    "Pour information, le soutien à la structuration et au développement du Réseau Catalyst est en cours, {n} % à ce jour, pilote Sophie Delattre, prochaine étape : comité technique au mois de février avec les villes",
+)
+
+
+async def _answered(playground: Playground, user: str, channel: str, text: str) -> None:
+    ts = await playground.say(user, channel, text)
+    while len(playground.workspace.thread(channel, ts)) < 2:
+        await asyncio.sleep(0.002)
+
+
+async def _drive(playground: Playground, count: int, people: Sequence[str]) -> None:
+    """``count`` messages, never more than OUTSTANDING unanswered; the senders take turns."""
+    gate = asyncio.Semaphore(OUTSTANDING)
+
+    async def one(number: int) -> None:
+        async with gate:
+            text = UPDATES[number % len(UPDATES)].format(n=(number * 7) % 99 + 1)
+            user = people[number % len(people)]
+            await asyncio.wait_for(_answered(playground, user, user, text), 30)
+
+    await asyncio.gather(*(one(number) for number in range(count)))
+
+
+async def _cpu_per_message(command: list[str], extra: dict[str, str], people: int) -> float:
+    """Seconds of the bot's CPU for one message."""
+    async with Playground(now=NOW, cast=_cast(people)) as playground:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "JALON_"))}
+        environment |= {
+            "SLACK_BOT_TOKEN": playground.bot_token,
+            "SLACK_APP_TOKEN": playground.app_token,
+            "JALON_SLACK_API_URL": playground.api_url,
+            "JALON_CLOCK_URL": f"{playground.url}/clock",
+            **extra,
+        }
+        bot = await asyncio.create_subprocess_exec(
+            *command, env=environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
+        )
+        try:
+            await playground.connected(timeout=30)
+            senders = [person.id for person in playground.cast.people]
+            await _drive(playground, WARM_UP, senders)
+            process = psutil.Process(bot.pid)
+            before = process.cpu_times()
+            await _drive(playground, MEASURED, senders)
+            after = process.cpu_times()
+            return (after.user - before.user + after.system - before.system) / MEASURED
+        finally:
+            bot.terminate()
+            await bot.wait()
+
+
+def _cast(people: int):
+    """So many people that nobody writes faster than the pace allows."""
+    from bot.playground.people import Cast, Person, Room
+
+    crowd = tuple(
+        Person(id=f"U0PERSON{number:03d}", name=f"p{number}", real_name=f"Personne {number}")
+        for number in range(people)
+    )
+    return Cast(people=crowd, rooms=(Room(id="C0GENERAL1", name="general"),))
+
+
+def figures() -> list[Figure]:
+    """The ratio, floor and bot measured in turns; the median of the rounds."""
+    python = sys.executable
+    floors, paths = [], []
+    for _ in range(ROUNDS):
+        floors.append(asyncio.run(_cpu_per_message([python, "-m", "benchmarks.echo_bot"], {}, 120)))
+        with tempfile.TemporaryDirectory() as folder:
+            database = f"sqlite:///{Path(folder) / 'jalon.db'}"
+            paths.append(
+                asyncio.run(_cpu_per_message([python, "-m", "bot", "run"], {"JALON_DATABASE_URL": database}, 120))
+            )
+    floor, path = statistics.median(floors), statistics.median(paths)
+    return [
+        Figure(
+            name="CPU of an update's full path ÷ bare Bolt echo",
+            value=path * 1000,
+            unit="ms",
+            floor=floor * 1000,
+            ratio=path / floor,
+            goal=GOAL,
+            at_most=True,
+        )
+    ]
+
+
+if __name__ == "__main__":
+    for figure in figures():
+        sys.stdout.write(figure.line() + "\n")

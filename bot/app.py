@@ -1,0 +1,367 @@
+"""build(): the only place that knows every room; wires by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+from aiohttp import ClientSession, TCPConnector
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock, FollowedClock, SystemClock
+from bot.domain.outcomes import Outcome, Reply
+from bot.domain.people import Language, Member, MemberId, Standing, WorkspaceId
+from bot.logs import fail, set_up_logs, tell, warn
+from bot.messenger import End, Messenger
+from bot.rendering.reminders import reminder_reply
+from bot.rendering.replies import Setting, reply
+from bot.services.conversation import Conversation
+from bot.services.desk import Desk, Desks
+from bot.services.people import People
+from bot.services.reminders import Reminders
+from bot.settings import Settings
+from handlers.forms import Forms
+from handlers.home import Home
+from handlers.inbox import Inbox, Redispatcher
+from handlers.listeners import Listeners, Office
+from handlers.pressing import Pressing
+from handlers.sockets import Sockets, SocketsRefused
+from schedules.metronome import Beat, Metronome
+from schedules.posting import Posting
+from storage import inbox, plans, workspaces
+from storage.database import Connection, Database, DatabaseTrouble, open_database
+from storage.upgrade import upgrade
+
+
+class CannotStart(Exception):
+    """Jalon cannot start. The message is one line that says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who the bot is in the workspace."""
+
+    workspace: WorkspaceId
+    name: str
+    bot_user: str
+    bot_id: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Jalon:
+    """The assistant, wired and not yet listening."""
+
+    settings: Settings
+    identity: Identity
+    clock: Clock
+    database: Database
+    app: AsyncApp
+    sockets: Sockets | None
+    posting: Posting
+    reminders: Reminders
+    redispatcher: Redispatcher
+    metronome: Metronome
+    inbox: Inbox
+
+
+async def serve(settings: Settings) -> None:
+    """Jalon runs until SIGINT or SIGTERM; raises :class:`CannotStart` with one line when it cannot."""
+    secrets = tuple(secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret)
+    set_up_logs(settings.log_format, secrets=secrets)
+    async with running(settings) as jalon:
+        stopping = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError):
+                loop.add_signal_handler(number, stopping.set)
+        await listen(jalon, stopping)
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Jalon]:
+    """Everything is open and wired; closed again at the end, whatever happened."""
+    async with AsyncExitStack() as stack:
+        database = open_upgraded(settings.database_url)
+        stack.push_async_callback(database.close)
+        session = await stack.enter_async_context(
+            ClientSession(connector=TCPConnector(limit=100, keepalive_timeout=60))
+        )
+        clock = await _clock(settings, session, stack)
+        messenger = Messenger(session, api_url=settings.api_url, token=settings.bot_token)
+        identity = await _introduce(messenger)
+        await database.write(lambda connection: _settle_in(connection, identity, settings, clock))
+        jalon = build(settings, identity, database=database, session=session, messenger=messenger, clock=clock)
+        if isinstance(clock, FollowedClock):
+            clock.on_move = jalon.metronome.kick
+        yield jalon
+
+
+def open_upgraded(url: str) -> Database:
+    """The database at this release's schema."""
+    try:
+        upgrade(url)
+        database = open_database(url)
+    except DatabaseTrouble as trouble:
+        raise CannotStart(str(trouble)) from trouble
+    for warning in database.warnings:
+        warn("database_warning", told=warning)
+    return database
+
+
+async def _clock(settings: Settings, session: ClientSession, stack: AsyncExitStack) -> Clock:
+    if settings.clock_url is None:
+        return SystemClock()
+    clock = FollowedClock(settings.clock_url)
+    await clock.start(session)
+    stack.push_async_callback(clock.stop)
+    return clock
+
+
+async def _introduce(messenger: Messenger) -> Identity:
+    """Who the token belongs to; Slack may be slow, but a wrong token is told at once."""
+    error = ""
+    for attempt in range(7):
+        answer = await messenger.call("auth.test")
+        error = answer.error
+        body = answer.body
+        if answer.end is End.APPLIED and body.get("team_id") and body.get("user_id"):
+            return Identity(
+                workspace=WorkspaceId(str(body["team_id"])),
+                name=str(body.get("team") or ""),
+                bot_user=str(body["user_id"]),
+                bot_id=str(body.get("bot_id") or ""),
+            )
+        if body.get("error") and answer.end is not End.UNKNOWN and answer.error != "ratelimited":
+            raise CannotStart(
+                f"SLACK_BOT_TOKEN is refused by Slack ({answer.error}): install the app again and copy the bot token (xoxb-…)."
+            )
+        if attempt < 6:  # noqa: PLR2004 - the last of seven
+            warn("slack_does_not_answer", error=answer.error)
+            await asyncio.sleep(min(0.5 * 2**attempt, 15))
+    raise CannotStart(f"Slack does not answer ({error}): check the network and JALON_SLACK_API_URL, then start again.")
+
+
+def _settle_in(connection: Connection, identity: Identity, settings: Settings, clock: Clock) -> None:
+    """The workspace is known and has a plan: JALON_PLAN's, else the sample, on an empty database."""
+    workspaces.ensure(connection, identity.workspace, identity.name, clock.now())
+    if plans.current(connection, identity.workspace) is not None:
+        return
+    from bot.plan.importing import PlanUnreadable, read_file, read_plan  # noqa: PLC0415 - needed on an empty database only
+    from bot.plan.sample import sample_text  # noqa: PLC0415 - same
+
+    if settings.plan_file is None:
+        source, name = sample_text(), "sample.md"
+        plan = read_plan(source)
+    else:
+        name = settings.plan_file.name
+        try:
+            imported = read_file(settings.plan_file, name=name)
+        except PlanUnreadable as trouble:
+            raise CannotStart(f"JALON_PLAN cannot be read: {trouble}") from trouble
+        plan, source = imported.plan, imported.text
+    version = plans.save(
+        connection, identity.workspace, plan, source=source, file_name=name, by="jalon", at=clock.now()
+    )
+    tell("plan_imported", file=name, version=version, axes=len(plan.axes), milestones=len(plan.milestones))
+
+
+def build(
+    settings: Settings,
+    identity: Identity,
+    *,
+    database: Database,
+    session: ClientSession,
+    messenger: Messenger,
+    clock: Clock,
+) -> Jalon:
+    """Every room, wired."""
+    desks = Desks(default_zone=settings.zone)
+
+    def write(outcome: Outcome, language: Language, desk: Desk | None) -> Reply:
+        return reply(outcome, language, Setting(plan=None if desk is None else desk.plan, zone=settings.zone))
+
+    async def look_up(workspace: WorkspaceId, member: MemberId) -> Member | None:
+        return await person(messenger, workspace, member)
+
+    posting = Posting(database=database, messenger=messenger, clock=clock, lease_seconds=settings.lease_seconds)
+    conversation = Conversation(database=database, desks=desks, write=write, lease_seconds=settings.lease_seconds)
+    office = Office(
+        workspace=identity.workspace,
+        bot_user=identity.bot_user,
+        clock=clock,
+        database=database,
+        messenger=messenger,
+        conversation=conversation,
+        people=People(database=database, look_up=look_up),
+        deliver=posting.post,
+    )
+    app = _bolt(settings, identity, session)
+    middleware = Inbox(database, clock, workspace=identity.workspace)
+    app.use(middleware)
+    forms = Forms(office)
+    Listeners(office, Pressing(office, forms), forms, Home(office)).register(app)
+    reminders = Reminders(database=database, desks=desks, write=reminder_reply)
+
+    async def remind() -> None:
+        await reminders.claim(clock.now())
+        while await posting.tick():
+            pass
+
+    async def tidy() -> None:
+        await posting.sweep()
+        await database.write(lambda connection: inbox.purge(connection, older_than_days=7))
+
+    return Jalon(
+        settings=settings,
+        identity=identity,
+        clock=clock,
+        database=database,
+        app=app,
+        sockets=_sockets(settings, app, session),
+        posting=posting,
+        reminders=reminders,
+        redispatcher=Redispatcher(app, database),
+        metronome=Metronome((Beat("reminders", 20.0, remind), Beat("sweep", 300.0, tidy))),
+        inbox=middleware,
+    )
+
+
+async def person(messenger: Messenger, workspace: WorkspaceId, member: MemberId) -> Member | None:
+    """Who Slack says it is; a flag that is left out gives the least right."""
+    answer = await messenger.ask("users.info", user=member, include_locale=True)
+    user = answer.body.get("user")
+    if answer.end is not End.APPLIED or not isinstance(user, dict):
+        return None
+    profile = user.get("profile")
+    shown = profile.get("display_name") if isinstance(profile, dict) else None
+    name = shown or user.get("real_name") or user.get("name") or member
+    return Member(
+        workspace=workspace,
+        id=member,
+        name=str(name),
+        language=Language.of_locale(user.get("locale")),
+        timezone=str(user.get("tz") or "Europe/Paris"),
+        standing=_standing(user, workspace),
+    )
+
+
+def _standing(user: dict[str, Any], workspace: WorkspaceId) -> Standing:
+    if user.get("is_bot") is not False:
+        return Standing.BOT
+    if user.get("deleted") is not False:
+        return Standing.DEACTIVATED
+    if user.get("is_stranger") or user.get("team_id", workspace) != workspace:
+        return Standing.EXTERNAL
+    if user.get("is_restricted") is not False or user.get("is_ultra_restricted") is not False:
+        return Standing.GUEST
+    return Standing.FULL
+
+
+def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> AsyncApp:
+    authorised = AuthorizeResult(
+        enterprise_id=None,
+        team_id=identity.workspace,
+        bot_user_id=identity.bot_user,
+        bot_id=identity.bot_id,
+        bot_token=settings.bot_token,
+    )
+
+    async def authorize(**_: object) -> AuthorizeResult:
+        return authorised
+
+    client = AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, session=session, retry_handlers=[])
+    # The front checks signatures before Bolt sees a request; over sockets there are none.
+    return AsyncApp(
+        client=client,
+        authorize=authorize,
+        signing_secret=settings.signing_secret or "",
+        request_verification_enabled=False,
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+
+
+def _sockets(settings: Settings, app: AsyncApp, session: ClientSession) -> Sockets | None:
+    if settings.app_token is None:
+        return None
+    opener = Messenger(session, api_url=settings.api_url, token=settings.app_token)
+    return Sockets(app=app, session=session, messenger=opener)
+
+
+async def listen(jalon: Jalon, stopping: asyncio.Event) -> None:
+    """Slack is heard and time beats until ``stopping`` is set."""
+    transports = [asyncio.create_task(_transport(jalon), name="transport")]
+    waiting = asyncio.create_task(stopping.wait())
+    sweeper: asyncio.Task[None] | None = None
+    try:
+        if jalon.sockets is not None:
+            connected = asyncio.create_task(jalon.sockets.connected.wait())
+            await asyncio.wait({connected, waiting, *transports}, return_when=asyncio.FIRST_COMPLETED)
+            connected.cancel()
+        if not stopping.is_set() and not transports[0].done():
+            jalon.metronome.start()
+            sweeper = asyncio.create_task(jalon.redispatcher.run(stopping), name="redispatcher")
+            tell(
+                "jalon_ready",
+                workspace=jalon.identity.workspace,
+                transport="http" if jalon.sockets is None else "sockets",
+            )
+        await asyncio.wait({waiting, *transports}, return_when=asyncio.FIRST_COMPLETED)
+        if transports[0].done() and not stopping.is_set():
+            _raise_clearly(transports[0])
+    finally:
+        stopping.set()
+        waiting.cancel()
+        await jalon.metronome.stop()
+        if jalon.sockets is not None:
+            await jalon.sockets.stop()
+        if sweeper is not None:
+            await sweeper
+        for task in transports:
+            task.cancel()
+        await asyncio.gather(*transports, return_exceptions=True)
+        tell("jalon_stopped")
+
+
+async def _transport(jalon: Jalon) -> None:
+    if jalon.sockets is not None:
+        await jalon.sockets.run()
+        return
+    from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler  # noqa: PLC0415 - only over HTTP
+
+    from handlers.front import PATH, Asgi, Front  # noqa: PLC0415 - only over HTTP
+    from handlers.front import serve as serve_http  # noqa: PLC0415 - only over HTTP
+
+    front = Front(
+        cast("Asgi", AsyncSlackRequestHandler(jalon.app, path=PATH)),
+        secret=jalon.settings.signing_secret or "",
+        database=jalon.database,
+        health=lambda: {"healthy": True, "workspace": jalon.identity.workspace, "foreign": jalon.inbox.foreign},
+    )
+    await serve_http(front, host=jalon.settings.http_host, port=jalon.settings.http_port)
+
+
+def _raise_clearly(transport: asyncio.Task[None]) -> None:
+    error = transport.exception() if not transport.cancelled() else None
+    while isinstance(error, BaseExceptionGroup) and error.exceptions:
+        error = error.exceptions[0]
+    match error:
+        case SocketsRefused():
+            raise CannotStart(
+                f"SLACK_APP_TOKEN is refused by Slack ({error}): check the app-level token and that Socket Mode is on."
+            )
+        case OSError():
+            raise CannotStart(f"Jalon cannot listen: {error}. Set JALON_HTTP_PORT to a free port.")
+        case None:
+            raise CannotStart("Slack ended the connection for good.")
+        case _:
+            fail("transport_failed", error)
+            raise CannotStart("Jalon stopped because of an error of its own; the log has the details.")

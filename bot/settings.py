@@ -1,0 +1,155 @@
+"""Settings come from the environment, and are right or refused before anything is opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+SLACK_API = "https://slack.com/api/"
+LEASE_SECONDS = 120.0
+SHORTEST_LEASE = 15.0
+"""A lease has to outlive the posting client's time-out (10 s) and the settling after it."""
+
+
+class SettingsTrouble(Exception):
+    """A variable is missing or wrong. The message names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What `jalon run` needs to know."""
+
+    bot_token: str
+    app_token: str | None
+    signing_secret: str | None
+    database_url: str
+    api_url: str
+    zone: ZoneInfo
+    plan_file: Path | None
+    log_format: str
+    lease_seconds: float
+    clock_url: str | None
+    http_host: str
+    http_port: int
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Settings:
+        """The settings; raises :class:`SettingsTrouble` at the first variable that is missing or wrong."""
+        bot_token = _token(environ, "SLACK_BOT_TOKEN", "xoxb-", "the bot token of your Slack app's page “Install App”")
+        app_token = environ.get("SLACK_APP_TOKEN", "").strip() or None
+        secret = environ.get("SLACK_SIGNING_SECRET", "").strip() or None
+        if app_token is None and secret is None:
+            raise SettingsTrouble(
+                "SLACK_APP_TOKEN is missing: set it to the app-level token (xapp-…) for Socket Mode, "
+                "or set SLACK_SIGNING_SECRET to listen over HTTP."
+            )
+        if app_token is not None:
+            _token(environ, "SLACK_APP_TOKEN", "xapp-", "the app-level token with the scope connections:write")
+        return cls(
+            bot_token=bot_token,
+            app_token=app_token,
+            signing_secret=secret,
+            database_url=database_url(environ),
+            api_url=_url(environ, "JALON_SLACK_API_URL", SLACK_API),
+            zone=_zone(environ),
+            plan_file=_plan(environ),
+            log_format=_one_of(environ, "JALON_LOG_FORMAT", ("text", "json")),
+            lease_seconds=_lease(environ),
+            clock_url=environ.get("JALON_CLOCK_URL", "").strip() or None,
+            http_host=environ.get("JALON_HTTP_HOST", "").strip() or "127.0.0.1",
+            http_port=_port(environ),
+        )
+
+
+def database_url(environ: Mapping[str, str]) -> str:
+    """The address of the database: SQLite in the user's data folder unless JALON_DATABASE_URL says otherwise."""
+    url = environ.get("JALON_DATABASE_URL", "").strip()
+    if not url:
+        return f"sqlite:///{data_folder(environ) / 'jalon.db'}"
+    if url.startswith("sqlite:///"):
+        path = Path(url.removeprefix("sqlite:///")).expanduser()
+        return f"sqlite:///{path if path.is_absolute() else Path.cwd() / path}"
+    for plain in ("postgresql://", "postgres://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url.removeprefix(plain)
+    if url.startswith("postgresql+psycopg://"):
+        return url
+    raise SettingsTrouble(
+        "JALON_DATABASE_URL is not understood: write sqlite:////path/to/jalon.db or postgresql://user:password@host/name."
+    )
+
+
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """The user's folder for Jalon's data, by the system's convention."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "jalon"
+    if os.name == "nt":
+        return Path(environ.get("LOCALAPPDATA", str(Path.home()))) / "jalon"
+    return Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "jalon"
+
+
+def _token(environ: Mapping[str, str], name: str, prefix: str, what: str) -> str:
+    token = environ.get(name, "").strip()
+    if not token:
+        raise SettingsTrouble(f"{name} is missing: set it to {what} ({prefix}…).")
+    if not token.startswith(prefix) or not token.isascii() or " " in token:
+        raise SettingsTrouble(f"{name} is wrong: it has to be {what}, and begins with {prefix}.")
+    return token
+
+
+def _url(environ: Mapping[str, str], name: str, default: str) -> str:
+    url = environ.get(name, "").strip() or default
+    if not url.startswith(("https://", "http://")):
+        raise SettingsTrouble(f"{name} is wrong: it has to begin with https:// (or http:// on this machine).")
+    return url if url.endswith("/") else url + "/"
+
+
+def _zone(environ: Mapping[str, str]) -> ZoneInfo:
+    name = environ.get("JALON_TIMEZONE", "").strip() or "Europe/Paris"
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingsTrouble(
+            "JALON_TIMEZONE is no time zone: write one such as Europe/Paris or Indian/Reunion."
+        ) from error
+
+
+def _plan(environ: Mapping[str, str]) -> Path | None:
+    name = environ.get("JALON_PLAN", "").strip()
+    if not name:
+        return None
+    path = Path(name).expanduser()
+    if not path.is_file():
+        raise SettingsTrouble(f"JALON_PLAN names no file that can be read: {path}.")
+    return path
+
+
+def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = environ.get(name, "").strip().lower() or choices[0]
+    if value not in choices:
+        raise SettingsTrouble(f"{name} is wrong: it is one of {', '.join(choices)}.")
+    return value
+
+
+def _lease(environ: Mapping[str, str]) -> float:
+    stated = environ.get("JALON_LEASE_SECONDS", "").strip()
+    if not stated:
+        return LEASE_SECONDS
+    try:
+        seconds = float(stated)
+    except ValueError:
+        seconds = 0.0
+    if not SHORTEST_LEASE <= seconds <= 86_400:  # noqa: PLR2004 - a day
+        raise SettingsTrouble(f"JALON_LEASE_SECONDS is wrong: it is a number of seconds, at least {SHORTEST_LEASE:g}.")
+    return seconds
+
+
+def _port(environ: Mapping[str, str]) -> int:
+    stated = environ.get("JALON_HTTP_PORT", "").strip() or "3000"
+    if not stated.isdecimal() or not 0 <= int(stated) <= 65_535:  # noqa: PLR2004 - the highest port
+        raise SettingsTrouble("JALON_HTTP_PORT is wrong: it is a number from 0 to 65535.")
+    return int(stated)

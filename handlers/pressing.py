@@ -1,0 +1,157 @@
+"""Presses on buttons: what they carry is only an id; rights and state are looked at again (R16, security)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.answers import Answer, AnswerKind, Quote
+from bot.domain.outcomes import (
+    ActionAdded,
+    Answered,
+    NoPlan,
+    NotDone,
+    Outcome,
+    Silence,
+    StatusShown,
+    Undone,
+    Unfit,
+    UpdatesRecorded,
+)
+from bot.domain.plan import ItemKind
+from bot.domain.readings import Scope
+from bot.logs import warn
+from bot.messenger import End
+from bot.rendering.blocks import CHOOSE, CORRECT, OPEN_REPORT, OPEN_SET_UP, SHOW_AXIS, SHOW_STATUS, SHOW_TIMETABLE, UNDO
+from bot.services import milestones, status, updates
+from bot.services.desk import Heard
+from bot.texts import msg
+from handlers import payloads
+from handlers.inbox import IDENTITY
+from storage.database import Connection
+
+if TYPE_CHECKING:
+    from bot.services.conversation import Effect
+    from bot.services.desk import Desk
+    from handlers.forms import Forms
+    from handlers.listeners import Office
+
+RECORDING = (UpdatesRecorded, ActionAdded, Undone)
+"""Outcomes whose confirmation has to survive a reload: they never stand in an ephemeral message alone."""
+
+
+class Pressing:
+    """What a press brings about."""
+
+    def __init__(self, office: Office, forms: Forms) -> None:
+        self._office = office
+        self._forms = forms
+
+    async def press(self, ack: Callable[..., Awaitable[Any]], body: dict[str, Any], context: Mapping[str, Any]) -> None:
+        """The press is acknowledged, has its effect once, and is answered where it was made."""
+        await ack()
+        identity = str(context[IDENTITY])
+        press = payloads.read_press(body)
+        async with self._office.gate:
+            heard = (
+                None
+                if press is None
+                else await self._office.heard(press.user, press.channel or press.user, press.ts or identity, "")
+            )
+            if press is None or heard is None:
+                await self._office.finish(identity)
+                return
+            if press.action == OPEN_REPORT:
+                await self._forms.open_report(heard, press.trigger, identity)
+            elif press.action == OPEN_SET_UP:
+                await self._forms.open_set_up(heard, press.trigger, identity)
+            elif press.action == CORRECT:
+                await self._forms.open_correction(heard, press, identity)
+            else:
+                await self._answer(heard, press, identity)
+
+    async def _answer(self, heard: Heard, press: payloads.Press, identity: str) -> None:
+        effect = self._effect(press)
+        if press.ephemeral and press.response_url is not None:
+            await self.privately(heard, effect, identity=identity, response_url=press.response_url)
+            return
+        direct = heard.channel.startswith(("D", "U", "W"))
+        thread = press.thread_ts if direct or press.thread_ts else press.ts
+        claimed = await self._office.conversation.answer(heard, effect, identity=identity, thread=thread)
+        if claimed is not None:
+            await self._office.deliver(claimed)
+
+    def _effect(self, press: payloads.Press) -> Effect:
+        """What the press does within the transaction."""
+
+        def effect(connection: Connection, heard: Heard) -> Outcome:
+            desk = self._office.conversation.desks.of(connection, heard.workspace)
+            if desk is None:
+                return NoPlan()
+            if press.action == UNDO:
+                return updates.undo(connection, heard, desk, _number(press.value))
+            if press.action.startswith(CHOOSE + ":"):
+                ask, _, choice = press.value.partition("|")
+                return updates.choose(connection, heard, desk, ask, choice)
+            if press.action == SHOW_STATUS:
+                return StatusShown(summary=status.show(connection, desk, Scope(), now=heard.at))
+            if press.action == SHOW_TIMETABLE:
+                return milestones.show(desk)
+            if press.action == SHOW_AXIS:
+                return _axis(desk, press.value)
+            return NotDone(reason=Unfit.UNKNOWN)
+
+        return effect
+
+    async def privately(self, heard: Heard, effect: Effect, *, identity: str, response_url: str) -> None:
+        """The effect's reply is shown to the person alone; what was recorded is also told in their direct conversation."""
+        office = self._office
+        seen: list[Outcome] = []
+
+        def once(connection: Connection, known: Heard) -> Outcome:
+            outcome = effect(connection, known)
+            seen[:] = [outcome]
+            return outcome if isinstance(outcome, RECORDING) else Silence()
+
+        claimed = await office.conversation.answer(heard, once, identity=identity, thread=None)
+        if not seen or isinstance(seen[0], Silence):
+            return
+        if claimed is not None:
+            await office.deliver(claimed)
+        reply = office.conversation.write(
+            seen[0], heard.member.language, office.conversation.desks.kept(heard.workspace)
+        )
+        shown = {
+            "response_type": "ephemeral",
+            "replace_original": False,
+            "text": reply.text,
+            "blocks": list(reply.blocks),
+        }
+        called = await office.messenger.respond(response_url, shown)
+        if called.end is not End.APPLIED and claimed is None:
+            warn("private_reply_not_shown", error=called.error)
+            await office.messenger.call(
+                "chat.postMessage", channel=heard.member.id, text=reply.text, blocks=list(reply.blocks)
+            )
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 16 else -1  # noqa: PLR2004 - more is no id of ours
+
+
+def _axis(desk: Desk, code: str) -> Outcome:
+    """The axis's lines, quoted."""
+    axis = desk.plan.axis(code)
+    if axis is None:
+        return NotDone(reason=Unfit.UNKNOWN)
+    items = sorted(axis.items, key=lambda item: item.kind is ItemKind.NEW_CHALLENGE)
+    quotes = tuple(Quote(text=item.text, section=item.source.section, line=item.source.line) for item in items)
+    answer = Answer(
+        kind=AnswerKind.ANSWERED,
+        quotes=quotes,
+        nearest=(),
+        lead_in=msg("Axis %(code)s, %(title)s:"),
+        values=(("code", axis.code), ("title", axis.title)),
+        axes=(axis,),
+    )
+    return Answered(answer=answer)
