@@ -23,7 +23,9 @@ def backup(url: str, to_path: Path) -> None:
     unfinished = to_path.with_name(to_path.name + ".unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        with contextlib.closing(module.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30)) as connection:
+        with contextlib.closing(
+            module.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30)
+        ) as connection:
             connection.execute("VACUUM INTO ?", (str(unfinished),))
         _check(unfinished)
         _flush(unfinished)

@@ -77,6 +77,12 @@ def finish(connection: Connection, workspace: WorkspaceId, identity: str) -> Non
     take(connection, workspace, identity)
 
 
+def forget(connection: Connection, workspace: WorkspaceId, identity: str) -> None:
+    """The request counts as never received: the same identity may come again with other contents (a corrected form)."""
+    words = "DELETE FROM inbox WHERE workspace = :workspace AND identity = :identity"
+    connection.execute(statement(connection, words), {"workspace": workspace, "identity": identity})
+
+
 def is_known(connection: Connection, workspace: WorkspaceId, identity: str) -> bool:
     """Whether the request was ever received."""
     values = {"workspace": workspace, "identity": identity}

@@ -10,14 +10,12 @@ from sqlalchemy import (
     Boolean,
     Column,
     Double,
-    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
     Sequence,
     Table,
     Text,
-    text,
 )
 
 metadata = MetaData(
@@ -106,17 +104,6 @@ action_updates = Table(
     Column("undoes", BigInteger),
     PrimaryKeyConstraint("workspace", "id"),
 )
-Index("ix_action_updates_at", action_updates.c.workspace, action_updates.c.at, action_updates.c.id)
-Index("ix_action_updates_action", action_updates.c.workspace, action_updates.c.action, action_updates.c.id)
-Index("ix_action_updates_member", action_updates.c.workspace, action_updates.c.member, action_updates.c.id)
-Index("ix_action_updates_message", action_updates.c.workspace, action_updates.c.channel, action_updates.c.ts)
-Index(
-    "ix_action_updates_undoes",
-    action_updates.c.workspace,
-    action_updates.c.undoes,
-    sqlite_where=text("undoes IS NOT NULL"),
-    postgresql_where=text("undoes IS NOT NULL"),
-)
 
 milestones = Table(
     "milestones",
@@ -149,7 +136,6 @@ milestone_changes = Table(
     Column("words", Text, nullable=False),
     PrimaryKeyConstraint("workspace", "id"),
 )
-Index("ix_milestone_changes_code", milestone_changes.c.workspace, milestone_changes.c.code, milestone_changes.c.id)
 
 members = Table(
     "members",
@@ -190,12 +176,6 @@ inbox = Table(
     Column("lease_until", Double, nullable=False),
     PrimaryKeyConstraint("workspace", "identity"),
 )
-Index(
-    "ix_inbox_open",
-    inbox.c.lease_until,
-    sqlite_where=text("state = 'received'"),
-    postgresql_where=text("state = 'received'"),
-)
 
 outbox = Table(
     "outbox",
@@ -220,24 +200,6 @@ outbox = Table(
     Column("created_at", Double, nullable=False),
     Column("settled_at", Double),
     PrimaryKeyConstraint("workspace", "key"),
-)
-Index(
-    "ix_outbox_planned",
-    outbox.c.not_before,
-    sqlite_where=text("state = 'planned'"),
-    postgresql_where=text("state = 'planned'"),
-)
-Index(
-    "ix_outbox_open",
-    outbox.c.lease_until,
-    sqlite_where=text("state IN ('sending', 'unknown')"),
-    postgresql_where=text("state IN ('sending', 'unknown')"),
-)
-Index(
-    "ix_outbox_sent",
-    outbox.c.settled_at,
-    sqlite_where=text("state = 'sent'"),
-    postgresql_where=text("state = 'sent'"),
 )
 
 asked = Table(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
+from storage import indexes
 from storage.schema import metadata
 
+assert indexes  # noqa: S101 - imported so that the tables have them
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
