@@ -62,6 +62,8 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
     Sort.DAYPART,
     Sort.PART,
 }
+_LONGEST_MEETING = 8 * 60  # "une réunion de 2h" lasts; "la réunion de 14h" begins
+_HIGHEST_DAY = 39
 _DEEPEST = 4  # "la veille du lundi de la semaine du 12 mars"; nothing said goes deeper
 
 
@@ -73,9 +75,9 @@ def piece_at(terms: Terms, place: int) -> Piece | None:
     terms.depth += 1
     piece = parse(terms, place)
     terms.depth -= 1
-    if piece is None or piece.clock is not None or piece.daypart is not None:
+    if piece is None or piece.clock is not None or not piece.is_dayish:
         return piece
-    return with_time(terms, piece) if piece.is_dayish else piece
+    return with_time(terms, piece) if piece.daypart is None else _time_behind_daypart(terms, piece)
 
 
 def with_time(terms: Terms, piece: Piece) -> Piece:
@@ -143,7 +145,10 @@ def _clock_piece(terms: Terms, place: int) -> Piece | None:
         return None
     clock, end = found
     is_named = terms.sorts[place] is Sort.CLOCK
-    if terms.sorts[end] is Sort.SLASH or (clock.start > 24 * 60 and not is_announced):  # noqa: PLR2004 - 24h/24
+    if before is Sort.OF and clock.end is None and not clock.is_fine and clock.start <= _LONGEST_MEETING:
+        return None
+    is_fraction = terms.sorts[end] is Sort.SLASH and terms.is_glued(end) and terms.sorts[end + 2] is not Sort.HOUR_MARK
+    if is_fraction or (clock.start > 24 * 60 and not is_announced):  # noqa: PLR2004 - "24h/24", "35h"
         return None
     is_lone = clock.end is None and not is_announced and not is_named
     if is_lone and not clock.is_fine and (terms.sorts[end] in {Sort.OF, Sort.OTHER} and clock.start < 7 * 60):
@@ -390,7 +395,7 @@ def _month(terms: Terms, place: int) -> Piece | None:
     if day is not None:
         return day
     behind = end + (terms.sorts[end] in {Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT} and year_at(terms, end + 1) is not None)
-    year = year_at(terms, behind)
+    year = year_at(terms, behind) or _short_year(terms, behind)
     is_short = terms.sorts[place] is Sort.MONTH_SHORT and not (
         terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] is Sort.MONTH
     )
@@ -405,6 +410,14 @@ def _month(terms: Terms, place: int) -> Piece | None:
         piece.mod = Mod.NEXT if terms.sorts[place + 1] is Sort.NEXT else Mod.LAST
         piece.end += 1
     return piece
+
+
+def _short_year(terms: Terms, place: int) -> int | None:
+    """ "juillet 98": two digits that cannot be a day."""
+    is_short = terms.sorts[place] is Sort.NUMBER and terms.width(place) == 2 and terms.values[place] > _HIGHEST_DAY  # noqa: PLR2004
+    if not is_short or terms.sorts[place + 1] not in {Sort.END, Sort.COMMA, Sort.DOT, Sort.STOP}:
+        return None
+    return 1900 + terms.values[place]
 
 
 def _may_end_month(terms: Terms, end: int) -> bool:
@@ -517,7 +530,24 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
     return piece
 
 
+def _daypart(terms: Terms, place: int) -> Piece | None:
+    """ "le matin du 12 mars", "the evening of 5 June"."""
+    if terms.sorts[place + 1] not in {Sort.OF, Sort.OF_THE} or terms.values[place] == Daypart.DAY:
+        return None
+    behind = place + 2 + (terms.sorts[place + 2] is Sort.THE)
+    day = _PARSERS[terms.sorts[behind]](terms, behind) if terms.sorts[behind] in _DAY_STARTS else None
+    if day is None or not day.is_dayish or day.clock is not None:
+        return None
+    day.daypart, day.first, day.is_weak = Daypart(terms.values[place]), place, False
+    return day
+
+
+_DAY_STARTS = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.FEAST, Sort.CARDINAL, Sort.MONTH})
+
+
 def _relative(terms: Terms, place: int) -> Piece | None:
+    if terms.values[place] == 0 and terms.words[place] == "ce" and terms.sorts[place - 1 if place else -1] is Sort.AT:
+        return Piece(Kind.VOID, place, place + 1)
     return Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])
 
 
@@ -542,7 +572,10 @@ def shift_piece(terms: Terms, first: int, place: int, *, sign: int) -> Piece | N
     length = length_at(terms, place)
     if length is None or (terms.sorts[length.end] in {Sort.AFTER, Sort.BEFORE} and sign > 0):
         return None
-    return _shift(first, length.end, length, sign=sign)
+    piece = _shift(first, length.end, length, sign=sign)
+    if length.least is not None:
+        piece.least = sign * length.least
+    return piece
 
 
 def _day_letter(terms: Terms, place: int) -> Piece | None:
@@ -621,6 +654,7 @@ _PARSERS: dict[Sort, _Parser] = {
     Sort.WEEKDAY: _weekday,
     Sort.WEEKDAYS: _weekday,
     Sort.WEEKDAY_SHORT: _weekday,
+    Sort.DAYPART: _daypart,
     Sort.RELATIVE: _relative,
     Sort.INTO: _into,
     Sort.AGO: _ago,

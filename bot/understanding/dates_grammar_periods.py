@@ -133,7 +133,7 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
     """ "Pâques 2018", "la Toussaint", "Noël prochain", "la rentrée"."""
     before = terms.sorts[place - 1] if place else Sort.END
     earlier = terms.sorts[place - 2] if place > 1 else Sort.END
-    if Sort.HOLIDAYS in {before, earlier} or Sort.BRIDGE in {before, earlier, terms.sorts[place - 3 if place > 2 else -1]}:  # noqa: PLR2004
+    if not {Sort.HOLIDAYS, Sort.BRIDGE}.isdisjoint({before, earlier, terms.sorts[place - 3 if place > 2 else -1]}):  # noqa: PLR2004
         return None
     if _is_explained(terms, place + 1):
         return None
@@ -171,7 +171,7 @@ def unit_piece(terms: Terms, place: int) -> Piece | None:
         return Piece(Kind.PERIOD, place, end + 1, unit=unit, number=step)
     match unit:
         case Unit.WEEK:
-            return _numbered_week(terms, place) or _week_of(terms, place)
+            return numbered_week(terms, place, place + 1) or _week_of(terms, place)
         case Unit.MONTH:
             return _month_word(terms, place)
         case Unit.QUARTER | Unit.HALF:
@@ -182,8 +182,9 @@ def unit_piece(terms: Terms, place: int) -> Piece | None:
             return None
 
 
-def _numbered_week(terms: Terms, place: int) -> Piece | None:
-    end = place + 1
+def numbered_week(terms: Terms, place: int, end: int | None = None) -> Piece | None:
+    """A week by its number, which stands at ``end`` or right here."""
+    end = place if end is None else end
     if terms.words[end] in {"no", "n", "numero"}:
         end += 1 + (terms.words[end + 1] in {"o", "°"})
     end += terms.sorts[end] is Sort.DOT
@@ -237,7 +238,7 @@ def _year_word(terms: Terms, place: int) -> Piece | None:
     while terms.words[end] in {"civile", "calendaire", "scolaire", "budgetaire"}:
         end += 1
     year = year_at(terms, end)
-    if year is None:
+    if year is None or terms.words[place - 1 if place else -1] in {"bonne", "belle", "excellente", "heureuse", "happy", "new"}:
         return None
     dash = end + 1
     until = year_at(terms, dash + 1) if terms.sorts[dash] in {Sort.DASH, Sort.SLASH} else None

@@ -12,19 +12,23 @@ _EIGHT_DAYS = 8
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many units; ``end`` is the term behind. ``is_working``: working days only."""
+    """So many units; ``end`` is the term behind. ``is_working``: working days only; ``least`` of "2 ou 3 semaines" is 2."""
 
     count: int
     unit: Unit
     end: int
     is_working: bool = False
+    least: int | None = None
 
 
 def length_at(terms: Terms, place: int) -> Length | None:
     """The length that stands here. Huit jours are a week, a quinzaine fifteen days, an English fortnight fourteen."""
     is_counted = terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}
     count, end = (terms.values[place], place + 1) if is_counted else (1, place)
-    is_working = False
+    is_working, least = False, None
+    if is_counted and terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH} and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CARDINAL}:
+        if terms.values[end + 1] > count:
+            least, count, end = count, terms.values[end + 1], end + 2
     while terms.sorts[end] in {Sort.WORKING, Sort.NEXT} or terms.words[end] in {"bonne", "bonnes", "petite", "petits"}:
         is_working = is_working or terms.sorts[end] is Sort.WORKING
         end += 1
@@ -40,7 +44,7 @@ def length_at(terms: Terms, place: int) -> Length | None:
         count, unit = count * (14 if terms.language == "en" else 15), Unit.DAY
         if terms.sorts[end] is Sort.OF and terms.words[end + 1] in {"jours", "days"}:
             end += 2
-    return Length(count, unit, end, is_working)
+    return Length(count, unit, end, is_working, least)
 
 
 def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> Unit | None:

@@ -13,6 +13,7 @@ _NOON = 12 * 60
 _YEARS = range(1900, 2101)
 
 _SEPARATORS = frozenset({Sort.DOT, Sort.DASH, Sort.SLASH})
+_DAY_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _RANGE_MARKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.AND, Sort.SLASH, Sort.UNTIL})
 
 
@@ -135,6 +136,8 @@ def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
     """The hour mark stands only behind the second: "14-16h", "de 14 à 16h", "5-6pm"."""
     if terms.sorts[place] is not Sort.NUMBER or terms.values[place] >= _HOURS or terms.width(place) > 2:  # noqa: PLR2004
         return None
+    if place and terms.sorts[place - 1] in _DAY_ARTICLES:
+        return None  # "le 12 à 14h"
     if terms.sorts[place + 1] not in {Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE} or terms.sorts[place + 2] is not Sort.NUMBER:
         return None
     if terms.sorts[place + 1] is Sort.AND and terms.sorts[place - 1] is not Sort.BETWEEN:
@@ -174,13 +177,20 @@ def mask_numbers(terms: Terms) -> None:
             for inside in range(place, end):
                 if terms.sorts[inside] is Sort.NUMBER:
                     terms.sorts[inside] = Sort.OTHER
-        elif terms.sorts[place + 1] in {Sort.QUANTITY, Sort.STREET} or terms.sorts[place - 1 if place else -1] is Sort.LABEL:
+        elif _is_minutes(terms, place):
+            pass
+        elif terms.sorts[place + 1] in {Sort.QUANTITY, Sort.STREET} or terms.sorts[place - 1 if place else -1] in {Sort.LABEL, Sort.STREET}:
             is_dated = terms.sorts[place + 1] in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} or (
                 terms.sorts[place + 1] is Sort.SUFFIX and terms.sorts[place + 2] is Sort.MONTH
             )
             if not is_dated:
                 terms.sorts[place] = Sort.OTHER
         place = end
+
+
+def _is_minutes(terms: Terms, place: int) -> bool:
+    """Whether the number is the 30 of "14h30" or of "14:30", whatever follows."""
+    return place > 1 and terms.sorts[place - 1] in {Sort.HOUR_MARK, Sort.COLON} and terms.is_glued(place) and terms.is_glued(place - 1)
 
 
 def _run(terms: Terms, place: int) -> int:

@@ -33,6 +33,9 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
     """The date in digits that begins here. ``is_dated``: a weekday stands in front, so that "8/10" is no fraction."""
     if terms.sorts[place] is not Sort.NUMBER:
         return None
+    if place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1):
+        if terms.sorts[place - 2] in {Sort.NUMBER, Sort.SUFFIX}:
+            return None  # the rest of what was no date: "00/02/2015"
     mark = terms.sorts[place + 1]
     if mark is Sort.NUMBER:
         return _spaced(terms, place)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understanding.dates_grammar import BEGINNINGS, piece_at
-from bot.understanding.dates_grammar_periods import within_piece
+from bot.understanding.dates_grammar_periods import numbered_week, within_piece
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Phrase, Piece
-from bot.understanding.dates_sorts import Sort
+from bot.understanding.dates_sorts import Daypart, Sort, Unit
 
 _OPENERS = frozenset({Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST, Sort.AFTER, Sort.FROM})
 _LINKS = frozenset({Sort.OF, Sort.OF_THE})
@@ -30,7 +32,7 @@ def phrase_at(terms: Terms, place: int) -> Phrase | None:
     if sort in _OPENERS:
         return _opened(terms, place, sort)
     if sort in _LIMITS and (sort is not Sort.INTO or terms.sorts[place + 1] is Sort.THE):
-        return _within(terms, place, place + 1)
+        return _within(terms, place, place + 1) or _inside(terms, place)
     if sort is Sort.BETWEEN:
         return _between(terms, place)
     phrase = _group(terms, place)
@@ -42,12 +44,35 @@ def _within(terms: Terms, first: int, place: int) -> Phrase | None:
     return None if piece is None else Phrase([piece], first, piece.end, opener=Sort.BY)
 
 
+def _is_clock(terms: Terms, piece: Piece, sort: Sort) -> bool:
+    """Whether "avant 18h" names a time rather than a length: "d'ici 48h", "d'ici 2 heures"."""
+    if piece.unit is not Unit.HOUR or piece.number >= 24:  # noqa: PLR2004 - hours of a day
+        return False
+    return sort is Sort.BEFORE or (piece.number >= 7 and terms.values[piece.end - 1] == 0)  # noqa: PLR2004 - working hours
+
+
+def _inside(terms: Terms, place: int) -> Phrase | None:
+    """ "dans la journée", "dans l'après-midi", "dans la semaine": of today."""
+    behind = place + 2
+    if terms.language != "fr" or terms.sorts[behind + 1] in {Sort.OF, Sort.OF_THE, Sort.NEXT, Sort.LAST, Sort.NUMBER}:
+        return None
+    if terms.sorts[behind] is Sort.DAYPART:
+        piece = Piece(Kind.RELATIVE, place, behind + 1, number=0)
+        piece.daypart = None if terms.values[behind] == Daypart.DAY else Daypart(terms.values[behind])
+        return Phrase([piece], place, behind + 1)
+    if terms.sorts[behind] is not Sort.UNIT or terms.values[behind] not in {Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
+        return None
+    if terms.words[behind].endswith("s") and terms.words[behind] != "mois":
+        return None
+    return Phrase([Piece(Kind.PERIOD, place, behind + 1, unit=Unit(terms.values[behind]))], place, behind + 1)
+
+
 def _opened(terms: Terms, place: int, sort: Sort) -> Phrase | None:
     """A deadline or an opening: "avant vendredi", "d'ici fin avril", "à partir du 1er septembre"."""
     behind = place + 1
     if sort in {Sort.BY, Sort.BEFORE} and (terms.language == "fr" or sort is Sort.BEFORE):
         within = _within(terms, place, behind)
-        if within is not None:
+        if within is not None and not _is_clock(terms, within.pieces[0], sort):
             return within
     if sort is Sort.FROM and terms.values[place] == 1:
         since = _since(terms, place)
@@ -174,6 +199,9 @@ def _group(terms: Terms, place: int) -> Phrase | None:
     first = piece_at(terms, place)
     if first is None:
         return None
+    if first.least is not None:
+        earliest = replace(first, number=first.least, least=None)
+        return Phrase([earliest, first], first.first, first.end, is_range=True)
     return _range_behind(terms, first) or _list_behind(terms, first)
 
 
@@ -227,7 +255,8 @@ def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:
         if terms.sorts[place] is Sort.BEFORE:
             return None
         place += 1
-    piece = piece_at(terms, place)
+    piece = numbered_week(terms, place) if first.kind is Kind.WEEK else None
+    piece = piece or piece_at(terms, place)
     if piece is None or piece.kind is Kind.TIME:
         return None
     if piece.kind is not first.kind:

@@ -53,7 +53,9 @@ class Clock:
 
 @dataclass(slots=True)
 class Piece:
-    """What was said, from term ``first`` up to term ``end``; None and 0 is unsaid. ``is_weak`` counts only beside a stronger one."""
+    """What was said, from term ``first`` up to term ``end``; None and 0 is unsaid.
+
+    ``least`` is the lower number of "deux ou trois semaines". ``is_weak`` counts only beside a stronger one."""
 
     kind: Kind
     first: int
@@ -72,6 +74,7 @@ class Piece:
     daypart_part: Part | None = None
     of: Piece | None = None
     delta: tuple[int, Unit] | None = None
+    least: int | None = None
     is_weak: bool = False
     is_recurring: bool = False
     is_working: bool = False

@@ -14,6 +14,7 @@ from bot.understanding.dates_readings import ProblemKind
 from bot.understanding.dates_sorts import Feast, Unit
 
 _DAY = timedelta(days=1)
+_NEAR = timedelta(days=183)  # a weekday that fits only a year further off is a slip
 _YEARS = range(calendar.FIRST_YEAR, calendar.LAST_YEAR + 1)
 
 
@@ -22,6 +23,7 @@ class Tense(IntEnum):
 
     FUTURE = auto()
     PAST = auto()
+    NEAREST = auto()  # for days; for anything longer the same as FUTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _moved(days: Days, piece: Piece) -> Days | None:
 
 def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense) -> tuple[date, date]:
     """The yearly stretch the tense points to: the first that is not over, or the last that has begun."""
-    if tense is Tense.FUTURE:
+    if tense is not Tense.PAST:
         for year in (today.year - 1, today.year):
             first, after = build(year)
             if after > today:
@@ -143,11 +145,14 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
     ahead = [day for day in days if day >= today]
     behind = [day for day in reversed(days) if day <= today]
     tense = {Mod.NEXT: Tense.FUTURE, Mod.LAST: Tense.PAST}.get(piece.mod, tense) if piece.mod is not None else tense
-    ordered = (ahead + behind) if tense is Tense.FUTURE else (behind + ahead)
+    ordered = (behind + ahead) if tense is Tense.PAST else (ahead + behind)
+    if tense is Tense.NEAREST:
+        ordered.sort(key=lambda day: abs(day - today))
     if piece.weekday is None:
         return _one(ordered[0])
     # The weekday tells the year: the next or the last time this day falls on it.
-    near = (ahead[:1] + behind[:1]) if tense is Tense.FUTURE else (behind[:1] + ahead[:1])
+    near = (behind[:1] + ahead[:1]) if tense is Tense.PAST else (ahead[:1] + behind[:1])
+    near = [day for day in near[:1] if tense is not Tense.PAST or abs(day - today) <= 2 * _NEAR] + [day for day in near[1:] if abs(day - today) <= _NEAR]
     fitting = [day for day in near if day.weekday() == piece.weekday]
     return _one(fitting[0]) if fitting else _dated(piece, ordered[0].year, month)
 
@@ -155,7 +160,7 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
 def _is_near(days: list[date], today: date, tense: Tense) -> bool:
     """Whether a 29 February lies within the year the clause looks to."""
     year = timedelta(days=366)
-    return any((today <= day < today + year) if tense is Tense.FUTURE else (today - year < day <= today) for day in days)
+    return any((today <= day < today + year) if tense is not Tense.PAST else (today - year < day <= today) for day in days)
 
 
 def _day_alone(piece: Piece, today: date, tense: Tense) -> Resolved:
@@ -168,7 +173,9 @@ def _day_alone(piece: Piece, today: date, tense: Tense) -> Resolved:
             days.append(date(year, month, number))
     ahead = [day for day in days if day >= today]
     behind = [day for day in reversed(days) if day <= today]
-    ordered = (ahead + behind[:1]) if tense is Tense.FUTURE else (behind + ahead[:1])
+    ordered = (behind + ahead[:1]) if tense is Tense.PAST else (ahead + behind[:1])
+    if tense is Tense.NEAREST:
+        ordered.sort(key=lambda day: abs(day - today))
     if not ordered:
         return None
     if piece.weekday is None:
@@ -188,7 +195,7 @@ def _weekday(piece: Piece, today: date, tense: Tense) -> Resolved:
     if piece.eight:
         return _one(today + timedelta(days=(ahead or 7) + piece.eight))
     if piece.mod is Mod.THIS:
-        return _one(today + timedelta(days=ahead)) if tense is Tense.FUTURE else _one(today - timedelta(days=-ahead % 7))
+        return _one(today + timedelta(days=ahead)) if tense is not Tense.PAST else _one(today - timedelta(days=-ahead % 7))
     if piece.mod is Mod.LAST or (piece.mod is None and tense is Tense.PAST):
         return _one(today - timedelta(days=(-ahead % 7) or 7))
     if piece.is_recurring:
@@ -281,7 +288,7 @@ def _period(piece: Piece, today: date, tense: Tense) -> Resolved:
         return _period_days(piece, today, step)
 
     found = build(piece.number)
-    if found is not None and piece.number == 0 and piece.part is not None and tense is Tense.FUTURE and found.after <= today:
+    if found is not None and piece.number == 0 and piece.part is not None and tense is not Tense.PAST and found.after <= today:
         return build(1)
     return found
 
@@ -333,7 +340,7 @@ def _month_of(piece: Piece, today: date, tense: Tense, build: Callable[[int, int
 
 def _chosen(stretches: list[tuple[date, date] | None], today: date, tense: Tense) -> Days | None:
     known = [stretch for stretch in stretches if stretch is not None]
-    if tense is Tense.FUTURE:
+    if tense is not Tense.PAST:
         found = next((stretch for stretch in known if stretch[1] > today), None)
     else:
         found = next((stretch for stretch in reversed(known) if stretch[0] <= today), None)

@@ -9,7 +9,7 @@ from bot.understanding.dates_sorts import Sort
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA})
 _PRONOUNS = frozenset("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it".split())
 _JOINS = frozenset("et mais donc puis alors car and but so then".split())
-_HAVE = frozenset("ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient".split())
+_HAVE = frozenset("ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais".split())
 _WAS = frozenset("etait etaient etais etions fut furent fus".split())
 _BE = frozenset("est sont suis sommes etes".split())
 _MOVED = frozenset(
@@ -28,7 +28,7 @@ _DONE = frozenset(
     " livre livree livres rendu rendue rendus termine terminee termines acheve achevee fini finie finis clos close cloture cloturee"
     " delibere deliberee acte actee decide decidee attribue attribuee notifie notifiee verse versee installe installee inaugure"
     " inauguree cree creee creees lance lancee lances lancees demarre demarree commence commencee presente presentee tenu tenue eu"
-    " fait faite dit ete pris prise mis mise vu vue donne donnee reuni reunis accepte refuse organise rencontre rappele confirme annonce declare indique precise estime explique affirme ajoute assure obtenu accueilli echange discute"
+    " fait faite dit pris prise mis mise vu vue donne donnee reuni reunis accepte refuse organise rencontre rappele confirme annonce declare indique precise estime explique affirme ajoute assure obtenu accueilli echange discute"
     " parle travaille avance eu voulu perdu gagne realise realisee mene menee conclu debute quitte"
     " signed approved adopted published sent received delivered finished completed closed decided launched started presented held"
     " met said done voted validated submitted opened agreed".split()
@@ -43,7 +43,13 @@ _AHEAD_WORDS = frozenset(
     " will shall next must should plan please deadline going upcoming due tomorrow let ll".split()
 )
 _NOT_IMPERFECT = frozenset("fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait".split())
-_HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | {"a", "date"}
+_NO_FUTURE = frozenset({"chez", "extra", "opera", "assez", "camera", "agora"})
+_HAD = frozenset("avais avait avions aviez avaient".split())
+_SHOULD_HAVE = frozenset("aurait auraient aurions auriez aurais".split())
+_WOULD_BE = _WAS | _HAD | _SHOULD_HAVE
+# Papers of what has been: "compte rendu du 3 février".
+_RECORDS = frozenset("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos".split())
+_HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | _RECORDS | {"a", "date", "suite"}
 _IMPERFECT = ("ait", "aient")
 _NO_IMPERFECT = ("rait", "raient", "fait")
 _PAST_ED = frozenset("need feed speed seed indeed embed bed red united limited".split())
@@ -53,11 +59,20 @@ _NEAR = 14
 def tense_at(terms: Terms, first: int, end: int) -> Tense:
     """The tense of the clause around the terms from ``first`` up to ``end``; ahead unless something looks back."""
     start, stop = _clause(terms, first, end)
+    if _is_moved(terms, first, end, stop):
+        return Tense.NEAREST
     back = _nearest_past(terms, start, stop, first, end)
     if back is None:
         return Tense.FUTURE
     ahead = _nearest_future(terms, start, stop, first, end)
     return Tense.PAST if ahead is None or back < ahead else Tense.FUTURE
+
+
+def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
+    """Whether the day is the old one of something that is put off: "le jury du 1er décembre est reporté au 8"."""
+    if first == 0 or terms.sorts[first - 1] is not Sort.OF_THE:
+        return False
+    return any(terms.sorts[place] is Sort.MOVE for place in range(end, min(stop, end + 5)))
 
 
 def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
@@ -101,25 +116,32 @@ def _nearest_future(terms: Terms, start: int, stop: int, first: int, end: int) -
 def _looks_ahead(terms: Terms, place: int) -> bool:
     word = terms.words[place]
     if word in _AHEAD_WORDS:
-        return True
+        # "c'était prévu pour janvier" looks back all the same.
+        return not (word.startswith(_SETS_A_DATE) and not _WOULD_BE.isdisjoint(terms.words[max(place - 3, 0) : place]))
     is_verb = len(word) > 4 and word.endswith(("ra", "ront", "rons", "rez"))  # noqa: PLR2004 - shorter words are none
-    return is_verb and terms.language == "fr" and terms.sorts[place] is Sort.OTHER and word not in {"chez", "extra", "opera", "assez"}
+    return is_verb and terms.language == "fr" and terms.sorts[place] is Sort.OTHER and word not in _NO_FUTURE
 
 
 def _looks_back(terms: Terms, place: int, first: int) -> bool:
     word = terms.words[place]
     if word in _HINTS:
-        return _is_hint_of_past(terms, place, word)
+        return _is_hint_of_past(terms, place, word, first)
     if word.endswith(_IMPERFECT):
         return not word.endswith(_NO_IMPERFECT) and word not in _NOT_IMPERFECT
-    return word in _DONE and first - 3 <= place < first and _is_bare_participle(terms, place)
+    return word in _DONE and first - 5 <= place < first and _is_bare_participle(terms, place, first)
 
 
-def _is_hint_of_past(terms: Terms, place: int, word: str) -> bool:
+def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
     if word == "a":
         return _is_have(terms, place)
+    if word in _SHOULD_HAVE:
+        return terms.words[place + 1] in {"du", "ete", "pu", "fallu", "voulu"}
     if word in _HAVE:
-        return _has_participle(terms, place + 1)
+        return _has_participle(terms, place + 1, may_set_a_date=word in _HAD)
+    if word == "suite":
+        return terms.sorts[place + 1] in {Sort.AT, Sort.AT_THE} or terms.words[place + 1] == "aux"
+    if word in _RECORDS:
+        return place < first <= place + 6 and terms.sorts[first - 1] in {Sort.OF_THE, Sort.OF}
     if word in _BE:
         return _is_past_be(terms, place)
     if word == "date":
@@ -144,13 +166,13 @@ def _looks_back_in_english(terms: Terms, place: int, _first: int) -> bool:
     return word in _DONE and before in {"have", "has", "i", "we", "they", "he", "she", "it"}
 
 
-def _has_participle(terms: Terms, place: int) -> bool:
+def _has_participle(terms: Terms, place: int, *, may_set_a_date: bool) -> bool:
     """Whether a participle stands within three words, of a verb that does not set a date."""
     for inside in range(place, place + 3):
         word = terms.words[inside]
         if word == "ete":
             continue
-        if word.startswith(_SETS_A_DATE):
+        if word.startswith(_SETS_A_DATE) and not may_set_a_date:
             return False
         if terms.sorts[inside] not in {Sort.OTHER, Sort.MOVE}:
             continue
@@ -186,7 +208,15 @@ def _is_past_be(terms: Terms, place: int) -> bool:
     return any(terms.words[inside] in _MOVED for inside in (place + 1, place + 2))
 
 
-def _is_bare_participle(terms: Terms, place: int) -> bool:
-    """ "convention signée le 12 mars", "validé le 6 octobre"; not "on valide le 6 octobre"."""
+def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
+    """ "convention signée le 12 mars", "validé le 6 octobre"; not "on valide le 6 octobre".
+
+    Without its accent "validé" is also "valide": only at the head of a clause is it surely the participle.
+    """
     before = terms.words[place - 1] if place else ""
-    return before not in _PRONOUNS and before not in {"sera", "seront", "etre", "est", "sont", "le", "la", "les"}
+    if terms.words[place].endswith(("ee", "ees", "es", "u", "us", "ue", "ues", "is", "ise", "it")):
+        return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND  # noqa: PLR2004 - a preposition and an article
+    return place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS or terms.sorts[place - 1] is Sort.DOT
+
+
+_NO_PARTICIPLE_BEHIND = _PRONOUNS | frozenset("sera seront etre est sont le la les".split())

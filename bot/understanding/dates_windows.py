@@ -62,6 +62,7 @@ def settle(
     if phrase.is_range:
         return _range(phrase, now, tense, in_order=in_order)
     settled = []
+    in_order = in_order or (tense is Tense.FUTURE and all(_is_bare_weekday(piece) for piece in phrase.pieces))
     for piece in phrase.pieces:
         found = _single(piece, now, tense, phrase.opener, on=on)
         if found is None:
@@ -75,6 +76,10 @@ def settle(
     if settled and phrase.opener is not None:
         return [_spread(settled[0], phrase, end=settled[0].end), *settled[1:]]
     return settled
+
+
+def _is_bare_weekday(piece: Piece) -> bool:
+    return piece.kind is Kind.WEEKDAY and piece.mod is None and piece.of is None and not piece.eight and not piece.is_recurring
 
 
 def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Settled:
@@ -154,6 +159,8 @@ def _single(piece: Piece, now: datetime, tense: Tense, opener: Sort | None, *, o
         return None
     if piece.clock is not None and not piece.clock.is_possible:
         return _impossible_clock(piece, found)
+    if piece.clock is not None and _is_skipped(found.first, piece.clock.start):
+        return _skipped_hour(piece, found)
     window = _opened(_bounds(piece, found), piece, opener)
     if window is None:
         return None
@@ -225,6 +232,20 @@ def _impossible_clock(piece: Piece, days: Days) -> Settled:
     hour = min(clock.start // 60, 23)
     readings = tuple(
         DateWindow(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1)
+    )
+    return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
+
+
+def _is_skipped(day: date, minutes: int) -> bool:
+    """Whether the clocks jump over this hour: from 2 to 3 on the last Sunday of March (directive 2000/84/EC)."""
+    is_last_sunday = day.month == 3 and day.day > 24 and day.weekday() == 6  # noqa: PLR2004 - March, its last week, Sunday
+    return is_last_sunday and 2 * 60 <= minutes < 3 * 60
+
+
+def _skipped_hour(piece: Piece, days: Days) -> Settled:
+    midnight = datetime.combine(days.first, time())
+    readings = tuple(
+        DateWindow(start=midnight + minutes * _MINUTE, end=None, grain=Grain.MINUTE) for minutes in (2 * 60 - 1, 3 * 60)
     )
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
 

@@ -93,7 +93,7 @@ WORDS: dict[Sort, dict[int, str]] = {
     },
     Sort.HOLIDAYS: {0: "vacances|vacances scolaires|conges scolaires|conges"},
     Sort.BACK_TO_SCHOOL: {0: "rentree|rentree scolaire"},
-    Sort.NEXT: {0: "prochain|prochaine|prochains|prochaines|qui vient|a venir"},
+    Sort.NEXT: {0: "prochain|prochaine|pro|proch|prochains|prochaines|qui vient|a venir"},
     Sort.LAST: {0: "dernier|derniere|derniers|dernieres|passe|passee|ecoule|ecoulee"},
     Sort.THIS: {0: "ce|cet|cette|ces"},
     Sort.THERE: {0: "ci"},
@@ -145,14 +145,14 @@ WORDS: dict[Sort, dict[int, str]] = {
     },
     Sort.STREET: {
         0: "rue|avenue|boulevard|bd|place|square|quai|impasse|allee|cours|college|lycee|ecole|stade|metro|station|pont|passage"
-        "|caserne|esplanade|parc|resistants|faubourg"
+        "|caserne|esplanade|parc|resistants|faubourg|salle|gymnase|maison|residence|theatre|espace|cite|foyer|hopital|arret"
     },
     Sort.PLAN: {
         0: "plan|plans|periode|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
         "|pdi|plie|srdeii|sraddet|poct|projet metropolitain"
     },
     Sort.LABEL: {
-        0: "axe|axes|groupe|groupes|gt|action|actions|salle|bureau|article|art|numero|no|n|lot|phase|version|etape|page|chapitre"
+        0: "axe|axes|groupe|groupes|gt|action|actions|bureau|article|art|numero|no|n|lot|phase|version|etape|page|chapitre"
         "|ligne|bus|niveau|etage|point|fiche|code|batiment|bat|porte|rn|n°|jalon|annexe|objectif|volet|lots|tranche|cs|bp"
         "|appartement|logement|tram|tramway|train|vol|box|quai|annexes|items|item|question|option|scenario|cas|indice"
     },
@@ -160,7 +160,7 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.QUANTITY: {
         0: "euro|euros|eur|ke|%|$|€|participants|personnes|structures|habitants|communes|m2|km|kg|points|pages|places"
         "|exemplaires|mille|million|millions|milliard|milliards|degres|metres|salaries|adherents|emplois|projets|dossiers|voix"
-        "|k|x|°|pourcent|bis|ter|etp"
+        "|k|x|pourcent|bis|ter|etp"
     },
     Sort.LASTING: {0: "pendant|durant|duree|durees|dure|durera|dureront|en moins|tous les deux|plus|moins"},
     Sort.DAY_BEFORE: {0: "veille"},
@@ -168,7 +168,7 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.BE: {0: "est|sera|va|vous|nous|travaille|presente|dit|arrive|reprend|gere|suit|pense|demande|propose|veut|peut"},
     Sort.BRIDGE: {0: "pont"},
     Sort.SCORE: {0: "note|notes|ratio|score|moyenne|dis|mets|noter|fraction"},
-    Sort.SUFFIX: {0: "er|ere|e|eme|nd|nde|ieme|re|eres"},
+    Sort.SUFFIX: {0: "er|ere|e|°|eme|nd|nde|ieme|re|eres"},
     Sort.CARDINAL: {
         1: "un|une",
         2: "deux",
