@@ -1,6 +1,7 @@
-"""Axes and their lines are found by how the document is built: named parts, ongoing and new lists, tables, sibling headings.
+"""Axes and their lines, found by how a document is built: named parts, ongoing and new lists, tables, sibling headings.
 
-A plan that does not tell ongoing work from new has only lines of kind NEW_CHALLENGE: nothing is called ongoing unless the document does.
+A plan that does not tell ongoing work from new has only lines of kind NEW_CHALLENGE: nothing is called ongoing unless
+the document does.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz
 
 from bot.domain.plan import ItemKind
-from bot.plan import words
+from bot.plan import named_fields, words
 from bot.plan.drafts import AxisDraft, ItemDraft, bare_title, item_of
 from bot.plan.lines import Line
+from bot.plan.list_items import kind_label
 from bot.plan.markup import fold, same_words
 from bot.plan.outline import Outline, Section
-from bot.plan.section_items import items_of, kind_label
+from bot.plan.section_items import items_of
 from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
 
 _SAME_AXIS = 88
+_NOT_OTHER = 50
 _FEWEST = 2
 
 
@@ -148,7 +151,7 @@ def _axis_named(axes: list[AxisDraft], name: str) -> AxisDraft | None:
         if (
             axis.number
             and axis.number in {number, bare}
-            and (not number or fuzz.token_set_ratio(fold(title), fold(axis.titles[0])) > 50 or title == name)
+            and (not number or fuzz.token_set_ratio(fold(title), fold(axis.titles[0])) > _NOT_OTHER or title == name)
         ):
             return axis
     best = max(axes, key=lambda axis: fuzz.ratio(same_words(axis.titles[0]), same_words(title)), default=None)
@@ -156,7 +159,7 @@ def _axis_named(axes: list[AxisDraft], name: str) -> AxisDraft | None:
 
 
 def _siblings(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
-    """At least two headings of one level, not known to be for something else, with lists below: the level with most lines."""
+    """Two or more headings of one level, not known to be for something else, with lists below: the level with most."""
     levels: dict[tuple[int, int], list[AxisDraft]] = defaultdict(list)
     for section in outline.sections():
         if section.role not in {Role.NONE, Role.AXIS} or any(
@@ -188,7 +191,7 @@ def _numbered_lists(outline: Outline) -> list[AxisDraft]:
                 title, number = bare_title(line.text)
                 current, depth = AxisDraft(titles=[title], section=section, line=line, number=number), line.indent
                 axes.append(current)
-            elif current and line.listed and line.indent > depth and not words.is_field(line.text):
+            elif current and line.listed and line.indent > depth and not named_fields.is_field(line.text):
                 current.items.append(item_of(line, section, kind=ItemKind.NEW_CHALLENGE))
     return [axis for axis in axes if axis.items]
 

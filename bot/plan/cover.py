@@ -13,6 +13,8 @@ from bot.plan.words import Role
 
 _COVER_LINES = 25
 _TITLE_MAX = 200
+_TWO_DIGITS = 99
+_MOST_YEARS = 40
 _PERIOD = re.compile(
     r"(?<![\d/.-])((?:19|20)\d\d)\s*(?:-|/|>|→|a|au|to|until|et|jusqu'(?:a|en))\s*((?:19|20)\d\d|\d\d)(?![\d/-])"
 )
@@ -153,7 +155,7 @@ def _periods(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _PERIOD.finditer(aligned(text)):
         start, end = int(match[1]), int(match[2])
-        end = end if end > 99 else start // 100 * 100 + end
-        if 0 < end - start <= 40:
+        end = end if end > _TWO_DIGITS else start // 100 * 100 + end
+        if 0 < end - start <= _MOST_YEARS:
             found.append((start, end))
     return found

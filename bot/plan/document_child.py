@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
         answer = {"trouble": Trouble.TOO_SLOW.value}
     except ImportError:
         answer = {"trouble": Trouble.MISSING_EXTRA.value}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - any library's failure on a foreign file is the same answer
         words = f"{type(error).__name__} {error}".lower()
         locked = "password" in words or "encrypt" in words
         full = "memory" in words
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
 def _limit(memory: int, seconds: int) -> None:
     """On systems that know limits: address space and processor time."""
     try:
-        import resource
+        import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
     for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
@@ -52,11 +52,11 @@ def _limit(memory: int, seconds: int) -> None:
 
 def _read(data: bytes, form: str, pages: int) -> dict[str, str | int]:
     if form == "odt":
-        from bot.plan.odt import odt_markdown
+        from bot.plan.odt import odt_markdown  # noqa: PLC0415 - needs the extra
 
         return {"text": odt_markdown(data)}
     if form == "pdf":
-        import pypdfium2
+        import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with the extra
 
         with pypdfium2.PdfDocument(data) as document:
             count = len(document)
@@ -64,7 +64,7 @@ def _read(data: bytes, form: str, pages: int) -> dict[str, str | int]:
                 return {"trouble": Trouble.TOO_MANY_PAGES.value, "pages": count}
             if count > _LONG_PDF:
                 return {"text": _quick(document)}
-    from markitdown import MarkItDown
+    from markitdown import MarkItDown  # noqa: PLC0415 - needs the extra, slow to import
 
     made = MarkItDown(enable_plugins=False).convert_stream(io.BytesIO(data), file_extension=f".{form}")
     return {"text": _GLYPH.sub("", made.markdown).replace("\x0c", "\n\n")}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.domain.plan import ItemKind, Source
-from bot.plan import words
+from bot.plan import named_fields, words
 from bot.plan.lines import Line
 from bot.plan.markup import aligned
 from bot.plan.outline import Section
@@ -79,7 +79,7 @@ def item_of(line: Line, section: Section, *, kind: ItemKind, text: str | None = 
         cut = words.code_length(words_of_it)
         if cut and words_of_it[cut:].strip():
             words_of_it = words_of_it[cut:].strip()
-    fields = [found for found in words.fields_in(words_of_it) if found[0] in {"lead", "due", "state", "other"}]
+    fields = [found for found in named_fields.fields_in(words_of_it) if found[0] in {"lead", "due", "state", "other"}]
     if fields and not fields[0][2] and fields[0][0] == "other":
         fields = []
     named = any(found[0] in {"lead", "due"} for found in fields)

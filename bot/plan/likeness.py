@@ -73,7 +73,7 @@ class Likeness:
                 if self._times[word] == _HERE_AND_THERE:
                     named[word].append(other)
         for place, line in enumerate(self._bags):
-            for other in named[line.head] if line.head in named else ():
+            for other in named.get(line.head, ()):
                 if self._share(line, self._others[other]) >= TWO_ROLES:
                     yield place, other
 

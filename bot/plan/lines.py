@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.plan import words
+from bot.plan import named_fields, words
 from bot.plan.markup import fold, plain
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*\s*$")
@@ -82,7 +82,7 @@ def split_cells(raw: str) -> tuple[str, ...]:
 
 
 def read_lines(text: str) -> list[Line]:
-    """Every non-blank line of ``text`` as logical lines in order; ``numbers`` has all lines that each covers, from 1."""
+    """Every non-blank line of ``text`` as logical lines, in order; each one's ``numbers`` are the lines it covers, from 1."""
     return _Reader().read(text)
 
 
@@ -200,13 +200,13 @@ class _Reader:
         )  # fmt: skip
 
     @staticmethod
-    def _continues(last: Line, line: Line) -> bool:
+    def _continues(last: Line, line: Line) -> bool:  # noqa: PLR0911 - one reason a line
         """The writer's line was only wrapped: small first letter, an open end above, or the column of a list's text."""
         if last.kind in {LineKind.HEADING, LineKind.ROW} or len(last.text) > _LONGEST:
             return False
         if last.text.count("(") > last.text.count(")") and ")" in line.text and "(" not in line.text.split(")")[0]:
             return True
-        if words.is_field(line.text) or words.is_contact(line.text):
+        if named_fields.is_field(line.text) or words.is_contact(line.text):
             return False
         if last.raw.endswith(("  ", "\\")) or _PAGE.match(line.text):
             return False
@@ -248,7 +248,7 @@ def _parts(raw: str) -> Iterator[str]:
 def _lost_its_dash(last: Line, line: Line, following: str) -> bool:
     """A line between entries of a list, no blank above it, that is a whole entry by itself."""
     if (
-        words.is_field(line.text)
+        named_fields.is_field(line.text)
         or words.is_contact(line.text)
         or words.names_part(line.text)
         or line.text.endswith(":")
@@ -257,8 +257,7 @@ def _lost_its_dash(last: Line, line: Line, following: str) -> bool:
     if (
         line.text.isupper()
         or len(line.text) > _LOST_DASH_MAX
-        or (_CLOSED_END.search(last.text)
-        and last.text.endswith(":"))
+        or (_CLOSED_END.search(last.text) and last.text.endswith(":"))
     ):
         return False
     below = _BULLET.match(following)

@@ -58,7 +58,7 @@ def bold_parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The text in lower case without accents, with straight apostrophes and single spaces: for comparing, never for showing."""
+    """Lower case, no accents, straight apostrophes, single spaces: for comparing, never for showing."""
     if not text.isascii():
         text = _COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(_UNSTROKE).translate(_APOSTROPHES)))
     return " ".join(text.lower().split())

@@ -11,7 +11,7 @@ _DEEPEST = 40
 
 def odt_markdown(data: bytes) -> str:
     """The document's text as Markdown. Needs odfpy."""
-    from odf.opendocument import load
+    from odf.opendocument import load  # noqa: PLC0415 - the extra may be missing
 
     document = load(io.BytesIO(data))
     bold = {

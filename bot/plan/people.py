@@ -1,4 +1,4 @@
-"""The people whom a document names, with the role it gives them, and facts of their own: numbers, addresses, telephones."""
+"""The people whom a document names, with the role it gives them; facts of their own: numbers, addresses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.domain.plan import Fact, Person
-from bot.plan import words
+from bot.plan import named_fields, words
 from bot.plan.markup import fold
 from bot.plan.outline import Outline, Placed
 
@@ -54,6 +54,7 @@ _ORGANISED = re.compile(
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
 _PAIR = re.compile(r"(?=(\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s[A-ZÀ-Ý][\wà-ÿ'’-]+))")
 _PARAGRAPH = 600
+_LONGEST_FACT = 400
 _FICHE_WIDTH = 2
 _ROLE_END = re.compile(r"\s*[).;,]+$")
 
@@ -113,7 +114,7 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
     if placed.line.cells:
         yield from _people_in_row(placed)
         return
-    fields = [field for field in words.fields_in(text) if field[0] == "lead"]
+    fields = [field for field in named_fields.fields_in(text) if field[0] == "lead"]
     if fields and not (fields[0][2] == 0 and _POST_FIRST.match(text) and not _LEAD_ONLY.match(text)):
         for _kind, value, start in fields:
             yield from _people_in_lead(value, text[start:].split(":", 1)[0].strip(" (-–—"))
@@ -129,7 +130,7 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
 
 
 def _people_in_lead(value: str, field: str) -> Iterator[tuple[str, str]]:
-    """A person given as lead: alone, in brackets behind a service, or before a post. A service or association is no person."""
+    """A person given as lead: alone, in brackets behind a service, or before a post. A service is no person."""
     inside = _IN_BRACKETS.search(value)
     if inside:
         if _is_name(inside["name"]):
@@ -152,7 +153,7 @@ def _is_name(text: str) -> bool:
 def _people_in_row(placed: Placed) -> Iterator[tuple[str, str]]:
     """People of a table: its column of names, its column of leads, or the lead of a fiche."""
     cells = placed.line.cells
-    if len(cells) == _FICHE_WIDTH and words.column_of(cells[0]) == "lead":
+    if len(cells) == _FICHE_WIDTH and named_fields.column_of(cells[0]) == "lead":
         yield from _people_in_lead(cells[1], cells[0].strip(" :").lower())
         return
     for name, head, cell in zip(placed.columns, placed.heads, cells, strict=False):
@@ -168,7 +169,7 @@ def read_facts(outline: Outline) -> tuple[Fact, ...]:
     facts = []
     for placed in outline.placed:
         line = placed.line
-        if line.cells or len(line.text) > 400:
+        if line.cells or len(line.text) > _LONGEST_FACT:
             continue
         counted = _COUNTED.search(line.folded) and not placed.is_item and not line.folded.startswith("- ")
         if words.is_contact(line.text) or counted:

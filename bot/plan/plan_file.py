@@ -21,7 +21,7 @@ class _Dumper(yaml.SafeDumper):
     """Lists stand below their name, indented."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
-        return super().increase_indent(flow, False)  # type: ignore[no-any-return, no-untyped-call]
+        return super().increase_indent(flow, False)
 
 
 def is_plan_file(text: str) -> bool:
@@ -35,8 +35,8 @@ def is_plan_file(text: str) -> bool:
 def write_plan_file(plan: Plan) -> str:
     """The whole plan as YAML: titles, lines with their codes, dates, remarks and every passage.
 
-    A due date or the windows of a milestone may be replaced by plain words ("fin 2024"), or left out for a milestone: they
-    are then read again from the words.
+    A due date may be replaced by plain words ("fin 2024"), and the windows of a milestone may be left out: they are then  # noqa: E501 - one list of words
+    read again from the words.
     """
     return yaml.dump({MARK: VERSION, **_plain(plan)}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
 

@@ -46,7 +46,7 @@ _FEWEST_LETTERS = 3
 
 
 def read_text(source: Path | bytes, *, name: str) -> str:
-    """The text of a document; PDF, DOCX, ODT and PPTX become Markdown. ``name`` is for sentences; the content tells the form.
+    """The text of a document; PDF, DOCX, ODT and PPTX become Markdown. The content tells the form, not the ``name``.
 
     Raises:
         PlanUnreadable: with its kind; nothing has been written.

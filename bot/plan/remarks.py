@@ -18,7 +18,7 @@ _OPEN_ENDS = (",", "(", "«", "/")
 
 
 def read_remarks(plan: Plan, outline: Outline, cover_dates: list[Line]) -> tuple[Remark, ...]:
-    """Every remark: contradictions first, then overlaps, repetitions and broken lines, then what the document does not give."""
+    """Contradictions first, then overlaps, repetitions and broken lines, then what the document does not give."""
     return (
         *date_remarks(plan, outline, cover_dates),
         *count_remarks(plan, outline),

@@ -12,8 +12,52 @@ from bot.plan.outline import Outline, Section
 from bot.plan.words import announces_groups
 
 _NUMBERS = (
-    ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt"],
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
+    [
+        "zero",
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "dix-sept",
+        "dix-huit",
+        "dix-neuf",
+        "vingt",
+    ],
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ],
 )
 _NUMBER = (
     r"(?P<number>\d{1,3}|"
@@ -67,7 +111,7 @@ def _of_list(plan: Plan, section: Section, place: int, line: Line) -> Iterator[R
 
 
 def _of_whole(plan: Plan, line: Line) -> Iterator[Remark]:
-    """ "Le plan comporte 5 axes et 32 actions" held against the axes and lines that were found."""
+    """As in "Le plan comporte 5 axes et 32 actions" held against the axes and lines that were found."""
     folded = aligned(line.text)
     if line.cells or not _TOTAL.search(folded):
         return

@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.domain.plan import ItemKind
-from bot.plan import words
+from bot.plan import named_fields, words
 from bot.plan.drafts import ItemDraft, bare_title, item_of
 from bot.plan.lines import Line
+from bot.plan.list_items import KIND_LABEL_MAX, ListReader, names_action
 from bot.plan.outline import Section
 from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
 
-_KIND_LABEL_MAX = 90
 _CLOSED = {Role.TIMETABLE, Role.GROUPS, Role.PEOPLE, Role.PRINCIPLES}
 _SHORT = 140
 
 
-def kind_label(line: Line) -> ItemKind | None:
-    """The kind that a label such as "Les acquis à développer :" gives to the entries below it, or None."""
-    if line.cells or len(line.text) > _KIND_LABEL_MAX or not line.text.rstrip().endswith(":"):
-        return None
-    ongoing = words.ongoing_or_new(line.text)
-    return None if ongoing is None else ItemKind.ONGOING if ongoing else ItemKind.NEW_CHALLENGE
-
-
 def items_of(axis: Section, tables: list[Table], *, loose: bool = False) -> list[ItemDraft]:
-    """The lines of an axis in the document's order; ``loose`` takes short plain lines where no list stands, as on slides."""
+    """The lines of an axis in order; ``loose`` takes short plain lines where no list stands, as on slides."""
     sections = list(_inside(axis))
     headed = [section for section in sections if section is not axis and section.role is Role.ITEM]
     if headed:
@@ -58,20 +50,17 @@ def _headed(headed: list[Section], axis: Section, tables: list[Table]) -> Iterat
 
 
 def _described(section: Section, tables: list[Table] | None = None) -> ItemDraft:
-    item = item_of(section.titles[0], section, kind=_kind_above(section))
+    item = item_of(section.titles[0], section, kind=kind_above(section))
     if len(section.titles[0].text) == len(item.text):
         item.text = bare_title(item.text)[0]
     for line in section.all_lines():
-        for name, value, _place in words.fields_in(line.text) if not line.cells else []:
+        for name, value, _place in named_fields.fields_in(line.text) if not line.cells else []:
             item.take(name, value)
     for table in tables or []:
         if table.kind is TableKind.FICHE:
             fields = table.fields()
-            if (
-                not bare_title(section.title)[0]
-                or (words.part_of(section.title)
-                and "action" in fields
-                and item.text == section.title)
+            if not bare_title(section.title)[0] or (
+                words.part_of(section.title) and "action" in fields and item.text == section.title
             ):
                 item.text = fields["action"][0] if "action" in fields else item.text
             for name in ("lead", "due", "state"):
@@ -82,11 +71,12 @@ def _described(section: Section, tables: list[Table] | None = None) -> ItemDraft
     return item
 
 
-def _kind_above(section: Section | None) -> ItemKind:
+def kind_above(section: Section | None) -> ItemKind:
+    """The kind that the nearest heading with words of ongoing or new work gives; new where none does."""
     while section is not None and section.titles:
         ongoing = (
             words.ongoing_or_new(section.title)
-            if len(section.title) <= _KIND_LABEL_MAX and section.role is not Role.ITEM
+            if len(section.title) <= KIND_LABEL_MAX and section.role is not Role.ITEM
             else None
         )
         if ongoing is not None and words.part_of(section.title) is None:
@@ -99,7 +89,7 @@ def _tabled(sections: list[Section], tables: list[Table]) -> Iterator[ItemDraft]
     for table in tables:
         if table.section not in sections:
             continue
-        kind = _kind_above(table.section)
+        kind = kind_above(table.section)
         if table.kind is TableKind.FICHE:
             fields = table.fields()
             own = table.section is not sections[0] and table.section.titles
@@ -125,15 +115,15 @@ def _is_described(section: Section) -> bool:
     if section.children or not section.body:
         return False
     lines = [line for line in section.body if not line.cells]
-    named = [name for line in lines for name, _value, place in words.fields_in(line.text) if place == 0]
-    entries = [line for line in lines if line.listed and not line.indent and not words.is_field(line.text)]
+    named = [name for line in lines for name, _value, place in named_fields.fields_in(line.text) if place == 0]
+    entries = [line for line in lines if line.listed and not line.indent and not named_fields.is_field(line.text)]
     return bool({"lead", "due"} & set(named)) and not any(not _follows_field(lines, line) for line in entries)
 
 
 def _follows_field(lines: list[Line], entry: Line) -> bool:
     """The entry belongs to a list that a field announces ("Étapes :")."""
     for line in reversed(lines[: lines.index(entry)]):
-        if words.is_field(line.text):
+        if named_fields.is_field(line.text):
             return line.text.rstrip().endswith(":")
         if not line.listed:
             return False
@@ -142,64 +132,15 @@ def _follows_field(lines: list[Line], entry: Line) -> bool:
 
 def _listed(sections: list[Section]) -> Iterator[ItemDraft]:
     bullets = [line for section in sections for line in section.body if line.listed]
-    only_actions = any(_is_action(line) for line in bullets)
+    only_actions = any(names_action(line) for line in bullets)
     for section in sections:
-        yield from _in_body(section, only_actions=only_actions)
+        yield from ListReader(section, kind_above(section), only_actions=only_actions).items()
 
 
 def _loose(sections: list[Section]) -> Iterator[ItemDraft]:
     """Short plain lines without a full stop, when every line of the section is one."""
     for section in sections:
-        lines = [line for line in section.body if not line.cells and not words.is_field(line.text)]
+        lines = [line for line in section.body if not line.cells and not named_fields.is_field(line.text)]
         if all(len(line.text) <= _SHORT and not line.text.endswith((".", ":", ";", ",")) for line in lines):
             for line in lines:
-                yield item_of(line, section, kind=_kind_above(section))
-
-
-def _is_action(line: Line) -> bool:
-    part = words.part_of(line.text)
-    return part is not None and words.is_item_noun(part[0])
-
-
-def _in_body(section: Section, *, only_actions: bool) -> Iterator[ItemDraft]:
-    """List entries; an entry that ends with a colon and has entries below is a label, entries deeper than an item are its details."""
-    kind = _kind_above(section)
-    current: ItemDraft | None = None
-    item_indent = -1
-    label_indent = -1
-    body = section.body
-    for place, line in enumerate(body):
-        if line.cells:
-            continue
-        labelled = kind_label(line)
-        following = body[place + 1] if place + 1 < len(body) else None
-        opens = line.text.rstrip().endswith(":") and following is not None and following.listed
-        if labelled is not None and opens:
-            nested = line.listed and following is not None and following.indent > line.indent
-            kind, current, label_indent, item_indent = labelled, None, line.indent if nested else -1, -1
-            continue
-        fields = words.fields_in(line.text)
-        if fields and fields[0][2] == 0 and (current is not None or not line.listed or fields[0][0] in {"lead", "due"}):
-            for name, value, _place in fields:
-                if current is not None:
-                    current.take(name, value)
-            continue
-        if not line.listed or (current is not None and line.indent > item_indent):
-            continue
-        below = following is not None and following.listed and following.indent > line.indent
-        if (
-            opens
-            and (below or not line.indent)
-            and line.indent > label_indent
-            and len(line.text) <= _KIND_LABEL_MAX
-            and below
-        ):
-            current, item_indent = None, -1
-            continue
-        if only_actions and not _is_action(line):
-            current = None if below else current
-            continue
-        if line.indent <= label_indent:
-            kind, label_indent = _kind_above(section), -1
-        current, item_indent = item_of(line, section, kind=kind), line.indent
-        yield current
+                yield item_of(line, section, kind=kind_above(section))

@@ -10,15 +10,17 @@ from bot.domain.windows import DateWindow
 from bot.plan import cover, words
 from bot.plan.axes import read_axes
 from bot.plan.codes import axis_code, item_code
+from bot.plan.date_labels import is_date_label
 from bot.plan.drafts import AxisDraft, ItemDraft
 from bot.plan.groups import read_groups
+from bot.plan.headings import outline
 from bot.plan.lines import Line, read_lines
-from bot.plan.outline import Outline, Placed, Section, outline
+from bot.plan.outline import Outline, Placed, Section
 from bot.plan.passages import read_passages
 from bot.plan.people import names_person, read_facts, read_people
 from bot.plan.remarks import read_remarks
 from bot.plan.tables import read_tables
-from bot.plan.timetable import is_date_label, read_timetable
+from bot.plan.timetable import read_timetable
 from bot.plan.words import Role
 from bot.understanding.dates import read_label
 
@@ -37,7 +39,7 @@ def plan_of(text: str, *, name: str = "") -> Plan:
     codes = {place: axis_code(place) for place in range(len(drafts))}
     axes = tuple(_axis(draft, codes[place], language) for place, draft in enumerate(drafts))
     _mark_items(built, drafts)
-    milestones = read_timetable(built, tables, year=_year(built, first, period), language=language)
+    milestones = read_timetable(built, tables, year=_year(first, period), language=language)
     groups = read_groups(built, tables, drafts, codes)
     plan = Plan(
         title=title,
@@ -63,7 +65,7 @@ def plan_of(text: str, *, name: str = "") -> Plan:
     return replace(plan, remarks=read_remarks(plan, built, cover.date_lines(first)))
 
 
-def _year(built: Outline, first: list[Placed], period: tuple[int, int] | None) -> int | None:
+def _year(first: list[Placed], period: tuple[int, int] | None) -> int | None:
     """The year of a timetable that states none: the cover's, else the first of the period."""
     for line in cover.date_lines(first):
         found = _YEAR.search(line.text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.plan import words
+from bot.plan import named_fields, words
 from bot.plan.lines import Line, LineKind
 from bot.plan.outline import Outline, Section
 from bot.plan.words import Role
@@ -47,7 +47,7 @@ class Table:
         """Of a fiche: each field's words and row, the first of each meaning."""
         found: dict[str, tuple[str, Line]] = {}
         for row in self.rows:
-            name = words.column_of(row.cells[0]) if row.cells else None
+            name = named_fields.column_of(row.cells[0]) if row.cells else None
             part = words.part_of(row.cells[0]) if row.cells else None
             if part and words.is_item_noun(part[0]):
                 name = "action"
@@ -74,7 +74,7 @@ def read_tables(outline: Outline, *, is_date: Callable[[str], bool]) -> list[Tab
     return tables
 
 
-def _table(section: Section, rows: list[Line], is_date: Callable[[str], bool]) -> Table:
+def _table(section: Section, rows: list[Line], is_date: Callable[[str], bool]) -> Table:  # noqa: PLR0911 - one kind a line
     if _is_fiche(rows):
         return Table(kind=TableKind.FICHE, columns=(), head=None, rows=rows, section=section)
     head = rows[0]
@@ -82,7 +82,7 @@ def _table(section: Section, rows: list[Line], is_date: Callable[[str], bool]) -
     cells = head.cells
 
     def meanings(among: tuple[str, ...]) -> tuple[str, ...]:
-        found = [words.column_of(cell, among=among) or "" for cell in cells]
+        found = [named_fields.column_of(cell, among=among) or "" for cell in cells]
         return tuple(name if name and name not in found[:place] else "" for place, name in enumerate(found))
 
     timetable = meanings(("when", "event"))
@@ -119,7 +119,7 @@ def _is_fiche(rows: list[Line]) -> bool:
     if len(rows) < _MIN_FIELDS or any(len(row.cells) < _FICHE_WIDTH for row in rows):
         return False
     wide = max(sum(bool(cell) for cell in row.cells) for row in rows)
-    named = sum(words.column_of(row.cells[0]) is not None for row in rows)
+    named = sum(named_fields.column_of(row.cells[0]) is not None for row in rows)
     return wide <= _FICHE_WIDTH and named >= max(_MIN_FIELDS, len(rows) // 2)
 
 

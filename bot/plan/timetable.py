@@ -9,47 +9,33 @@ from dataclasses import dataclass, field
 from bot.domain.plan import Milestone, MilestoneKind, Source
 from bot.domain.windows import DateWindow
 from bot.plan import words
+from bot.plan.date_labels import is_date_label, split_label
 from bot.plan.lines import Line
-from bot.plan.markup import aligned, bold_start, fold
+from bot.plan.markup import aligned, fold
 from bot.plan.outline import Outline, Section
 from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
 from bot.understanding.dates import read_label
 
-_LABEL_MAX = 70
 _FEWEST = 3
-_SEPARATOR = re.compile(r"\s*:\s+|\s+[–—-]\s+|\s*[–—]\s*|,\s+|\s*:\s*$|\s+\|\s+|\t|\s+→\s+|\s+=>?\s+|\.\s+(?=[A-ZÀ-Ý])")
-_TRAILING = re.compile(r"\s?\((?P<date>[^()]{3,60})\)\s*\.?$|\s*(?::|[–—]|\s-)\s+(?P<after>[^:–—]{3,60}?)\.?$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ONLY_YEAR = re.compile(r"^\W*(?:annee |year |en |in )?((?:19|20)\d{2})\W*$")
 _OPEN_TITLE = re.compile(r"\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r")$|[,:]$", re.IGNORECASE)
-_EDGES = " \t:–—-,;|.→"
 _KINDS = (
     (
         MilestoneKind.DELIBERATION,
-        r"\bdeliber|\bvotes?\b|\bvoted?\b|\bcouncil (?:decision|adoption)|\badopt|\barrete? (?:du|de la) (?:projet|plan|strategie)"
-        r"|^full council\b|^conseil (?:municipal|communautaire|metropolitain|departemental|regional)\b",
+        r"\bdeliber|\bvotes?\b|\bvoted?\b|\bcouncil (?:decision|adoption)|\badopt|\barrete? (?:du|de la) (?:projet|plan|strategie)|^full council\b|^conseil (?:municipal|communautaire|metropolitain|departemental|regional)\b",
     ),
-    (
-        MilestoneKind.REPORT_BACK,
-        r"\brestitution|\breport(?:s|ing)?[- ]back|\bfeedback (?:session|meeting)|\bpresentation of (?:the )?findings",
-    ),
+    (MilestoneKind.REPORT_BACK, r"\brestitution|\breport(?:s|ing)?[- ]back|\bfeedback (?:session|meeting)|\bpresentation of (?:the )?findings"),
     (MilestoneKind.CONVENTION, r"\bassises\b|\bconvention\b(?! de| d'| avec)|\bcongres\b|\bcongress\b"),
     (MilestoneKind.OPINION, r"\bavis\b|\bopinion\b|\bsaisine\b"),
-    (
-        MilestoneKind.ENDORSEMENT,
-        r"\bvalid|\bendors|\bapprov|\bapprob|\bsign[- ]off\b|\bsigned off\b|\bratif|\barbitrage",
-    ),
+    (MilestoneKind.ENDORSEMENT, r"\bvalid|\bendors|\bapprov|\bapprob|\bsign[- ]off\b|\bsigned off\b|\bratif|\barbitrage"),
     (
         MilestoneKind.CONSULTATION,
-        r"\bconcertation|\bconsult|(?<!installation des )\bateliers?\b|\bworkshops?\b|\breunions? publiques?\b|\bpublic meetings?\b"
-        r"|\benquete|\bsurvey|\bhearings?\b|\blistening\b",
+        r"\bconcertation|\bconsult|(?<!installation des )\bateliers?\b|\bworkshops?\b|\breunions? publiques?\b|\bpublic meetings?\b|\benquete|\bsurvey|\bhearings?\b|\blistening\b",
     ),
-    (
-        MilestoneKind.CONVENTION,
-        r"\bforums?\b|\bcolloque\b|\bconference\b|\bsummit\b|\bsalon\b|\bjournees? (?:de|du|des)\b",
-    ),
-)
+    (MilestoneKind.CONVENTION, r"\bforums?\b|\bcolloque\b|\bconference\b|\bsummit\b|\bsalon\b|\bjournees? (?:de|du|des)\b"),
+)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,13 +50,6 @@ class Entry:
     details: list[Line] = field(default_factory=list)
 
 
-def is_date_label(text: str) -> bool:
-    """Every word of the text is a word of dates, and one of them names a day, month, season, part of a year or a year."""
-    if not text or len(text) > _LABEL_MAX:
-        return False
-    return words.only_dates(text)
-
-
 def milestone_kind(title: str) -> MilestoneKind:
     """What takes place, from the words of the title; the most definite act wins over the way that leads to it."""
     text = fold(title)
@@ -78,7 +57,7 @@ def milestone_kind(title: str) -> MilestoneKind:
 
 
 def read_timetable(outline: Outline, tables: list[Table], *, year: int | None, language: str) -> tuple[Milestone, ...]:
-    """The milestones in the document's order, coded J1, J2…; ``year`` is the document's own when an entry states none."""
+    """The milestones in the document's order, coded J1, J2…; ``year`` is the document's, for entries that state none."""
     entries = _entries(outline, tables)
     milestones: list[Milestone] = []
     previous: DateWindow | None = None
@@ -143,7 +122,7 @@ def _in_section(top: Section, tables: list[Table]) -> Iterator[Entry]:
     for section in top.walk():
         only = _ONLY_YEAR.match(fold(section.title))
         year = int(only[1]) if only else year
-        heading = _split(section.titles[0]) if section is not top else None
+        heading = split_label(section.titles[0]) if section is not top else None
         if heading and not only:
             yield from _below_heading(section, heading, year)
             continue
@@ -165,7 +144,7 @@ def _below_heading(section: Section, split: tuple[str, str], year: int | None) -
         yield Entry(label=label, title=top[0].text, line=section.titles[0], section=section, year=year, details=top[1:])
         return
     for line in top:
-        own = _split(line)
+        own = split_label(line)
         if line.listed and not line.indent:
             yield Entry(
                 label=own[0] if own else label,
@@ -186,7 +165,7 @@ def _in_lines(section: Section, year: int | None) -> Iterator[Entry]:
         if only:
             year = int(only[1])
             continue
-        split = _split(line)
+        split = split_label(line)
         if split and (current is None or line.indent <= depth or not current.title):
             if current:
                 yield current
@@ -221,36 +200,6 @@ def _anywhere(outline: Outline) -> list[Entry]:
         if len(entries) >= _FEWEST and len(entries) * 3 >= len(listed) * 2 and len(entries) > len(best):
             best = entries
     return best
-
-
-def _split(line: Line) -> tuple[str, str] | None:
-    """The date label and the rest of an entry, or None when it has no date of its own."""
-    text = line.text
-    bold = bold_start(line.raw)
-    if bold and text.startswith(bold) and is_date_label(bold.strip(_EDGES)):
-        return bold.strip(_EDGES), text[len(bold) :].strip(_EDGES)
-    if is_date_label(text.strip(_EDGES)):
-        return text.strip(_EDGES), ""
-    best: tuple[str, str] | None = None
-    for found in _SEPARATOR.finditer(text):
-        label = text[: found.start()].strip(_EDGES)
-        if len(label) > _LABEL_MAX:
-            break
-        if is_date_label(label):
-            best = (label, text[found.end() :].strip(" :–—-,;|→"))
-        elif best or len(label) > _LABEL_MAX:
-            break
-    if best:
-        return best
-    led = words.leading_date(text)
-    if led:
-        return text[:led].strip(_EDGES), text[led:].strip(_EDGES)
-    trailing = _TRAILING.search(text)
-    if trailing:
-        label = (trailing["date"] or trailing["after"] or "").strip(_EDGES)
-        if is_date_label(label):
-            return label, text[: trailing.start()].strip(_EDGES)
-    return None
 
 
 def _stated_year(text: str) -> int | None:

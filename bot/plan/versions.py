@@ -1,10 +1,9 @@
-"""Two versions of a plan: what is new, changed and gone; codes stay with their lines when the wording changes a little."""
+"""Two versions of a plan: what is new, changed, gone; codes stay with lines whose wording changes a little."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,11 +13,9 @@ from bot.domain.plan import Axis, Milestone, Plan, PlanItem, Remark, WorkingGrou
 from bot.plan.codes import axis_code
 from bot.plan.likeness import bag
 from bot.plan.markup import same_words
+from bot.plan.pairing import line_likeness, own_words, paired, with_fresh
 from bot.plan.passages import with_item_codes
 
-_SURELY_SAME = 88.0
-_NEARLY_SAME = 70.0
-_SHARED_WORDS = 0.6
 _SAME_TITLE = 75.0
 _FAR = 0.0
 _NUMBER = re.compile(r"(\d+)$")
@@ -86,7 +83,7 @@ def compare(old: Plan, new: Plan) -> PlanChanges:
 
 
 def carry_codes(old: Plan, new: Plan, *, retired: Collection[str] = ()) -> Plan:
-    """``new`` with the codes of ``old`` where a thing is the same; what is new gets codes that neither ``old`` nor ``retired`` had.
+    """``new`` with the codes of ``old`` for the same things; new things get codes that neither ``old`` nor ``retired`` had.
 
     A line that moved to another axis keeps its code. Milestones alike. Working groups keep the document's numbers.
     """
@@ -121,9 +118,9 @@ def _axis_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str
         ),
         reverse=True,
     )
-    codes = _paired((score, after, before) for score, _place, after, before in scored if score >= _SAME_TITLE)
+    codes = paired((score, after, before) for score, _place, after, before in scored if score >= _SAME_TITLE)
     used = {axis.code for axis in old.axes} | set(retired)
-    return _with_fresh(codes, [axis.code for axis in new.axes], used, axis_code)
+    return with_fresh(codes, [axis.code for axis in new.axes], used, axis_code)
 
 
 def _axis_likeness(before: Axis, after: Axis) -> float:
@@ -143,7 +140,7 @@ def _item_codes(old: Plan, new: Plan, axes: dict[str, str], retired: Collection[
     for within in (True, False):
         left_before = {code: each for code, each in before.items() if code not in set(codes.values())}
         left_after = {code: each for code, each in after.items() if code not in codes}
-        codes |= _paired(sorted(_near(left_before, left_after, within=within), reverse=True))
+        codes |= paired(sorted(_near(left_before, left_after, within=within), reverse=True))
     used = set(before) | set(retired)
     made = dict(codes)
     for axis in new.axes:
@@ -180,7 +177,7 @@ def _near(
 ) -> Iterable[tuple[float, str, str]]:
     """Likely pairs, each with its likeness; lines that share no word are not held against each other."""
     places: dict[str, list[str]] = {}
-    own = _own_words(item for _axis, item in before.values()) & _own_words(item for _axis, item in after.values())
+    own = own_words(item for _axis, item in before.values()) & own_words(item for _axis, item in after.values())
     for code, (_axis, item) in before.items():
         for word in bag(item.text).words:
             places.setdefault(word, []).append(code)
@@ -194,30 +191,6 @@ def _near(
                     yield likeness, code, found
 
 
-def _own_words(items: Iterable[PlanItem]) -> frozenset[str]:
-    """Words that stand in one line only, and not at its head: they tell the line from the others."""
-    times: Counter[str] = Counter()
-    heads: set[str] = set()
-    for item in items:
-        found = bag(item.text)
-        times.update(found.words)
-        heads.add(found.head)
-    return frozenset(word for word, count in times.items() if count == 1 and word not in heads)
-
-
-def line_likeness(before: str, after: str, *, own: frozenset[str] = frozenset()) -> float:
-    """From 0 to 100: whether two wordings are one line. 0 when they are not. ``own`` has the words found in one line only."""
-    ratio = fuzz.ratio(same_words(before), same_words(after))
-    one, two = bag(before).words, bag(after).words
-    shared = one & two
-    if ratio >= _SURELY_SAME and len(shared) * 2 > min(len(one), len(two)):
-        return ratio
-    alike = len(shared) / len(one | two) >= _SHARED_WORDS if one | two else False
-    alike = alike or len(shared & own) > 1
-    longer = len(shared) > 1 and shared in (one, two)
-    return max(ratio, _NEARLY_SAME) if (alike and ratio >= _NEARLY_SAME) or longer else _FAR
-
-
 def _milestone_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str]:
     """Milestones go together by their words; the same date helps where the words are short."""
     pairs = []
@@ -228,35 +201,9 @@ def _milestone_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str
             score = 100.0 if same_words(before.title) == same_words(after.title) else likeness
             if score:
                 pairs.append((score + same_date, -place, after.code, before.code))
-    codes = _paired((score, after, before) for score, _place, after, before in sorted(pairs, reverse=True))
+    codes = paired((score, after, before) for score, _place, after, before in sorted(pairs, reverse=True))
     used = {milestone.code for milestone in old.milestones} | set(retired)
-    return _with_fresh(codes, [milestone.code for milestone in new.milestones], used, lambda place: f"J{place + 1}")
-
-
-def _paired(scored: Iterable[tuple[float, str, str]]) -> dict[str, str]:
-    """The best pairs first, each thing once: from the new code to the old."""
-    codes: dict[str, str] = {}
-    taken: set[str] = set()
-    for _score, after, before in scored:
-        if after not in codes and before not in taken:
-            codes[after] = before
-            taken.add(before)
-    return codes
-
-
-def _with_fresh(codes: dict[str, str], wanted: list[str], used: set[str], make: Callable[[int], str]) -> dict[str, str]:
-    """``codes`` and, for what has none, the first made code that nothing used."""
-    made = dict(codes)
-    place = 0
-    taken = set(used)
-    for code in wanted:
-        if code in made:
-            continue
-        while (fresh := make(place)) in taken:
-            place += 1
-        made[code] = fresh
-        taken.add(fresh)
-    return made
+    return with_fresh(codes, [milestone.code for milestone in new.milestones], used, lambda place: f"J{place + 1}")
 
 
 def _recoded(remark: Remark, codes: dict[str, str]) -> Remark:

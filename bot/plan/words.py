@@ -8,7 +8,56 @@ from enum import StrEnum
 from bot.plan.markup import aligned, fold
 
 OPEN_WORDS = frozenset(
-    ["a", "à", "au", "aux", "avec", "dans", "de", "des", "du", "d'", "en", "et", "l'", "la", "le", "les", "leur", "leurs", "ou", "par", "pour", "sans", "ses", "sur", "un", "une", "vers", "sa", "son", "nos", "notre", "chaque", "entre", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "their", "our", "its"]
+    [
+        "a",
+        "à",
+        "au",
+        "aux",
+        "avec",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "d'",
+        "en",
+        "et",
+        "l'",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "leurs",
+        "ou",
+        "par",
+        "pour",
+        "sans",
+        "ses",
+        "sur",
+        "un",
+        "une",
+        "vers",
+        "sa",
+        "son",
+        "nos",
+        "notre",
+        "chaque",
+        "entre",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "their",
+        "our",
+        "its",
+    ]
 )
 """A text that ends with one of these goes on."""
 
@@ -94,29 +143,6 @@ _ONGOING = re.compile(
 _NEW = re.compile(
     r"\bnouvel(?:le)?s?\b|\bnouveau(?:x)?\b|\ba (?:engager|lancer|creer|initier|venir|etudier|mettre en place)\b|\bprojets? a venir\b|\bnew\b|\bto (?:launch|start|come|create|develop)\b|\bupcoming\b|\bproposed\b|\bplanned\b|\bprevue?s?\b"
 )
-_LEAD = r"(?:pilotes?|pilotage|pilote de l'action|porteurs?(?: de l'action| du projet)?|portage|chefs? de file|responsables?(?: de l'action)?|referent(?:e)?s?(?: technique)?|service (?:pilote|porteur|responsable)|direction pilote|maitre d'ouvrage|maitrise d'ouvrage|structure porteuse|leads?(?: (?:officer|body|partner|organisation|organization|department|agency))?|owners?|led by|responsible(?: (?:officer|body|person))?|accountable|elue? referente?|qui)"
-_DUE = r"(?:echeances?|echeancier|delais?(?: de realisation)?|dates?(?: (?:cible|de fin|limite|prevue|previsionnelle|butoir))?|calendrier(?: previsionnel)?|periode|planning|terme|horizon|quand|due(?: (?:date|by))?|deadline|timeline|timescale|time ?frame|target date|by when|when|completion(?: date)?|deliver(?:y|ed) by|timing|realisation)"
-_ACTION = r"(?:(?:intitule|titre|nom|libelle|designation)(?: de (?:l'action|la fiche)| du projet)?|actions?(?: prevues?| a mener| proposees?| concretes?)?|mesures?|operations?|fiches?(?:[ -]actions?)?|title|action title|measures?|activity|activities|projects?|projets?|tasks?|what|commitments?|ligne)"
-_OTHER = r"(?:budgets?|couts?|financements?|moyens|partenaires?|partenariats?|indicateurs?(?: de (?:suivi|resultat|realisation))?|objectifs?(?: operationnels?| de l'action)?|descriptions?(?: de l'action)?|descriptif|contexte|public(?:s)?(?: cibles?| vises?)?|territoires?|priorite|etat|statut|avancement|remarques?|observations?|commentaires?|modalites|livrables?|resultats? attendus?|cost|funding|partners?|indicators?|measure of success|success measures?|status|notes?|outputs?|outcomes?|target|progress|resources|type|etapes|constats?|enjeux|finalites?|cible)"
-_AXIS = r"(?:axes?(?: strategiques?)?|orientations?(?: strategiques?)?|priorites?(?: strategiques?)?|piliers?|volets?|thematiques?|themes?|chantiers?|rattachement|priority(?: area)?|pillar|strand|theme|goal|axis|workstream|domaine)"
-_STATE = r"(?:etat|statut|avancement|type|nature|status|kind|stage)"
-_WHEN = r"(?:dates?|quand|periodes?|echeances?|mois|calendrier|when|due|deadline|month|period|delais?|timing)"
-_EVENT = r"(?:evenements?|etapes?|jalons?|objet|instances?|reunions?|contenu|quoi|rendez-vous|description|milestones?|events?|steps?|stage|what|meeting|action|actions|activity|sujet|intitule|libelle)"
-_GROUP = (
-    r"(?:groupes?(?: de travail| thematiques?| projet)?|ateliers?|commissions?|gt|working groups?|groups?|task groups?)"
-)
-_PERSON = r"(?:noms?(?: et prenoms?)?|prenom(?: et)? nom|personnes?|contacts?|interlocuteurs?|names?|persons?|officer)"
-_POST = r"(?:fonctions?|roles?|qualite|poste|titre|mission|post|position|job title|organisation|structure)"
-_NUMBERS = r"(?:n\s?[o°]?\.?|no\.?|num(?:ero)?|ref(?:erence)?\.?|code|#|id)"
-_COLUMNS = {
-    name: re.compile(rf"^{pattern}(?:\s*\([^()]*\))?$")
-    for name, pattern in {
-        "number": _NUMBERS, "axis": _AXIS, "action": _ACTION, "lead": _LEAD, "due": _DUE, "state": _STATE, "other": _OTHER,
-        "group": _GROUP, "when": _WHEN, "event": _EVENT, "person": _PERSON, "post": _POST,
-    }.items()
-}  # fmt: skip
-_NAMED = rf"(?P<name>{_LEAD}|{_DUE}|{_OTHER}|{_AXIS}|{_ACTION}|{_GROUP})(?:\s*\([^()]{{0,40}}\))?(?:\s*[/&]\s*[a-z' ]{{1,30}})?"
-_FIELDS = re.compile(rf"(?:^|(?<=[(;|,–—\-.])\s?|(?<= ))(?:(?<![a-z'])){_NAMED}\s*:\s*")
 _CONTACT = re.compile(
     r"^(?:tel(?:ephone)?\b|telecopie|fax|mobile|phone|standard|courriel|e-?mail|mail|site(?: web| internet)?|web(?:site)?|adresse|address)\s*\.?\s*(?::|[+(]?\d)|^(?:https?://|www\.)\S+$|^[^.]{0,60}\S+@[\w-]+\.\S+$"
     r"|(?:^|,\s)\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allee|impasse|route|cours|square|esplanade|mail)\b|\b(?:cs|bp|tsa)\s?\d{2,6}\b|(?:^|,\s)\d{5}\s[a-z' -]+(?:cedex(?: \d+)?)?$"
@@ -190,41 +216,9 @@ def ongoing_or_new(label: str) -> bool | None:
     return None if ongoing == new else ongoing
 
 
-def fields_in(text: str) -> list[tuple[str, str, int]]:
-    """The named fields of a line ("Pilote : X – Échéance : Y"): meaning, value, and where the field's name begins in ``text``."""
-    if ":" not in text:
-        return []
-    found = list(_FIELDS.finditer(aligned(text)))
-    fields = []
-    for place, match in enumerate(found):
-        stop = found[place + 1].start() if place + 1 < len(found) else len(text)
-        kind = column_of(match["name"], among=("lead", "due", "axis", "action", "group", "state", "other"))
-        fields.append((kind or "other", text[match.end() : stop].strip(" ;|,–—-"), match.start()))
-    return fields
-
-
-def field_of(text: str) -> tuple[str, str] | None:
-    """The meaning and value of a line that begins with a field's name, such as "Pilote : direction X", or None."""
-    fields = fields_in(text)
-    return (fields[0][0], fields[0][1]) if fields and fields[0][2] == 0 else None
-
-
-def is_field(text: str) -> bool:
-    """The text is a named field of an action, such as its lead or due date."""
-    return field_of(text) is not None
-
-
 def is_contact(text: str) -> bool:
     """The text is a line of an address, a telephone number, a mail or web address."""
     return bool(_CONTACT.search(fold(text)))
-
-
-def column_of(
-    name: str, *, among: tuple[str, ...] = ("lead", "due", "axis", "action", "number", "group", "state", "other")
-) -> str | None:
-    """The meaning of a table's column or a fiche's field among ``among``, or None."""
-    text = fold(name).strip(" :.*")
-    return next((kind for kind in among if _COLUMNS[kind].match(text)), None)
 
 
 def announces_next_steps(heading: str) -> bool:
@@ -238,64 +232,66 @@ def is_initial(marker: str, rest: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """ "en" when English small words outnumber French ones, else "fr"."""
+    """The language: "en" when English small words outnumber French ones, else "fr"."""
     found = re.findall(r"[a-zà-ÿ']+", text[:200_000].lower())
     english = sum(word in _ENGLISH for word in found)
     french = sum(word in _FRENCH for word in found)
     return "en" if english > french else "fr"
 
 
-_ENGLISH = frozenset(["the", "of", "and", "to", "in", "for", "with", "by", "on", "is", "are", "our", "we", "will", "from", "that", "this", "be", "as", "at", "their"])
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "with",
+        "by",
+        "on",
+        "is",
+        "are",
+        "our",
+        "we",
+        "will",
+        "from",
+        "that",
+        "this",
+        "be",
+        "as",
+        "at",
+        "their",
+    ]
+)
 _FRENCH = frozenset(
-    ["le", "la", "les", "des", "du", "de", "et", "en", "un", "une", "pour", "avec", "dans", "par", "sur", "aux", "au", "est", "sont", "nous", "que", "qui", "ce", "cette"]
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "de",
+        "et",
+        "en",
+        "un",
+        "une",
+        "pour",
+        "avec",
+        "dans",
+        "par",
+        "sur",
+        "aux",
+        "au",
+        "est",
+        "sont",
+        "nous",
+        "que",
+        "qui",
+        "ce",
+        "cette",
+    ]
 )
-
-_MONTHS = (
-    r"janv(?:ier)?\.?|fev(?:r(?:ier)?)?\.?|mars|avr(?:il)?\.?|mai|juin|juil(?:let)?\.?|aout|sept(?:embre)?\.?|oct(?:obre)?\.?|nov(?:embre)?\.?|dec(?:embre)?\.?"
-    r"|jan(?:uary)?\.?|feb(?:ruary)?\.?|march|apr(?:il)?\.?|may|june?\.?|july?\.?|aug(?:ust)?\.?|sep(?:tember)?\.?|october|november|december"
-)
-_STRONG = (
-    rf"(?:{_MONTHS}|ete|automne|hiver|printemps|spring|summer|autumn|winter|rentree|noel|christmas|paques|easter|toussaint|pentecote|(?:19|20)\d\d"
-    r"|t[1-4]|q[1-4]|[sh][12]|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[-.]\d{1,2}[-.](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|semaine|week|trimestres?|semestres?|quarters?|mid-?[a-z]+)"
-)
-_WEAK = (
-    r"(?:lun(?:di)?\.?|mar(?:di)?\.?|mer(?:credi)?\.?|jeu(?:di)?\.?|ven(?:dredi)?\.?|sam(?:edi)?\.?|dim(?:anche)?\.?|mon(?:day)?\.?|tue(?:sday)?\.?|wed(?:nesday)?\.?|thu(?:rsday)?\.?|fri(?:day)?\.?|sat(?:urday)?\.?|sun(?:day)?\.?"
-    r"|\d{1,2}(?:er|eme|e|st|nd|rd|th)?|premier|deuxieme|second|troisieme|quatrieme|first|third|fourth|1er|debut|mi|fin|courant|milieu|early|mid|late|end|beginning|start|entre|from|between|until|by|before|after|avant|apres|des|a|au|aux|to|and"
-    r"|et|ou|or|the|of|in|on|d'ici|d|l|l'ete|l'automne|l'hiver|la|le|les|du|de|en|jusqu'au?|jusqu|a partir|partir|plus tard|no later than|end of|mois|month|annee|year|matin|midi|apres-midi|soir|morning|afternoon|evening|\d{1,2}\s?h\s?\d{0,2}|\d{1,2}:\d\d|-|/|&|\+|,|\(|\)|\.)"
-)
-_DATE_WORD = re.compile(rf"\s*(?P<word>(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?![a-z0-9])|\s*(?P<sign>[-/&+,().'])")
-
-
-def only_dates(text: str) -> bool:
-    """Every word is a word of dates and one at least is definite: a month, season, quarter, year or numeric date."""
-    return _date_run(aligned(text)) == len(text.rstrip())
-
-
-def leading_date(text: str) -> int:
-    """How many characters of a date stand before the text itself, as in "Juin 2016 lancement du fonds"; 0 when none."""
-    folded = aligned(text)
-    end = _date_run(folded)
-    while end and not _STRONG_END.search(folded[:end]):
-        end = folded[:end].rstrip(" ,-/.&+()'").rfind(" ")
-        end = max(end, 0)
-    return end if end and (end == len(text) or text[end] in " :,–—-.") and text[:1] not in " " else 0
-
-
-_STRONG_END = re.compile(rf"(?:{_STRONG})\.?$")
-
-
-def _date_run(folded: str) -> int:
-    """Where the words of dates at the start end; 0 when none of them is definite."""
-    place, definite, end = 0, False, 0
-    stop = len(folded.rstrip())
-    while place < stop:
-        found = _DATE_WORD.match(folded, place)
-        if found is None:
-            break
-        definite = definite or found["strong"] is not None
-        place = found.end()
-        end = place
-    return end if definite else 0
 
 
 def names_group(text: str) -> bool:

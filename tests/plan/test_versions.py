@@ -1,8 +1,9 @@
 """Importing again: codes stay with their lines, and what changed is told."""
 
 from bot.plan.importing import read_plan
+from bot.plan.pairing import line_likeness
 from bot.plan.sample import sample_text
-from bot.plan.versions import Part, carry_codes, compare, line_likeness
+from bot.plan.versions import Part, carry_codes, compare
 
 
 def _again(old, *edits):

@@ -1,0 +1,285 @@
+"""Which lines are headings, and what stands below each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from bot.plan import named_fields, words
+from bot.plan.lines import Line, LineKind
+from bot.plan.outline import Outline, Placed, Section
+from bot.plan.words import Role
+
+_HEADING_MAX = 200
+_TITLE_MAX = 140
+_SHORT_TITLE = 80
+_BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)[^*]{2,200}(?:\*\*|__)\s*:?\s*$")
+_SENTENCE_END = re.compile(r"[.;,:!?…]$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ROMAN = re.compile(r"^[IVX]+\W*$")
+_MIN_LETTERS = 4
+_DEEP = 10
+_TEXT_INDENT = 3
+_FEW_WORDS = 4
+_LANDMARKS = frozenset({Role.TIMETABLE, Role.GROUPS, Role.PEOPLE})
+
+
+def outline(lines: list[Line], *, is_person: Callable[[str], bool]) -> Outline:
+    """The sections of ``lines``; a text that ``is_person`` accepts is never a title."""
+    return _Builder(lines, is_person).build()
+
+
+class _Builder:
+    """Decides line by line; looks one heading back and a few lines ahead."""
+
+    def __init__(self, lines: list[Line], is_person: Callable[[str], bool]) -> None:
+        self._lines = lines
+        self._is_person = is_person
+        self._marked = sum(line.kind is LineKind.HEADING for line in lines) > 1
+        self._repeated = {
+            text for text, times in Counter(line.text for line in lines if _is_capitals(line)).items() if times > 1
+        }
+        self._root = Section(titles=[], level=-1)
+        self._open = self._root
+        self._placed: list[Placed] = []
+
+    def build(self) -> Outline:
+        parents: list[Line] = []
+        for place, line in enumerate(self._lines):
+            style = self._style(place)
+            if style:
+                self._open_section(line, style)
+                parents = []
+                self._placed.append(Placed(line=line, section=self._open))
+                continue
+            self._open.body.append(line)
+            parents = _list_above(parents, line)
+            above = (
+                tuple(parents[:-1]) if line.listed else tuple(entry for entry in parents if entry.indent < line.indent)
+            )
+            self._placed.append(Placed(line=line, section=self._open, above=above))
+        return Outline(root=self._root, placed=self._placed)
+
+    def _style(self, place: int) -> str:  # noqa: PLR0911 - one style a line
+        """The style of heading that the line is, or an empty text."""
+        line = self._lines[place]
+        if line.kind is LineKind.HEADING:
+            return "marked"
+        if line.kind is LineKind.ROW or line.kind is LineKind.BULLET or len(line.text) > _HEADING_MAX:
+            return ""
+        if line.kind is LineKind.NUMBERED:
+            return self._numbered_style(place)
+        if named_fields.is_field(line.text) or words.is_contact(line.text):
+            return ""
+        if _is_part(line.text):
+            return "part"
+        if _is_capitals(line):
+            return "capitals"
+        if _BOLD_LINE.match(line.raw) and not self._is_person(line.text) and not line.indent:
+            return "bold"
+        return "title" if not self._marked and self._is_title(place) else ""
+
+    def _numbered_style(self, place: int) -> str:
+        line = self._lines[place]
+        if (
+            line.indent > _TEXT_INDENT
+            or _SENTENCE_END.search(line.text)
+            or len(line.text) > _TITLE_MAX
+            or self._is_person(line.text)
+        ):
+            return ""
+        key = _number_key(line.marker)
+        if self._marked and key != "decimal":
+            return ""
+        following = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        if following is None or (
+            following.kind is LineKind.NUMBERED and _depth(following) <= _depth(line) and key != "roman"
+        ):
+            return ""
+        if key == "decimal" and (
+            following.kind is LineKind.HEADING or _is_capitals(following) or self._continues_list(place)
+        ):
+            return ""
+        if following.listed and following.indent > line.indent and not line.before_blank:
+            return "" if key == "decimal" else self._outer_numbered(line, key)
+        return f"numbered {key}"
+
+    def _continues_list(self, place: int) -> bool:
+        """The line above, no blank between, is an entry of the same depth."""
+        before = self._lines[place - 1] if place else None
+        line = self._lines[place]
+        entry = before is not None and before.kind is LineKind.NUMBERED and before not in self._open.titles
+        return entry and before is not None and _depth(before) == _depth(line) and not line.after_blank
+
+    def _outer_numbered(self, line: Line, key: str) -> str:
+        """A numbered line with an indented list right below is a heading when it stands after a blank."""
+        return f"numbered {key}" if line.after_blank else ""
+
+    def _is_title(self, place: int) -> bool:
+        """A short plain line that stands alone above a list, a table or a longer text."""
+        line = self._lines[place]
+        if words.names_group(line.text) and not self._is_above_list(place):
+            return False  # one of several groups, each on its line
+        before = self._placed[-1] if self._placed else None
+        heads = before is not None and before.line in before.section.titles
+        if self._is_landmark(line, before):
+            return True
+        if not (line.after_blank or heads or before is None) or line.indent > _TEXT_INDENT:
+            return False
+        if self._names_role(line):
+            return True
+        if len(line.text) > _TITLE_MAX or _SENTENCE_END.search(line.text) or self._is_person(line.text):
+            return False
+        below_capitals = heads and before is not None and before.section.style == "capitals"
+        return line.text[0].isupper() and self._stands_above(place, below_capitals=below_capitals)
+
+    def _is_above_list(self, place: int) -> bool:
+        return place + 1 < len(self._lines) and self._lines[place + 1].listed
+
+    @staticmethod
+    def _is_landmark(line: Line, before: Placed | None) -> bool:
+        """A few words that can only head a timetable, groups or contacts, even right below other text."""
+        alone = line.before_blank and len(line.text.split()) <= _FEW_WORDS and not (before and before.line.listed)
+        named = alone and words.role_of(line.text) in _LANDMARKS
+        return named and line.text[0].isupper() and not line.text.endswith((".", ",", ";"))
+
+    @staticmethod
+    def _names_role(line: Line) -> bool:
+        """A short line that says what its section is for, with a blank or a colon behind it."""
+        if len(line.text) > _SHORT_TITLE or words.role_of(line.text) is Role.NONE:
+            return False
+        return line.text.endswith(":") or (line.before_blank and not line.text.endswith((".", ",", ";")))
+
+    def _stands_above(self, place: int, *, below_capitals: bool) -> bool:
+        """A list or table follows, or a further title of it, or right below a heading in capitals a longer text."""
+        line = self._lines[place]
+        following = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        if following is None or following.listed or following.kind is LineKind.ROW:
+            return following is not None
+        if following.kind is not LineKind.TEXT or not following.after_blank:
+            return False
+        if below_capitals and len(line.text) <= _SHORT_TITLE and len(following.text) > len(line.text):
+            return True
+        return self._leads_on(place + 1)
+
+    def _leads_on(self, place: int) -> bool:
+        """The next line is itself a title right above a list: both are titles of one section."""
+        line = self._lines[place]
+        following = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        return (
+            following is not None
+            and following.listed
+            and line.text[0].isupper()
+            and len(line.text) <= _TITLE_MAX
+            and not _SENTENCE_END.search(line.text)
+            and not self._is_person(line.text)
+            and not _is_part(line.text)
+            and not _is_capitals(line)
+        )
+
+    def _open_section(self, line: Line, style: str) -> None:
+        last = self._open
+        same = last.style == style and not last.body and last.titles
+        if same and style == "capitals" and not line.after_blank:
+            last.titles.append(line)
+            last.role = words.role_of(last.title)
+            return
+        if same and style == "title" and last.role is Role.NONE and words.role_of(line.text) is Role.NONE:
+            last.titles.append(line)
+            return
+        section = Section(
+            titles=[line],
+            level=self._level(line, style),
+            rank=_rank(line.text),
+            style=style,
+            role=words.role_of(line.text),
+        )
+        parent = last
+        while parent.titles and not _holds(parent, section):
+            parent = parent.parent or self._root
+        if (style == "title" and parent.body and parent.title in self._repeated) or (
+            style == "title" and parent.children and parent.title in self._repeated
+        ):
+            parent = self._root
+        section.parent = parent
+        parent.children.append(section)
+        self._open = section
+
+    def _level(self, line: Line, style: str) -> int:
+        if style == "marked":
+            return line.level
+        base = _DEEP if self._marked else 0
+        match style.split():
+            case ["capitals"]:
+                return base + 1
+            case ["part"]:
+                return base + 2
+            case ["numbered", key]:
+                depth = line.marker.rstrip(".) ").count(".")
+                return base + {"roman": 2, "letter": 3, "number": 3}.get(key, 3 + depth)
+            case ["bold"]:
+                return base + 7
+            case _:
+                return base + 8
+
+
+def _holds(parent: Section, section: Section) -> bool:
+    """``section`` belongs below ``parent``: deeper, or of the same level and a smaller part than the parent's."""
+    if parent.level < section.level:
+        special = section.style == "title" and section.role in {Role.TIMETABLE, Role.GROUPS, Role.PEOPLE}
+        return not (special and parent.role in {Role.AXIS, Role.ITEM})
+    return parent.level == section.level and section.rank > parent.rank and parent.role in {Role.AXIS, Role.ITEM}
+
+
+def _rank(text: str) -> int:
+    part = words.part_of(text)
+    if part is None:
+        return 0
+    if words.is_item_noun(part[0]):
+        return 3
+    return (0 if words.is_top_noun(part[0]) else 1) + min(1, part[1].count("."))
+
+
+def _is_part(text: str) -> bool:
+    """A part: "Axe 1 : Mobilité" is a heading; "Axe 1 est prioritaire" is a sentence."""
+    part = words.part_of(text)
+    if part is None:
+        return False
+    rest = text[part[2] :]
+    if not rest:
+        return len(text) < _SHORT_TITLE
+    punctuated = text[: part[2]].rstrip(" -").endswith((":", ".", "–", "—", "-", ")")) or " - " in text[: part[2] + 1]
+    return (punctuated or rest[0].isupper()) and not (rest.endswith(".") and len(rest) > _TITLE_MAX)
+
+
+def _is_capitals(line: Line) -> bool:
+    return (
+        line.kind is LineKind.TEXT
+        and line.text.isupper()
+        and len(line.text) <= _HEADING_MAX
+        and len(_LETTERS.findall(line.text)) >= _MIN_LETTERS
+        and not words.is_contact(line.text)
+    )
+
+
+def _number_key(marker: str) -> str:
+    bare = marker.rstrip(" .)°-–—")
+    if "." in bare:
+        return "decimal"
+    if bare.isdigit():
+        return "number"
+    return "roman" if _ROMAN.match(bare) and bare not in {"C", "D", "L", "M"} else "letter"
+
+
+def _depth(line: Line) -> int:
+    """How deep a printed number is: "2." is 0, "2.1" is 1; letters and small numerals lie below numbers."""
+    bare = line.marker.rstrip(" .)°-–—")
+    return {"roman": 0, "letter": 0}.get(_number_key(line.marker), bare.count("."))
+
+
+def _list_above(parents: list[Line], line: Line) -> list[Line]:
+    """The chain of list entries down to ``line``; empty again after a line that is no part of a list."""
+    if not line.listed:
+        return [] if line.kind is LineKind.ROW or not line.indent else parents
+    return [*[above for above in parents if above.indent < line.indent], line]
