@@ -62,10 +62,11 @@ def _named_parts(outline: Outline, tables: list[Table]) -> list[AxisDraft]:
         return []
     noun = min(kinds, key=lambda name: (min(section.level for section in kinds[name]), not words.is_top_noun(name)))
     found: dict[str, AxisDraft] = {}
+    shallow = min(bare_title(section.title)[1].count(".") for section in kinds[noun])
     for section in kinds[noun]:
         title, number = bare_title(section.title)
-        if number.count(".") > 1:
-            continue
+        if number.count(".") > shallow:
+            continue  # "Objectif opérationnel 1.1" below "Objectif stratégique 1"
         items = items_of(section, tables, loose=True)
         known = found.get(number)
         if known is None or (items and not known.items and same_words(known.titles[0]) in {same_words(title), ""}):

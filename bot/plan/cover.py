@@ -42,6 +42,7 @@ _UNIT = re.compile(
     r"(?:\s*[,–—-]\s+|\n)(?=[^,\n]*\b(?:direction|service|pole|mission|cabinet|department|office|unit|division|departement)\b)"
 )
 _YEARS_END = re.compile(r"[\s,(–—-]+(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?$")
+_PREPARED = re.compile(r"^[a-z][^:]{0,60}?\b(?:by|par)\s(?:the |la |le |l')?")
 _LABEL = re.compile(r"^(?:objet|titre|title|subject|nom du plan)\s*:\s+(?=\S)")
 _END_WORDS = re.compile(r"(?:\s+(?:de|la|le|les|en|sur|et|du|des))+$")
 
@@ -89,7 +90,8 @@ def organisation_of(cover: list[Placed], title: str) -> str:
     lines = [placed.line.text for placed in cover if placed.line not in placed.section.titles]
     for text in (*_headings(cover, joint="\n"), *lines):
         if _is_organisation(text) and text != title and len(text) <= _TITLE_MAX // 2 and not text.endswith("."):
-            return _YEARS_END.sub("", text[: _unit_start(text)]).replace("\n", " ").strip(" ,")
+            bare = text[_prepared(text) :]
+            return _YEARS_END.sub("", bare[: _unit_start(bare)]).replace("\n", " ").strip(" ,")
     for text in (title, *lines):
         found = _NAMED_BEFORE.search(_kept_case(text)) or _NAMED_INSIDE.search(_kept_case(text))
         if found:
@@ -117,6 +119,12 @@ def date_lines(cover: list[Placed]) -> list[Line]:
 def _unlabelled(text: str) -> str:
     found = _LABEL.match(aligned(text))
     return text[found.end() :] if found else text
+
+
+def _prepared(text: str) -> int:
+    """Where the name begins after "Prepared by" or "Document établi par la"."""
+    found = _PREPARED.match(aligned(text))
+    return found.end() if found else 0
 
 
 def _unit_start(text: str) -> int:

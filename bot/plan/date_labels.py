@@ -10,6 +10,10 @@ from bot.plan.markup import aligned, bold_start
 LABEL_MAX = 70
 _EDGES = " \t:–—-,;|.→"
 _SEPARATOR = re.compile(r"\s*:\s+|\s+[–—-]\s+|\s*[–—]\s*|,\s+|\s*:\s*$|\s+\|\s+|\t|\s+→\s+|\s+=>?\s+|\.\s+(?=[A-ZÀ-Ý])")
+_PRINTED = re.compile(
+    r"^(?:j|m)\d{1,2}\s*[:.)–—-]\s+(?=\S)|^(?:jalon|milestone)\s(?:n\s?[o°]\s?)?\d{1,2}\s*[:.–—-]\s+(?=\S)"
+)
+_IN_BRACKETS = re.compile(r"\s?\((?P<date>[^()]{3,60})\)(?=\s*[:–—-]\s)")
 _TRAILING = re.compile(r"\s?\((?P<date>[^()]{3,60})\)\s*\.?$|\s*(?::|[–—]|\s-)\s+(?P<after>[^:–—]{3,60}?)\.?$")
 _MONTHS = (
     r"janv(?:ier)?\.?|fev(?:r(?:ier)?)?\.?|mars|avr(?:il)?\.?|mai|juin|juil(?:let)?\.?|aout|sept(?:embre)?\.?|oct(?:obre)?\.?|nov(?:embre)?\.?|dec(?:embre)?\.?"
@@ -70,7 +74,11 @@ def split_label(line: Line) -> tuple[str, str] | None:
         return bold.strip(_EDGES), text[len(bold) :].strip(_EDGES)
     if is_date_label(text.strip(_EDGES)):
         return text.strip(_EDGES), ""
-    return _before_separator(text) or _without_separator(text)
+    printed = _PRINTED.match(aligned(text))
+    rest = text[printed.end() :] if printed else text
+    if is_date_label(rest.strip(_EDGES)):
+        return rest.strip(_EDGES), ""
+    return _before_separator(rest) or _without_separator(rest)
 
 
 def _before_separator(text: str) -> tuple[str, str] | None:
@@ -90,6 +98,10 @@ def _without_separator(text: str) -> tuple[str, str] | None:
     led = leading_date(text)
     if led:
         return text[:led].strip(_EDGES), text[led:].strip(_EDGES)
+    inside = _IN_BRACKETS.search(text)
+    if inside and is_date_label(inside["date"].strip(_EDGES)):
+        rest = f"{text[: inside.start()].strip(_EDGES)} : {text[inside.end() :].strip(_EDGES)}"
+        return inside["date"].strip(_EDGES), rest.strip(" :")
     trailing = _TRAILING.search(text)
     label = (trailing["date"] or trailing["after"] or "").strip(_EDGES) if trailing else ""
     return (label, text[: trailing.start()].strip(_EDGES)) if trailing and is_date_label(label) else None

@@ -53,10 +53,17 @@ class ListReader:
 
     def _takes_label(self, line: Line, following: Line | None) -> bool:
         """A label gives its kind to the entries below it."""
-        if following is None or not following.listed or not line.text.rstrip().endswith(":"):
+        if following is None or not following.listed:
             return False
         nested = line.listed and following.indent > line.indent
         kind = kind_label(line)
+        part = words.part_of(line.text)
+        if nested and part is not None and not words.is_item_noun(part[0]) and not self._only_actions:
+            self._label_indent = line.indent
+            self._current, self._item_indent = None, _OUTSIDE
+            return True
+        if not line.text.rstrip().endswith(":"):
+            return False
         if kind is not None:
             self._kind, self._label_indent = kind, line.indent if nested else _OUTSIDE
         elif not (nested and line.indent > self._label_indent and len(line.text) <= KIND_LABEL_MAX):

@@ -110,10 +110,11 @@ def _mark_items(built: Outline, drafts: list[AxisDraft]) -> None:
 
 
 def _entries(built: Outline, role: Role) -> list[tuple[Section, Line]]:
+    """The list entries of the sections for that, without those of parts below that are for something else."""
     return [
         (section, line)
         for top in built.with_role(role)
-        for section in top.walk()
+        for section in (top, *(child for child in top.children if child.role is Role.NONE))
         for line in section.body
         if line.listed and not line.indent
     ]

@@ -20,6 +20,7 @@ from bot.understanding.dates import read_label
 _FEWEST = 3
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ONLY_YEAR = re.compile(r"^\W*(?:annee |year |en |in )?((?:19|20)\d{2})\W*$")
+_COUNTED = re.compile(r"^(?:jalon|etape|phase|milestone|step|stage)\s(?:n\s?[o°]\s?)?\d{1,2}\s*[:.–—-]\s+(?=\S)")
 _OPEN_TITLE = re.compile(r"\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r")$|[,:]$", re.IGNORECASE)
 _KINDS = (
     (
@@ -100,7 +101,8 @@ def _whole_title(entry: Entry) -> str:
     """The entry's words without its date; a title that breaks off before a list goes on with the list."""
     if entry.details and (not entry.title or _OPEN_TITLE.search(entry.title)):
         return f"{entry.title} {' ; '.join(line.text for line in entry.details)}".strip()
-    return entry.title
+    counted = _COUNTED.match(aligned(entry.title))
+    return entry.title[counted.end() :] if counted else entry.title
 
 
 def _entries(outline: Outline, tables: list[Table]) -> list[Entry]:

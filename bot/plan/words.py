@@ -112,7 +112,7 @@ _TAIL = r"(?P<join>\s*[.):–-]*\s+-?\s*|\s*[:.–-]\s*|\s*$)"
 _LEADING = r"(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,5}[.)])\s+)?"
 _PART = re.compile(rf"^{_LEADING}(?P<noun>{_AXIS_NOUN}|{_ITEM_NOUN})\b{_QUALIFIER}{_NUMBER}(?![a-z0-9'’]){_TAIL}")
 _CODE = re.compile(
-    r"^(?P<noun>)(?P<number>(?:[a-z]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}|[a-z])\s*(?P<join>[:–-]+\s+|[.)]\s+)"
+    r"^(?P<number>(?:[a-z]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}|[a-z])\s*(?P<join>[:–-]+\s+|[.)]\s+)|^\d{1,3}(?:\.\d{1,3}){1,4}\s+(?=\D)"
 )
 _ITEM_NOUNS = re.compile(rf"^{_ITEM_NOUN}$")
 _TOP_NOUNS = (

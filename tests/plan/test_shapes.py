@@ -78,6 +78,27 @@ def test_an_english_plan_with_ongoing_work_and_new_commitments():
     assert [group.axes for group in plan.working_groups] == [("A",), ("B",)]
 
 
+@pytest.mark.parametrize(
+    ("name", "lines", "groups", "labels"),
+    [
+        (
+            "objectifs.md",
+            [3, 2],
+            [("A",), ("B",)],
+            ["janvier – mars 2021", "15 juin 2021", "Du 3 au 7 mai 2021", "Avant l'été 2022", "fin 2022"],
+        ),
+        ("jeunesse.md", [3, 1], [("A",), ("B",)], ["Septembre 2022", "Novembre 2022", "15/03/2023"]),
+        ("climate.md", [2, 2], [("A",), ("B",)], ["4 April 2022", "May–July 2022", "By the end of October 2022"]),
+    ],
+)
+def test_objectives_over_tables_roman_axes_and_english_goals(name, lines, groups, labels):
+    plan = _read(name)
+    assert [len(axis.items) for axis in plan.axes] == lines
+    assert [group.axes for group in plan.working_groups] == groups
+    assert [milestone.label for milestone in plan.milestones] == labels
+    assert all(milestone.windows for milestone in plan.milestones)
+
+
 def test_without_ongoing_and_new_every_line_is_new():
     assert {item.kind for axis in _read("arbre.md").axes for item in axis.items} == {ItemKind.NEW_CHALLENGE}
 
