@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -63,6 +64,10 @@ def _durable(folder: Path) -> Figure:
     )
 
 
+def _receive(connection: Connection, identity: str) -> bool:
+    return inbox.receive(connection, HERE, identity, kind="event", body="x" * 400, at=NOW, lease_seconds=60)
+
+
 async def _written(database: Database, writers: int, turn: str) -> float:
     until = time.perf_counter() + SECONDS
     done = 0
@@ -73,9 +78,7 @@ async def _written(database: Database, writers: int, turn: str) -> float:
         while time.perf_counter() < until:
             number += 1
             identity = f"{turn}:{writer}:{number}"
-            await database.write(
-                lambda c: inbox.receive(c, HERE, identity, kind="event", body="x" * 400, at=NOW, lease_seconds=60)
-            )
+            await database.write(partial(_receive, identity=identity))
             done += 1
 
     began = time.perf_counter()

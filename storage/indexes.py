@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from sqlalchemy import Index, text
 
-from storage.schema import action_updates, inbox, milestone_changes, outbox
+from storage.schema import action_updates, inbox, metadata, milestone_changes, outbox
+
+__all__ = ["metadata"]
 
 Index("ix_action_updates_at", action_updates.c.workspace, action_updates.c.at, action_updates.c.id)
 Index("ix_action_updates_action", action_updates.c.workspace, action_updates.c.action, action_updates.c.id)

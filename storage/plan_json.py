@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
-from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -51,8 +50,6 @@ def _plain(value: object) -> object:
         return value.to_json()
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime):
-        return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, (tuple, list)):
@@ -69,22 +66,26 @@ def _built(kind: Any, value: Any) -> Any:
     """``value`` as the type that the annotation names."""
     origin = get_origin(kind)
     if origin in {Union, UnionType}:
-        if value is None:
-            return None
         options = [option for option in get_args(kind) if option is not NoneType]
-        if len(options) > 1:  # plain values of several types are what JSON holds already
-            return value
-        return _built(options[0], value)
+        # Plain values of several types are what JSON holds already.
+        return value if value is None or len(options) > 1 else _built(options[0], value)
     if origin is tuple:
-        arguments = get_args(kind)
-        if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-            return tuple(_built(arguments[0], part) for part in value)
-        return tuple(_built(argument, part) for argument, part in zip(arguments, value, strict=True))
+        return _built_tuple(get_args(kind), value)
+    return _built_class(kind, value) if isinstance(kind, type) else value
+
+
+def _built_tuple(kinds: tuple[Any, ...], values: list[Any]) -> tuple[Any, ...]:
+    if kinds[-1] is Ellipsis:
+        return tuple(_built(kinds[0], value) for value in values)
+    return tuple(_built(kind, value) for kind, value in zip(kinds, values, strict=True))
+
+
+def _built_class(kind: type, value: Any) -> Any:
     if kind is DateWindow:
         return DateWindow.from_json(value)
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if issubclass(kind, Enum):
         return kind(value)
-    if isinstance(kind, type) and is_dataclass(kind):
+    if is_dataclass(kind):  # a field that a later release added has its default, one that it dropped is left out
         hints = _hints(kind)
         return kind(**{name: _built(hints[name], part) for name, part in value.items() if name in hints})
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.exc import DBAPIError
 
 
-class DatabaseTrouble(Exception):  # noqa: N818 - told to people as it is; an error is ours
+class DatabaseTrouble(Exception):
     """The database cannot be used, or not now. The message is one sentence that says what to do."""
 
 

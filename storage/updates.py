@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.domain.actions import ActionState, ActionUpdate, UpdateKind, state_from_json, state_to_json
 from bot.domain.people import WorkspaceId

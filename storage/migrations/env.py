@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage import indexes
-from storage.schema import metadata
+from storage.indexes import metadata
 
-assert indexes  # noqa: S101 - imported so that the tables have them
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,

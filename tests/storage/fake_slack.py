@@ -50,7 +50,13 @@ class Model:
 
     def add(self, key):
         message = Outgoing(
-            workspace=WorkspaceId("T1"), key=key, kind="reminder", channel=f"C{key}", thread_ts=None, text=key, blocks=[]
+            workspace=WorkspaceId("T1"),
+            key=key,
+            kind="reminder",
+            channel=f"C{key}",
+            thread_ts=None,
+            text=key,
+            blocks=[],
         )
         self.planned.add(key)
         return self.database.write_now(lambda c: outbox.add(c, message))
@@ -124,7 +130,7 @@ class Model:
 class NoLookUp(Model):
     """Posts again what may be there."""
 
-    def is_there(self, key):
+    def is_there(self, _key):
         return False
 
 
@@ -164,4 +170,3 @@ class LeaseShorterThanSlack(Model):
         super().comes_to_rest()
         self.late_requests_arrive()
         return sorted(self.posted)
-

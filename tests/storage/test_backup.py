@@ -23,7 +23,9 @@ def fill(database, count, stop=None):
         if stop is not None and stop.is_set():
             return
         identity = f"{threading.get_ident()}:{number}"
-        database.write_now(lambda c, i=identity: inbox.receive(c, HERE, i, kind="event", body="x" * 500, at=AT, lease_seconds=1))
+        database.write_now(
+            lambda c, i=identity: inbox.receive(c, HERE, i, kind="event", body="x" * 500, at=AT, lease_seconds=1)
+        )
 
 
 def test_a_copy_made_under_load_holds_all_that_was_there_before_it(ready_sqlite, tmp_path):

@@ -60,7 +60,7 @@ async def test_many_that_wait_are_committed_in_the_order_given(database):
 
 
 async def test_the_event_loop_goes_on_while_a_unit_runs(database):
-    def slow(connection):
+    def slow(_connection):
         time.sleep(0.4)
 
     writing = asyncio.gather(database.write(slow), database.read(slow))
@@ -87,7 +87,7 @@ async def test_closing_finishes_what_was_given_in_and_takes_nothing_more(url):
 
 async def test_a_unit_whose_caller_gave_up_before_it_began_is_not_run(ready_sqlite):
     database = open_database(ready_sqlite)
-    slow = asyncio.ensure_future(database.write(lambda c: time.sleep(0.2)))
+    slow = asyncio.ensure_future(database.write(lambda _c: time.sleep(0.2)))
     await asyncio.sleep(0.05)
     given_up = asyncio.ensure_future(database.write(put(1)))
     await asyncio.sleep(0)
@@ -103,7 +103,7 @@ async def test_a_unit_whose_caller_gave_up_before_it_began_is_not_run(ready_sqli
 
 def test_a_unit_that_reads_cannot_write(ready_sqlite):
     database = open_database(ready_sqlite)
-    with pytest.raises(Exception, match="readonly|read-only"):
+    with pytest.raises(Exception, match=r"readonly|read-only"):
         database.read_now(put(1))
     database.close_now()
 
@@ -136,7 +136,10 @@ class Library:
 
 
 def test_an_old_sqlite_is_told_of():
-    said = {version: bool(warnings_of(Library(version))) for version in [(3, 40, 1), (3, 51, 2), (3, 51, 3), (3, 50, 7), (3, 53, 0)]}
+    said = {
+        version: bool(warnings_of(Library(version)))
+        for version in [(3, 40, 1), (3, 51, 2), (3, 51, 3), (3, 50, 7), (3, 53, 0)]
+    }
     assert said == {(3, 40, 1): True, (3, 51, 2): True, (3, 51, 3): False, (3, 50, 7): False, (3, 53, 0): False}
 
 
@@ -216,7 +219,7 @@ except DiskFull:
     database.write_now(lambda c: c.execute(INSERT, {{"n": 5000, "s": "after"}}) and None)
     print(done)
 database.close_now()
-"""
+"""  # noqa: S608 - a script, not a statement
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
     written = int(done.stdout)
     database = open_database(ready_sqlite)
@@ -229,7 +232,7 @@ def test_a_file_that_is_no_database_is_refused_by_name(tmp_path):
     path = tmp_path / "plan.db"
     path.write_text("1. Les principes du plan\n" * 200)
     for opening in (open_database, upgrade):
-        with pytest.raises(DatabaseUnreadable, match="plan.db"):
+        with pytest.raises(DatabaseUnreadable, match=r"plan\.db"):
             opening(f"sqlite:///{path}")
 
 
@@ -241,7 +244,9 @@ def test_a_missing_file_is_made_only_when_asked_for(tmp_path):
     assert (tmp_path / "deep" / "new.db").exists()
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://x/y", "sqlite://", "postgresql://u:secret@127.0.0.1:1/x?connect_timeout=1"])
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysql://x/y", "sqlite://", "postgresql://u:secret@127.0.0.1:1/x?connect_timeout=1"]
+)
 def test_an_address_that_leads_nowhere_is_one_sentence_without_the_password(url):
     for opening in (open_database, upgrade):
         with pytest.raises(DatabaseUnreadable) as raised:

@@ -39,7 +39,7 @@ asyncio.run(main())
 
 @pytest.mark.process
 def test_every_write_that_was_acknowledged_survives_a_kill(ready_sqlite):
-    chance = random.Random(20270301)
+    chance = random.Random(20270301)  # noqa: S311 - moments, not secrets
     acknowledged = set()
     for round_number in range(6):
         command = [sys.executable, "-c", WRITER, ready_sqlite, f"r{round_number}"]

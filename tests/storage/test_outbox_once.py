@@ -25,7 +25,7 @@ from tests.storage.fake_slack import (
 PROCESSES = st.integers(0, 1)
 
 
-def machine(database, model_class):
+def machine(database, model_class):  # noqa: C901 - the rules of one machine
     """A machine over one database; each run begins with an empty outbox."""
 
     class Outbox(RuleBasedStateMachine):

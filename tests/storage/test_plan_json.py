@@ -11,7 +11,7 @@ from bot.domain.windows import DateWindow, Grain, Openness
 from storage.plan_json import plan_from_json, plan_to_json
 
 words = st.text(max_size=12)
-times = st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2100, 1, 1))
+times = st.datetimes(min_value=datetime.fromisoformat("2000-01-01"), max_value=datetime.fromisoformat("2100-01-01"))
 
 
 @st.composite

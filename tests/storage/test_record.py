@@ -13,9 +13,11 @@ from storage import actions, asked, channels, members, milestones, plans, replay
 
 HERE, THERE = WorkspaceId("T1"), WorkspaceId("T2")
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
+local = datetime.fromisoformat
 LINE = Source(section="Axe A", line=3)
-APRIL = DateWindow(start=datetime(2027, 4, 1), end=datetime(2027, 5, 1), grain=Grain.MONTH, words="avril")
-MAY = DateWindow(start=datetime(2027, 5, 1), end=datetime(2027, 6, 1), grain=Grain.MONTH, words="mai")
+APRIL = DateWindow(start=local("2027-04-01"), end=local("2027-05-01"), grain=Grain.MONTH, words="avril")
+MAY = DateWindow(start=local("2027-05-01"), end=local("2027-06-01"), grain=Grain.MONTH, words="mai")
+NOTHING = ActionState()
 STATE = ActionState(
     status=Status.IN_PROGRESS,
     progress=40,
@@ -39,7 +41,10 @@ def a_milestone(code="J1", windows=(APRIL,)):
     )
 
 
-def a_plan(*titles, milestones=(a_milestone(),)):
+J1 = a_milestone()
+
+
+def a_plan(*titles, milestones=(J1,)):
     items = tuple(
         PlanItem(code=f"A-{n:02d}", kind=ItemKind.ONGOING, text=title, source=LINE) for n, title in enumerate(titles, 1)
     )
@@ -74,9 +79,7 @@ def connection(database):
         yield opened
 
 
-def record(
-    connection, *, action="A-01", after=STATE, before=ActionState(), at=NOW, member="U1", workspace=HERE, **more
-):
+def record(connection, *, action="A-01", after=STATE, before=NOTHING, at=NOW, member="U1", workspace=HERE, **more):
     values = {"kind": UpdateKind.REPORT, "words": "c’est lancé, 40 %", "channel": "C1", "ts": "1.0"} | more
     return updates.record(
         connection, workspace, action=action, member=member, at=at, before=before, after=after, **values
@@ -213,7 +216,7 @@ def test_a_moved_milestone_stays_moved_when_the_same_timetable_is_imported_again
 
 
 def test_a_timetable_with_another_date_takes_the_place_of_what_was_moved(connection):
-    june = replace(MAY, start=datetime(2027, 6, 1), end=datetime(2027, 7, 1), words="juin")
+    june = replace(MAY, start=local("2027-06-01"), end=local("2027-07-01"), words="juin")
     milestones.change(connection, HERE, "J1", change="move", windows=(MAY,), by="U1", at=NOW, words="")
     save(connection, a_plan("Une monnaie", milestones=(a_milestone(windows=(june,)),)))
     [stored] = milestones.every(connection, HERE)

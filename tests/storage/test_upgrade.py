@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from storage import indexes, schema
 from storage.database import DatabaseTooNew, DatabaseUnreadable, open_database, postgres_engine
+from storage.indexes import metadata
 from storage.sqlite import sqlite_module
 from storage.upgrade import HEAD, KNOWN, MIGRATIONS, check, current, upgrade
 
 ROOT = Path(__file__).resolve().parents[2]
-assert indexes
 
 
 def engine_of(url):
@@ -34,7 +33,7 @@ def test_the_migrations_and_the_tables_agree(url):
     engine = engine_of(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, schema.metadata) == []
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
@@ -50,8 +49,8 @@ def test_the_list_of_schemas_is_that_of_the_migrations():
 
 
 def test_every_table_has_its_workspace_and_every_key_begins_with_it():
-    tables = [table for table in schema.metadata.sorted_tables if table.name != "replays"]
-    assert [table.name for table in tables if [column.name for column in table.primary_key][0] != "workspace"] == []
+    tables = [table for table in metadata.sorted_tables if table.name != "replays"]
+    assert [table.name for table in tables if next(iter(table.primary_key)).name != "workspace"] == []
     unique = [index.name for table in tables for index in table.indexes if index.unique]
     assert unique == []
 
