@@ -9,6 +9,7 @@ from bot.domain.plan import Plan, Remark, RemarkKind
 from bot.domain.windows import Grain
 from bot.plan.markup import fold
 from bot.plan.people import names_person
+from bot.texts import msg
 
 _BUDGET = re.compile(
     r"\bbudgets?\b|\bmontants?\b|\d\s?(?:€|k€|m€|euros?\b|£|\$)|[£$€]\s?\d|\bcouts?\b\s*:|\bfunding\s*:|\bcosts?\s*:"
@@ -35,23 +36,26 @@ def gap_remarks(plan: Plan) -> Iterator[Remark]:
     if plan.working_groups and not _gives_members(plan):
         lines = tuple(group.source.line for group in plan.working_groups)
         yield Remark(
-            kind=RemarkKind.GAP, text="No member of a working group is named.", lines=lines, subjects=("members",)
+            kind=RemarkKind.GAP, text=msg("No member of a working group is named."), lines=lines, subjects=("members",)
         )
     if items:
         yield from _partly("due", [item.source.line for item in items if item.due is None], len(items))
     if not any(_BUDGET.search(text) for text in texts):
-        yield Remark(kind=RemarkKind.GAP, text="The plan gives no budget.", lines=(), subjects=("budget",))
+        yield Remark(kind=RemarkKind.GAP, text=msg("The plan gives no budget."), lines=(), subjects=("budget",))
     if not any(_INDICATOR.search(text) for text in texts):
-        yield Remark(kind=RemarkKind.GAP, text="The plan gives no indicator.", lines=(), subjects=("indicator",))
+        yield Remark(kind=RemarkKind.GAP, text=msg("The plan gives no indicator."), lines=(), subjects=("indicator",))
     yield from _of_timetable(plan)
 
 
 def _partly(subject: str, missing: list[int], total: int) -> Iterator[Remark]:
     msgids = {
-        "lead": ("No line of the plan names a lead.", "%(missing)s of %(total)s lines of the plan name no lead."),
+        "lead": (
+            msg("No line of the plan names a lead."),
+            msg("%(missing)s of %(total)s lines of the plan name no lead."),
+        ),
         "due": (
-            "No line of the plan gives a due date.",
-            "%(missing)s of %(total)s lines of the plan give no due date.",
+            msg("No line of the plan gives a due date."),
+            msg("%(missing)s of %(total)s lines of the plan give no due date."),
         ),
     }[subject]
     if len(missing) == total:
@@ -76,6 +80,6 @@ def _of_timetable(plan: Plan) -> Iterator[Remark]:
         window.grain in {Grain.HOUR, Grain.MINUTE} for milestone in plan.milestones for window in milestone.windows
     )
     if not timed and not any(_HOUR.search(text) for text in texts):
-        yield Remark(kind=RemarkKind.GAP, text="No milestone has an hour.", lines=lines, subjects=("hour",))
+        yield Remark(kind=RemarkKind.GAP, text=msg("No milestone has an hour."), lines=lines, subjects=("hour",))
     if not any(_PLACE.search(text) for text in texts):
-        yield Remark(kind=RemarkKind.GAP, text="No milestone has a place.", lines=lines, subjects=("place",))
+        yield Remark(kind=RemarkKind.GAP, text=msg("No milestone has a place."), lines=lines, subjects=("place",))

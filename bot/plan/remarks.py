@@ -12,6 +12,7 @@ from bot.plan.lines import Line
 from bot.plan.outline import Outline
 from bot.plan.remarks_counts import count_remarks
 from bot.plan.remarks_dates import date_remarks, overlap_remarks
+from bot.texts import msg
 
 _SHOWN = 90
 _OPEN_ENDS = (",", "(", "«", "/")
@@ -50,7 +51,9 @@ def _order_remarks(plan: Plan) -> Iterator[Remark]:
         if groups:
             yield Remark(
                 kind=RemarkKind.ORDER_CONTRADICTION,
-                text="Milestone %(milestone)s (%(label)s) has the working groups report back, while “%(section)s” announces them as the next step.",
+                text=msg(
+                    "Milestone %(milestone)s (%(label)s) has the working groups report back, while “%(section)s” announces them as the next step."
+                ),
                 lines=(milestone.source.line, _announcing_line(plan, groups[0].source.section, groups[0].source.line)),
                 values=(
                     ("milestone", milestone.code),
@@ -73,7 +76,7 @@ def _repeated(plan: Plan) -> Iterator[Remark]:
         told = [items[place] for place in group]
         yield Remark(
             kind=RemarkKind.REPEATED,
-            text="“%(text)s” is told more than once: %(codes)s.",
+            text=msg("“%(text)s” is told more than once: %(codes)s."),
             lines=tuple(item.source.line for item in told),
             values=(
                 ("text", shown(min(told, key=lambda item: len(item.text)).text)),
@@ -91,7 +94,7 @@ def _two_roles(plan: Plan) -> Iterator[Remark]:
         item, milestone = items[place], plan.milestones[other]
         yield Remark(
             kind=RemarkKind.TWO_ROLES,
-            text="“%(text)s” (%(item)s) is a line of the plan and also milestone %(milestone)s.",
+            text=msg("“%(text)s” (%(item)s) is a line of the plan and also milestone %(milestone)s."),
             lines=(milestone.source.line, item.source.line),
             values=(("text", shown(item.text)), ("item", item.code), ("milestone", milestone.code)),
             subjects=(milestone.code, item.code),
@@ -102,9 +105,9 @@ def _truncated(plan: Plan) -> Iterator[Remark]:
     for passage in plan.passages:
         text = passage.text
         if text.count("(") > text.count(")") or text.count("«") > text.count("»"):
-            msgid = "This line opens a bracket or a quotation that is never closed: “%(text)s”."
+            msgid = msg("This line opens a bracket or a quotation that is never closed: “%(text)s”.")
         elif passage.item and text.endswith(_OPEN_ENDS):
-            msgid = "This line breaks off: “%(text)s”."
+            msgid = msg("This line breaks off: “%(text)s”.")
         else:
             continue
         values = (("text", f"…{text[-_SHOWN:].split(' ', 1)[-1]}" if len(text) > _SHOWN else text),)
@@ -117,11 +120,15 @@ def _truncated(plan: Plan) -> Iterator[Remark]:
 def _not_recognised(plan: Plan) -> Iterator[Remark]:
     """What a plan usually has and this reading did not find; everything stays among the passages."""
     missing = (
-        ("axes", not plan.axes, "No axis was recognised. Every line can still be searched and quoted."),
-        ("items", bool(plan.axes) and not _items(plan), "The axes were recognised, but no line below them."),
-        ("milestones", not plan.milestones, "No timetable was recognised: there are no milestones to be reminded of."),
-        ("groups", not plan.working_groups, "No working group was recognised."),
-        ("period", plan.period is None, "The years that the plan covers were not found."),
+        ("axes", not plan.axes, msg("No axis was recognised. Every line can still be searched and quoted.")),
+        ("items", bool(plan.axes) and not _items(plan), msg("The axes were recognised, but no line below them.")),
+        (
+            "milestones",
+            not plan.milestones,
+            msg("No timetable was recognised: there are no milestones to be reminded of."),
+        ),
+        ("groups", not plan.working_groups, msg("No working group was recognised.")),
+        ("period", plan.period is None, msg("The years that the plan covers were not found.")),
     )
     for subject, is_missing, msgid in missing:
         if is_missing:
@@ -130,7 +137,7 @@ def _not_recognised(plan: Plan) -> Iterator[Remark]:
         if not milestone.windows:
             yield Remark(
                 kind=RemarkKind.NOT_RECOGNISED,
-                text="The date of milestone %(milestone)s could not be read: “%(label)s”.",
+                text=msg("The date of milestone %(milestone)s could not be read: “%(label)s”."),
                 lines=(milestone.source.line,),
                 values=(("milestone", milestone.code), ("label", milestone.label)),
                 subjects=(milestone.code,),

@@ -10,6 +10,7 @@ from bot.plan.lines import Line
 from bot.plan.markup import aligned
 from bot.plan.outline import Outline, Section
 from bot.plan.words import announces_groups
+from bot.texts import msg
 
 _NUMBERS = (
     [
@@ -104,7 +105,7 @@ def _of_list(plan: Plan, section: Section, place: int, line: Line) -> Iterator[R
     if leads and written > 1 and number is not None and number != written:
         yield Remark(
             kind=RemarkKind.COUNT_CONTRADICTION,
-            text="The document announces “%(stated)s”, while %(written)s are written.",
+            text=msg("The document announces “%(stated)s”, while %(written)s are written."),
             lines=(line.number, *(entry.number for entry in entries)),
             values=(("stated", line.text[stated.start() : stated.end()]), ("written", written)),
         )
@@ -121,7 +122,7 @@ def _of_whole(plan: Plan, line: Line) -> Iterator[Remark]:
         if number is not None and written and number != written and not _PARTIAL.search(folded[: stated.start()][-25:]):
             yield Remark(
                 kind=RemarkKind.COUNT_CONTRADICTION,
-                text="The document announces “%(stated)s”, while %(written)s are written.",
+                text=msg("The document announces “%(stated)s”, while %(written)s are written."),
                 lines=(line.number,),
                 values=(("stated", line.text[stated.start() : stated.end()]), ("written", written)),
             )

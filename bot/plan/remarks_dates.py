@@ -11,6 +11,7 @@ from bot.domain.windows import DateWindow, Grain
 from bot.plan.lines import Line
 from bot.plan.markup import aligned
 from bot.plan.outline import Outline
+from bot.texts import msg
 from bot.understanding.dates import read_label
 
 _FULL_DATE = re.compile(
@@ -55,15 +56,17 @@ def _cover_remark(plan: Plan, outline: Outline, line: Line) -> Remark | None:
     values: tuple[tuple[str, str | int], ...] = (("cover", words), ("law", law_words), ("year", year))
     match (twin is not None, law is not None, fits):
         case True, True, True:
-            msgid = "The cover says %(cover)s, while the timetable, the law of %(law)s and the period make it %(year)s."
+            msgid = msg(
+                "The cover says %(cover)s, while the timetable, the law of %(law)s and the period make it %(year)s."
+            )
         case True, True, False:
-            msgid = "The cover says %(cover)s, while the timetable and the law of %(law)s make it %(year)s."
+            msgid = msg("The cover says %(cover)s, while the timetable and the law of %(law)s make it %(year)s.")
         case True, False, True:
-            msgid = "The cover says %(cover)s, while the timetable and the period make it %(year)s."
+            msgid = msg("The cover says %(cover)s, while the timetable and the period make it %(year)s.")
         case True, False, False:
-            msgid = "The cover says %(cover)s, while the timetable makes it %(year)s."
+            msgid = msg("The cover says %(cover)s, while the timetable makes it %(year)s.")
         case False, True, _:
-            msgid = "The cover says %(cover)s, while the document cites the law of %(law)s, which is later."
+            msgid = msg("The cover says %(cover)s, while the document cites the law of %(law)s, which is later.")
         case _:
             return None
     return Remark(
@@ -109,7 +112,7 @@ def _backwards(plan: Plan) -> Iterator[Remark]:
         if previous and last and last.start and first.end and first.end <= last.start:
             yield Remark(
                 kind=RemarkKind.ORDER_CONTRADICTION,
-                text="Milestone %(later)s (%(later_label)s) is written after %(earlier)s (%(earlier_label)s) but comes before it.",
+                text=msg("Milestone %(later)s (%(later_label)s) is written after %(earlier)s (%(earlier_label)s) but comes before it."),
                 lines=(previous.source.line, milestone.source.line),
                 values=(
                     ("later", milestone.code), ("later_label", milestone.label),
@@ -129,7 +132,7 @@ def _outside(plan: Plan) -> Iterator[Remark]:
         if start and item.due and not plan.period[0] <= start.year <= plan.period[1] + 1:
             yield Remark(
                 kind=RemarkKind.DATE_CONTRADICTION,
-                text="%(item)s is due “%(due)s”, outside the period %(start)s–%(end)s.",
+                text=msg("%(item)s is due “%(due)s”, outside the period %(start)s–%(end)s."),
                 lines=(item.source.line,),
                 values=(
                     ("item", item.code),
@@ -154,7 +157,7 @@ def overlap_remarks(plan: Plan) -> Iterator[Remark]:
             if inner is not outer and around[0] <= within[0] and within[1] <= around[1] and within != around:
                 yield Remark(
                     kind=RemarkKind.OVERLAP,
-                    text="Milestone %(inner)s (%(inner_label)s) falls inside %(outer)s (%(outer_label)s).",
+                    text=msg("Milestone %(inner)s (%(inner_label)s) falls inside %(outer)s (%(outer_label)s)."),
                     lines=tuple(sorted((outer.source.line, inner.source.line))),
                     values=(
                         ("inner", inner.code),

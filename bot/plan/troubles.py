@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.texts import msg
+
 
 class Trouble(StrEnum):
     """What stands in the way of a document."""
@@ -37,31 +39,31 @@ class Trouble(StrEnum):
 
 
 SENTENCES: Mapping[Trouble, str] = {
-    Trouble.MISSING_EXTRA: "Word, OpenDocument, PowerPoint and PDF files need the extra “documents”, which is not installed here. Send the plan as text or Markdown, or ask for the extra to be installed.",
-    Trouble.UNREADABLE: "The file %(name)s cannot be read: it is missing, damaged or may not be opened.",
-    Trouble.ENCRYPTED: "The file %(name)s is protected by a password. Send a copy without a password.",
-    Trouble.TOO_LARGE: "The file %(name)s is too large: %(limit)s MB at most.",
-    Trouble.TOO_MANY_PAGES: "The file %(name)s has %(pages)s pages: %(limit)s at most.",
-    Trouble.TOO_SLOW: "The file %(name)s could not be read within %(limit)s seconds and the memory allowed. Send it as text or in several parts.",
-    Trouble.ZIP_BOMB: "The file %(name)s would unpack to more than %(limit)s MB: it was not opened.",
-    Trouble.EMPTY: "The file %(name)s is empty.",
-    Trouble.NO_TEXT: "The file %(name)s has pictures of pages but no text. Send a copy with its text recognised.",
-    Trouble.NOT_A_PLAN: "The file %(name)s holds no text that could be a plan.",
-    Trouble.WEB_PAGE: "The file %(name)s is a web page, perhaps a sign-in page, and not the document. Download the document again.",
-    Trouble.UNKNOWN_FORM: "The form of the file %(name)s is not read. These are: text, Markdown, Word (.docx), OpenDocument (.odt), PowerPoint (.pptx), PDF and the plan file (.yaml).",
-    Trouble.ENCODING: "The characters of the file %(name)s cannot be read. Save it as text in UTF-8.",
-    Trouble.PLAN_FILE_SYNTAX: "Line %(line)s of the plan file cannot be read: check its indentation, colons and quotation marks.",
-    Trouble.PLAN_FILE_VERSION: "Line %(line)s of the plan file: this version of the plan file is not known.",
-    Trouble.PLAN_FILE_MISSING: "Line %(line)s of the plan file: the field “%(field)s” is missing.",
-    Trouble.PLAN_FILE_UNKNOWN: "Line %(line)s of the plan file: the field “%(field)s” is not known.",
-    Trouble.PLAN_FILE_TEXT: "Line %(line)s of the plan file: the field “%(field)s” must be a text.",
-    Trouble.PLAN_FILE_NUMBER: "Line %(line)s of the plan file: the field “%(field)s” must be a whole number.",
-    Trouble.PLAN_FILE_DATE: "Line %(line)s of the plan file: the date in the field “%(field)s” cannot be read.",
-    Trouble.PLAN_FILE_CHOICE: "Line %(line)s of the plan file: the field “%(field)s” must be one of these: %(choices)s.",
-    Trouble.PLAN_FILE_LIST: "Line %(line)s of the plan file: the field “%(field)s” must be a list.",
-    Trouble.PLAN_FILE_MAPPING: "Line %(line)s of the plan file: the field “%(field)s” must hold named fields.",
-    Trouble.PLAN_FILE_TWICE: "Line %(line)s of the plan file: the code %(field)s is given twice.",
-    Trouble.PLAN_FILE_NO_AXIS: "Line %(line)s of the plan file: no axis has the code %(field)s.",
+    Trouble.MISSING_EXTRA: msg("Word, OpenDocument, PowerPoint and PDF files need the extra “documents”, which is not installed here. Send the plan as text or Markdown, or ask for the extra to be installed."),
+    Trouble.UNREADABLE: msg("The file %(name)s cannot be read: it is missing, damaged or may not be opened."),
+    Trouble.ENCRYPTED: msg("The file %(name)s is protected by a password. Send a copy without a password."),
+    Trouble.TOO_LARGE: msg("The file %(name)s is too large: %(limit)s MB at most."),
+    Trouble.TOO_MANY_PAGES: msg("The file %(name)s has %(pages)s pages: %(limit)s at most."),
+    Trouble.TOO_SLOW: msg("The file %(name)s could not be read within %(limit)s seconds and the memory allowed. Send it as text or in several parts."),
+    Trouble.ZIP_BOMB: msg("The file %(name)s would unpack to more than %(limit)s MB: it was not opened."),
+    Trouble.EMPTY: msg("The file %(name)s is empty."),
+    Trouble.NO_TEXT: msg("The file %(name)s has pictures of pages but no text. Send a copy with its text recognised."),
+    Trouble.NOT_A_PLAN: msg("The file %(name)s holds no text that could be a plan."),
+    Trouble.WEB_PAGE: msg("The file %(name)s is a web page, perhaps a sign-in page, and not the document. Download the document again."),
+    Trouble.UNKNOWN_FORM: msg("The form of the file %(name)s is not read. These are: text, Markdown, Word (.docx), OpenDocument (.odt), PowerPoint (.pptx), PDF and the plan file (.yaml)."),
+    Trouble.ENCODING: msg("The characters of the file %(name)s cannot be read. Save it as text in UTF-8."),
+    Trouble.PLAN_FILE_SYNTAX: msg("Line %(line)s of the plan file cannot be read: check its indentation, colons and quotation marks."),
+    Trouble.PLAN_FILE_VERSION: msg("Line %(line)s of the plan file: this version of the plan file is not known."),
+    Trouble.PLAN_FILE_MISSING: msg("Line %(line)s of the plan file: the field “%(field)s” is missing."),
+    Trouble.PLAN_FILE_UNKNOWN: msg("Line %(line)s of the plan file: the field “%(field)s” is not known."),
+    Trouble.PLAN_FILE_TEXT: msg("Line %(line)s of the plan file: the field “%(field)s” must be a text."),
+    Trouble.PLAN_FILE_NUMBER: msg("Line %(line)s of the plan file: the field “%(field)s” must be a whole number."),
+    Trouble.PLAN_FILE_DATE: msg("Line %(line)s of the plan file: the date in the field “%(field)s” cannot be read."),
+    Trouble.PLAN_FILE_CHOICE: msg("Line %(line)s of the plan file: the field “%(field)s” must be one of these: %(choices)s."),
+    Trouble.PLAN_FILE_LIST: msg("Line %(line)s of the plan file: the field “%(field)s” must be a list."),
+    Trouble.PLAN_FILE_MAPPING: msg("Line %(line)s of the plan file: the field “%(field)s” must hold named fields."),
+    Trouble.PLAN_FILE_TWICE: msg("Line %(line)s of the plan file: the code %(field)s is given twice."),
+    Trouble.PLAN_FILE_NO_AXIS: msg("Line %(line)s of the plan file: no axis has the code %(field)s."),
 }  # fmt: skip
 """The msgid of each trouble."""
 
