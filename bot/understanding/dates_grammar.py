@@ -18,7 +18,7 @@ from bot.understanding.dates_lengths import Length, length_at
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, day_at, ordinal_at, year_at
 from bot.understanding.dates_numeric import numeric_piece
-from bot.understanding.dates_pieces import Kind, Mod, Piece
+from bot.understanding.dates_pieces import Clock, Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
 
 ANNOUNCES_TIME = frozenset(
@@ -64,6 +64,7 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 }
 _LONGEST_MEETING = 8 * 60  # "une réunion de 2h" lasts; "la réunion de 14h" begins
 _HIGHEST_DAY = 39
+_MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST}
 _DEEPEST = 4  # "la veille du lundi de la semaine du 12 mars"; nothing said goes deeper
 
 
@@ -92,7 +93,7 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
         elif sort not in {Sort.COMMA, Sort.DASH, Sort.COLON} or terms.is_glued(place + 1):
             break
         place += 1
-    found = clock_at(terms, place, is_announced=announced)
+    found = clock_at(terms, place, is_announced=announced) or _bare_hour(terms, place)
     if found is not None and terms.sorts[place - 1] is Sort.OF and found[0].end is None:
         found = None
     if found is not None:
@@ -110,6 +111,19 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
         return _time_behind_daypart(terms, piece)
     piece.daypart_part = None
     return piece
+
+
+def _bare_hour(terms: Terms, place: int) -> tuple[Clock, int] | None:
+    """ "next Tuesday at 10": in English, behind a day; from one to six it is the afternoon."""
+    if terms.language != "en" or terms.sorts[place - 1] is not Sort.AT or terms.sorts[place] is not Sort.NUMBER:
+        return None
+    hour = terms.values[place]
+    if not 1 <= hour <= 12 or terms.sorts[place + 1] not in _ENDS_HOUR:  # noqa: PLR2004 - the hours of a clock face
+        return None
+    return Clock((hour + 12 if hour <= 6 else hour) * 60), place + 1  # noqa: PLR2004 - office hours
+
+
+_ENDS_HOUR = frozenset({Sort.END, Sort.COMMA, Sort.DOT, Sort.STOP, Sort.AND, Sort.IN})
 
 
 def _time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
@@ -147,6 +161,8 @@ def _clock_piece(terms: Terms, place: int) -> Piece | None:
     is_named = terms.sorts[place] is Sort.CLOCK
     if before is Sort.OF and clock.end is None and not clock.is_fine and clock.start <= _LONGEST_MEETING:
         return None
+    if terms.words[end : end + 2] == ["sur", "24"]:
+        return Piece(Kind.VOID, place, end + 2)
     is_fraction = terms.sorts[end] is Sort.SLASH and terms.is_glued(end) and terms.sorts[end + 2] is not Sort.HOUR_MARK
     if is_fraction or (clock.start > 24 * 60 and not is_announced):  # noqa: PLR2004 - "24h/24", "35h"
         return None
@@ -155,8 +171,12 @@ def _clock_piece(terms: Terms, place: int) -> Piece | None:
         return None
     if is_lone and terms.sorts[end] is Sort.OF:
         return None
+    if is_announced and clock.end is None and not clock.is_fine and clock.start < 7 * 60 and terms.sorts[end] is Sort.OF:
+        return None  # "à 2h de route"
     if is_named and before in {Sort.THE, Sort.OF}:
         return None
+    if is_named and terms.words[end : end + 2] == ["a", "quatorze"]:
+        return Piece(Kind.VOID, place, end + 2)
     piece = Piece(Kind.TIME, place, end, clock=clock)
     return _day_behind_time(terms, piece)
 
@@ -312,6 +332,10 @@ def _length(terms: Terms, place: int) -> Piece | None:
         return _shift(place, end + 2, length, sign=1)
     if length.unit is Unit.WEEK and terms.language == "en" and terms.sorts[end] in {Sort.IN, Sort.FROM} and length.count == 1:
         return _week_on(terms, place, end + 1)
+    if terms.sorts[end - 2] in {Sort.NEXT, Sort.LAST} and end - 2 > place:
+        return Piece(Kind.STRETCH, place, end, number=length.count, unit=length.unit, mod=_MODS[terms.sorts[end - 2]])
+    if terms.sorts[end] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        return Piece(Kind.STRETCH, place, end + 1, number=length.count, unit=length.unit, mod=_MODS[terms.sorts[end]])
     if terms.sorts[end] in {Sort.BEFORE, Sort.AFTER}:
         sign = -1 if terms.sorts[end] is Sort.BEFORE else 1
         return anchored(terms, place, end + 1, (sign * length.count, length.unit), is_working=length.is_working)
@@ -358,8 +382,18 @@ def _year(terms: Terms, place: int) -> Piece | None:
     until = year_at(terms, end) if end > place + 1 or terms.sorts[end] is Sort.SLASH else None
     if until is not None and until > year:
         return Piece(Kind.YEARS, place, end + 1, year=year, number=until)
+    if _counts_things(terms, place):
+        return None
     is_announced = terms.is_label or (place > 0 and terms.sorts[place - 1] in _ANNOUNCES_YEAR)
     return Piece(Kind.YEAR, place, place + 1, year=year, is_weak=not is_announced)
+
+
+def _counts_things(terms: Terms, place: int) -> bool:
+    """Whether a number that could be a year counts: "de 2000 à 2500 euros", "une foule de 2000 cyclistes"."""
+    before, after = terms.sorts[place - 1] if place else Sort.END, terms.sorts[place + 1]
+    if after in {Sort.AT, Sort.AND, Sort.DASH} and terms.sorts[place + 2] is Sort.OTHER and terms.words[place + 2].isdecimal():
+        return True
+    return before in {Sort.OF, Sort.AT} and _is_counted(terms, place + 1)
 
 
 _NO_DAY_BEFORE = frozenset(
@@ -378,6 +412,8 @@ def _bare_day(terms: Terms, place: int) -> Piece | None:
     if terms.language == "en":
         is_article = is_article and end > place + 1
     is_strong = is_article and terms.sorts[place] is Sort.NUMBER and terms.sorts[end] not in _NO_DAY_BEFORE
+    is_strong = is_strong and not (place > 1 and terms.sorts[place - 2] is Sort.INTO)
+    is_strong = is_strong and not (terms.sorts[end] is Sort.AT and terms.sorts[end + 1] is Sort.NUMBER and terms.sorts[end + 2] is not Sort.HOUR_MARK)
     is_strong = is_strong and not (terms.sorts[end] is Sort.SLASH and terms.is_glued(end))
     is_strong = is_strong and not (terms.sorts[end] is Sort.DOT and terms.sorts[end + 1] is Sort.NUMBER)
     return Piece(Kind.DAY, place, end, day=day, is_weak=not is_strong)
@@ -397,7 +433,10 @@ def _month(terms: Terms, place: int) -> Piece | None:
     behind = end + (terms.sorts[end] in {Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT} and year_at(terms, end + 1) is not None)
     year = year_at(terms, behind) or _short_year(terms, behind)
     is_short = terms.sorts[place] is Sort.MONTH_SHORT and not (
-        terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] is Sort.MONTH
+        (terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] in _MONTHS)
+        or (terms.sorts[end] in _MONTHS and terms.has_hyphen_before(end))
+        or (place > 0 and terms.sorts[place - 1] in _MONTHS and terms.has_hyphen_before(place))
+        or (place > 1 and terms.sorts[place - 1] in {Sort.SLASH, Sort.AND, Sort.DASH} and terms.sorts[place - 2] in _MONTHS)
     )
     if year is not None and terms.sorts[behind + 1] not in {Sort.QUANTITY}:
         return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
@@ -458,9 +497,21 @@ def _weekday(terms: Terms, place: int) -> Piece | None:
         return dated
     if is_short and not (terms.sorts[end - 1] is Sort.DOT or clock_at(terms, end, is_announced=False) or _is_tied(terms, place)):
         return None
+    if before is Sort.THE and _is_habit(terms, place):
+        return Piece(Kind.VOID, place, end)
     piece = Piece(Kind.WEEKDAY, place, place + 1, weekday=weekday)
     piece.is_recurring = terms.sorts[place] is Sort.WEEKDAYS
     return _weekday_modified(terms, piece)
+
+
+def _is_habit(terms: Terms, place: int) -> bool:
+    """ "le mercredi je ne travaille pas": any Wednesday, where the clause begins with it and its subject follows."""
+    is_first = place == 1 or terms.sorts[place - 2] in {Sort.COMMA, Sort.STOP, Sort.DOT, Sort.COLON}
+    behind = place + 1 + (terms.sorts[place + 1] is Sort.DAYPART)
+    return terms.language == "fr" and is_first and terms.words[behind] in _SUBJECTS
+
+
+_SUBJECTS = frozenset({"je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
 
 
 def _is_tied(terms: Terms, place: int) -> bool:
@@ -548,7 +599,10 @@ _DAY_STARTS = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.FEA
 def _relative(terms: Terms, place: int) -> Piece | None:
     if terms.values[place] == 0 and terms.words[place] == "ce" and terms.sorts[place - 1 if place else -1] is Sort.AT:
         return Piece(Kind.VOID, place, place + 1)
-    return Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])
+    piece = Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])
+    if terms.words[place] == "tonight":
+        piece.daypart = Daypart.EVENING
+    return piece
 
 
 def _into(terms: Terms, place: int) -> Piece | None:
@@ -564,7 +618,9 @@ def _ago(terms: Terms, place: int) -> Piece | None:
     if terms.language == "en":
         return None
     behind = place + 1 + (terms.sorts[place + 1] is Sort.ABOUT)
-    return shift_piece(terms, place, behind, sign=-1)
+    piece = shift_piece(terms, place, behind, sign=-1)
+    # "il y a trois semaines de retard" says how long, not when.
+    return None if piece is None or terms.sorts[piece.end] in {Sort.OF, Sort.FOR} else piece
 
 
 def shift_piece(terms: Terms, first: int, place: int, *, sign: int) -> Piece | None:
@@ -625,6 +681,10 @@ def _modified(terms: Terms, place: int) -> Piece | None:
         if ranked is not None and (ranked.year is not None or ranked.kind not in {Kind.QUARTER, Kind.HALF}):
             return ranked
     behind = place + 1
+    if terms.sorts[place] in _MODS and terms.sorts[behind] in {Sort.NUMBER, Sort.CARDINAL}:
+        length = length_at(terms, behind)
+        if length is not None:
+            return Piece(Kind.STRETCH, place, length.end, number=length.count, unit=length.unit, mod=_MODS[terms.sorts[place]])
     if terms.sorts[behind] in {Sort.WEEKDAY, Sort.WEEKDAYS, Sort.MONTH, Sort.MONTH_SHORT}:
         parse = _weekday if terms.sorts[behind] in {Sort.WEEKDAY, Sort.WEEKDAYS} else _month
         piece = parse(terms, behind)

@@ -58,7 +58,8 @@ def quarter_by_letter(terms: Terms, place: int) -> Piece | None:
     before = terms.sorts[place - 1] if place else Sort.END
     if terms.sorts[place + 1] is not Sort.NUMBER or not terms.is_glued(place + 1) or terms.values[place + 1] not in _QUARTERS:
         return None
-    if before in {Sort.CARDINAL, Sort.LABEL, Sort.DASH} or terms.width(place + 1) > 1:
+    is_code = terms.is_glued(place + 2) and terms.words[place + 2].isalpha()
+    if is_code or before in {Sort.CARDINAL, Sort.LABEL, Sort.DASH} or terms.width(place + 1) > 1:
         return None
     return _with_year(terms, Piece(Kind.QUARTER, place, place + 2, number=terms.values[place + 1]))
 
@@ -71,6 +72,8 @@ def half_or_week_by_letter(terms: Terms, place: int) -> Piece | None:
     if before in {Sort.CARDINAL, Sort.LABEL} or (before is Sort.NUMBER and terms.is_glued(place)):
         return None
     number = terms.values[place + 1]
+    if terms.is_glued(place + 2) and terms.words[place + 2].isalpha():
+        return None
     if number in _HALVES and terms.width(place + 1) == 1:
         return _with_year(terms, Piece(Kind.HALF, place, place + 2, number=number))
     if terms.sorts[place] is Sort.SEMESTER_LETTER and number in _LETTERED_WEEKS:
@@ -201,12 +204,14 @@ def _week_of(terms: Terms, place: int) -> Piece | None:
     """The week in which a day lies; None if a range follows, which then says it all."""
     end = place + 1
     if terms.sorts[end] not in {Sort.OF, Sort.OF_THE} and terms.words[end] not in {"commencing", "beginning", "starting"}:
-        return None
+        if terms.words[place] != "w":
+            return None
+        end -= 1
     end += 1
     while terms.sorts[end] is Sort.THE:
         end += 1
     day = terms.inner(terms, end)
-    if day is None or not day.is_dayish or day.clock is not None:
+    if day is None or not day.is_dayish or day.clock is not None or (day.is_weak and day.month is None):
         return None
     if terms.sorts[day.end] in {Sort.AT_THE, Sort.AT, Sort.DASH, Sort.AND} and day.kind is Kind.DAY:
         return None

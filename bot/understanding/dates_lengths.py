@@ -29,7 +29,7 @@ def length_at(terms: Terms, place: int) -> Length | None:
     if is_counted and terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH} and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CARDINAL}:
         if terms.values[end + 1] > count:
             least, count, end = count, terms.values[end + 1], end + 2
-    while terms.sorts[end] in {Sort.WORKING, Sort.NEXT} or terms.words[end] in {"bonne", "bonnes", "petite", "petits"}:
+    while terms.sorts[end] in {Sort.WORKING, Sort.NEXT, Sort.LAST} or terms.words[end] in {"bonne", "bonnes", "petite", "petits"}:
         is_working = is_working or terms.sorts[end] is Sort.WORKING
         end += 1
     unit = _unit_at(terms, end, is_counted=is_counted)
@@ -42,7 +42,9 @@ def length_at(terms: Terms, place: int) -> Length | None:
         count = 7
     if unit is Unit.FORTNIGHT:
         count, unit = count * (14 if terms.language == "en" else 15), Unit.DAY
-        if terms.sorts[end] is Sort.OF and terms.words[end + 1] in {"jours", "days"}:
+        if terms.sorts[end] is Sort.OF:
+            if terms.words[end + 1] not in {"jours", "days"}:
+                return None  # "une quinzaine de personnes"
             end += 2
     return Length(count, unit, end, is_working, least)
 

@@ -15,8 +15,8 @@ from bot.understanding.dates_sorts import Sort
 DateLanguage = Literal["fr", "en"]
 
 # An apostrophe, and a hyphen between two letters, only separate: "d'ici" is "d ici", "mi-mars" is "mi mars".
-_TOKEN = re.compile(r"\d+|[a-z]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
-_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
+_DIGIT = re.compile(r"[0-9]")
 _LONGEST_NUMBER = 4
 Meaning = tuple[Sort, int]
 
@@ -171,7 +171,7 @@ def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piec
 
 
 def _number(word: str) -> Meaning:
-    return (Sort.NUMBER, int(word)) if word.isdigit() and len(word) <= _LONGEST_NUMBER else _UNKNOWN
+    return (Sort.NUMBER, int(word)) if word.isdecimal() and word.isascii() and len(word) <= _LONGEST_NUMBER else _UNKNOWN
 
 
 _UNKNOWN: Meaning = (Sort.OTHER, 0)

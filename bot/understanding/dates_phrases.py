@@ -22,6 +22,7 @@ _LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH})
 _LONGEST_LIST = 16
 _CYCLIC_RANGE = frozenset({Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE})
 _EVENT_WORDS = 3
+_EVENT = frozenset({Sort.OTHER, Sort.NEXT, Sort.LAST, Sort.LABEL, Sort.PLAN})
 
 
 def phrase_at(terms: Terms, place: int) -> Phrase | None:
@@ -100,6 +101,10 @@ def _opened(terms: Terms, place: int, sort: Sort) -> Phrase | None:
         until = _until_behind(terms, group)
         if until is not None:
             return until
+    if terms.words[place] == "des" and (len(group.pieces) > 1 or group.pieces[0].kind is Kind.STRETCH or group.pieces[0].is_recurring):
+        # Without its accent "dès" is also the article: "les ateliers des 3 et 4 mars".
+        group.first = group.pieces[0].first
+        return group
     group.opener = sort
     group.looks_back = sort is Sort.FROM and terms.values[place] == 1
     return group
@@ -118,7 +123,7 @@ def _since(terms: Terms, place: int) -> Phrase | None:
 def _event_date(terms: Terms, place: int) -> Phrase | None:
     """The date of the event that bounds: "avant les assises d'octobre", "avant la réunion du 12 mars"."""
     words = 0
-    while terms.sorts[place] is Sort.OTHER and words < _EVENT_WORDS and terms.words[place].isalpha():
+    while terms.sorts[place] in _EVENT and words < _EVENT_WORDS and terms.words[place].isalpha():
         place, words = place + 1, words + 1
     if not words or terms.sorts[place] not in {Sort.OF, Sort.OF_THE}:
         return None
@@ -208,7 +213,7 @@ def _group(terms: Terms, place: int) -> Phrase | None:
 def _range_behind(terms: Terms, first: Piece) -> Phrase | None:
     """ "17 au 21 mai", "16-20 mars", "mars à juin", "10 août - 12 septembre"."""
     link = first.end
-    is_hyphen = terms.has_hyphen_before(link) and terms.sorts[link] in {Sort.MONTH, Sort.WEEKDAY}
+    is_hyphen = terms.has_hyphen_before(link) and terms.sorts[link] in {Sort.MONTH, Sort.MONTH_SHORT, Sort.WEEKDAY}
     if not is_hyphen and terms.sorts[link] not in _TO:
         return None
     if first.kind not in _CYCLIC_RANGE or first.clock is not None or first.daypart is not None:

@@ -29,6 +29,7 @@ class Kind(IntEnum):
     FORTNIGHT = auto()  # the first or second half of a month
     WEEKEND = auto()
     WEEK_OF = auto()  # the week in which `of` lies
+    STRETCH = auto()  # the next or the last number units
     TIME = auto()  # only a clock
     VOID = auto()  # words that name no date: "ce vendredi-là", "24h/24"
 

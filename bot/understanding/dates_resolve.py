@@ -283,6 +283,20 @@ def _shift(piece: Piece, today: date, _tense: Tense) -> Resolved:
     return None if moved is None else _one(moved)
 
 
+def _stretch(piece: Piece, today: date, _tense: Tense) -> Resolved:
+    """The next so many units from tomorrow on, or the last ones up to yesterday."""
+    unit = piece.unit or Unit.DAY
+    grain = _GRAINS.get(unit, Grain.DAY)
+    if piece.mod is Mod.LAST:
+        first = calendar.shifted(today, -piece.number, unit)
+        return None if first is None else Days(first, today, grain)
+    after = calendar.shifted(today + _DAY, piece.number, unit)
+    return None if after is None else Days(today + _DAY, after, grain)
+
+
+_GRAINS = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH, Unit.QUARTER: Grain.QUARTER, Unit.YEAR: Grain.YEAR}
+
+
 def _period(piece: Piece, today: date, tense: Tense) -> Resolved:
     def build(step: int) -> Days | None:
         return _period_days(piece, today, step)
@@ -421,5 +435,6 @@ _RESOLVERS: dict[Kind, Callable[[Piece, date, Tense], Resolved]] = {
     Kind.FORTNIGHT: _fortnight,
     Kind.WEEKEND: _weekend,
     Kind.WEEK_OF: _week_of,
+    Kind.STRETCH: _stretch,
     Kind.TIME: lambda _piece, today, _tense: _one(today),
 }

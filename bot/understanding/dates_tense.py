@@ -83,6 +83,10 @@ def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
     while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
         stop += 1
     is_bare = first - start <= 2  # noqa: PLR2004 - an article and a preposition: the verb comes behind the comma
+    if is_bare and start > 0 and stop - end <= 1 and terms.sorts[start - 1] is Sort.COMMA:
+        start -= 1
+        while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
+            start -= 1
     if is_bare and stop < terms.count and terms.sorts[stop] is Sort.COMMA:
         stop += 1
         while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):

@@ -16,7 +16,7 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     while place > 0 and terms.sorts[place - 1] is Sort.THE:
         place -= 1
     if place > 0 and terms.sorts[place - 1] in {Sort.OF, Sort.OF_THE}:
-        if terms.sorts[place - 2 if place > 1 else -1] is Sort.STREET and first.kind is Kind.DAY and first.year is None:
+        if terms.sorts[place - 2 if place > 1 else -1] is Sort.STREET and first.kind in {Kind.DAY, Kind.MONTH} and first.year is None:
             return True
         if _names_law(terms, place - 2):
             return True

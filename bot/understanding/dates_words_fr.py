@@ -105,7 +105,7 @@ WORDS: dict[Sort, dict[int, str]] = {
         0: "au plus tard|pas plus tard que|dernier delai|dernier carat|maximum|maxi|max|grand maximum|derniere limite"
         "|delai de rigueur|dead line|deadline|date limite|date limite fixee|avec pour date limite|avec pour limite",
     },
-    Sort.AFTER: {0: "apres|au dela|passe le|a l issue"},
+    Sort.AFTER: {0: "apres|au dela|a l issue"},
     Sort.FROM: {
         0: "a partir|a compter|des|a dater",
         1: "depuis",
@@ -122,7 +122,7 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.AGO: {0: "il y a|y a|il ya|voila|voici"},
     Sort.ABOUT: {0: "vers|environ|aux alentours|aux environs|autour"},
     Sort.FOR: {0: "pour|pr"},
-    Sort.AND: {0: "et|ou|puis|ou bien|ainsi que|et ou"},
+    Sort.AND: {0: "et|&|+|ou|puis|ou bien|ainsi que|et ou"},
     Sort.COMMA: {0: ","},
     Sort.SLASH: {0: "/"},
     Sort.DASH: {0: "-|~"},
@@ -145,11 +145,11 @@ WORDS: dict[Sort, dict[int, str]] = {
     },
     Sort.STREET: {
         0: "rue|avenue|boulevard|bd|place|square|quai|impasse|allee|cours|college|lycee|ecole|stade|metro|station|pont|passage"
-        "|caserne|esplanade|parc|resistants|faubourg|salle|gymnase|maison|residence|theatre|espace|cite|foyer|hopital|arret"
+        "|champ|caserne|esplanade|parc|resistants|faubourg|salle|gymnase|maison|residence|theatre|espace|cite|foyer|hopital|arret"
     },
     Sort.PLAN: {
         0: "plan|plans|periode|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
-        "|pdi|plie|srdeii|sraddet|poct|projet metropolitain"
+        "|mandat|mandature|fse|feder|interreg|projet|agenda|charte|pdi|plie|srdeii|sraddet|poct|projet metropolitain"
     },
     Sort.LABEL: {
         0: "axe|axes|groupe|groupes|gt|action|actions|bureau|article|art|numero|no|n|lot|phase|version|etape|page|chapitre"
