@@ -9,63 +9,36 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError
+
+from bot.slack_answers import AUTH_ERRORS, CONNECT_WAIT, LOOK_UP_REFUSED, SHAPE_ERRORS, Called, End, judge
+
+__all__ = [
+    "AUTH_ERRORS",
+    "Called",
+    "End",
+    "LookUpRefused",
+    "Messenger",
+    "NotApplied",
+    "Post",
+    "Posted",
+    "Refused",
+    "Sent",
+    "Unknown",
+]
 
 TIMEOUT_SECONDS = 10.0
+CONNECT_SECONDS = 4.0
+"""A connection that does not open within this carried nothing: the call was surely not applied."""
+
 EVENT_TYPE = "jalon_delivery"
 """The metadata's type: its payload is the key alone, for any app of the workspace may read it."""
 
 LOOK_BACK = timedelta(seconds=60)
 PAGES = 20
-DEFAULT_WAIT, LONGEST_WAIT, AUTH_WAIT, CONNECT_WAIT = 30.0, 3_600.0, 300.0, 5.0
-RATE_LIMITED, SERVER_ERROR, REDIRECT = 429, 500, 300
-
-UNCERTAIN_ERRORS: Final = frozenset(
-    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"}
-)
-RATE_ERRORS: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-AUTH_ERRORS: Final = frozenset({
-    "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "ekm_access_denied",
-    "enterprise_is_restricted", "org_login_required", "two_factor_setup_required", "accesslimited",
-})  # fmt: skip
-LOOK_UP_REFUSED: Final = frozenset({
-    "missing_scope", "not_in_channel", "channel_not_found", "no_permission", "not_allowed_token_type", "method_not_supported_for_channel_type",
-})  # fmt: skip
-SHAPE_ERRORS: Final = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "metadata_too_large", "too_many_attachments"}
-)
-DEFINITE_ERRORS: Final = SHAPE_ERRORS | frozenset({
-    "channel_not_found", "is_archived", "not_in_channel", "restricted_action", "no_permission", "msg_too_long", "no_text",
-    "missing_scope", "user_not_found", "cannot_dm_bot", "user_disabled", "users_not_found", "message_not_found", "cant_update_message",
-    "edit_window_closed", "cant_delete_message", "invalid_arguments", "invalid_form_data", "invalid_post_type", "missing_post_type",
-    "invalid_json", "unknown_method", "as_user_not_supported", "restricted_action_thread_only_channel", "restricted_action_read_only_channel",
-    "slack_connect_file_link_sharing_blocked", "channel_is_archived", "thread_not_found", "invalid_thread_ts", "invalid_name",
-    "expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "hash_conflict", "duplicate_external_id", "view_too_large",
-    "push_limit_reached", "not_found", "external_channel_migrating", "messages_tab_disabled", "cannot_reply_to_message", "not_enabled",
-    "invalid_metadata_format", "invalid_metadata_schema", "metadata_must_be_sent_from_app", "user_not_in_channel", "ekm_access_denied",
-})  # fmt: skip
-
-
-class End(StrEnum):
-    """How a call ended."""
-
-    APPLIED = "applied"
-    NOT_APPLIED = "not_applied"
-    UNKNOWN = "unknown"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Called:
-    """The end of one call. ``body`` is Slack's answer when it is one; ``wait`` the seconds to leave before another try."""
-
-    end: End
-    body: Mapping[str, Any]
-    error: str = ""
-    wait: float = 0.0
+LONGEST_TEXT, SHORT_TEXT = 39_000, 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +102,8 @@ class Messenger:
         self._api_url = api_url
         self._token = token
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json; charset=utf-8"}
-        self._timeout = ClientTimeout(total=TIMEOUT_SECONDS)
+        self._timeout = ClientTimeout(total=TIMEOUT_SECONDS, sock_connect=CONNECT_SECONDS)
+        self._conversations: dict[str, str] = {}
 
     async def call(self, method: str, **arguments: object) -> Called:
         """One call with a JSON body, without any retry."""
@@ -163,11 +137,11 @@ class Messenger:
             ) as answer:
                 raw = await answer.read()
                 status, wait = answer.status, answer.headers.get("Retry-After")
-        except ClientConnectorError as error:
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
             return Called(end=End.NOT_APPLIED, body={}, error=type(error).__name__, wait=CONNECT_WAIT)
         except (TimeoutError, ClientError, OSError, ValueError) as error:
             return Called(end=End.UNKNOWN, body={}, error=type(error).__name__)
-        return _judge(status, raw, wait, plain=plain)
+        return judge(status, raw, wait, plain=plain)
 
     async def deliver(self, post: Post) -> Posted:
         """The message is posted, or what is known of it; after an uncertain try it is looked for first (R4)."""
@@ -175,17 +149,18 @@ class Messenger:
             found = await self._look_up(post)
             if found is not None:
                 return found
-        posted = _posted(await self._post(post, with_blocks=True))
-        if isinstance(posted, Refused) and posted.error in SHAPE_ERRORS and post.blocks:
-            posted = _posted(await self._post(post, with_blocks=False))
-        return posted
+        called = await self._post(post, plain=False)
+        if called.end is End.REFUSED and called.error in SHAPE_ERRORS:
+            called = await self._post(post, plain=True)
+        self._keep_conversation(post.channel, called)
+        return _posted(called)
 
-    async def _post(self, post: Post, *, with_blocks: bool) -> Called:
-        shown: dict[str, object] = {"channel": post.channel, "text": post.text[:39_000]}
-        if with_blocks and post.blocks:
+    async def _post(self, post: Post, *, plain: bool) -> Called:
+        shown: dict[str, object] = {"channel": post.channel, "text": post.text[: SHORT_TEXT if plain else LONGEST_TEXT]}
+        if post.blocks and not plain:
             shown["blocks"] = post.blocks
         if post.replaces_ts is not None:
-            if not with_blocks:
+            if plain:
                 shown["blocks"] = []
             return await self.call("chat.update", ts=post.replaces_ts, **shown)
         return await self.call(
@@ -209,51 +184,43 @@ class Messenger:
         self, key: str, *, channel: str, thread_ts: str | None, since: datetime | None
     ) -> list[str] | Called:
         """The ``ts`` of every message that carries the key, oldest first; the failed call when not all could be read."""
+        place = await self._conversation(channel)
+        if isinstance(place, Called):
+            return place
         method = "conversations.history" if thread_ts is None else "conversations.replies"
         oldest = None if since is None else f"{(since - LOOK_BACK).timestamp():.6f}"
         found: list[str] = []
         cursor: str | None = None
         for _ in range(PAGES):
             answer = await self.ask(
-                method, channel=channel, ts=thread_ts, oldest=oldest if thread_ts is None else None, limit=200, include_all_metadata=True, cursor=cursor
+                method, channel=place, ts=thread_ts, oldest=oldest if thread_ts is None else None, limit=200, include_all_metadata=True, cursor=cursor
             )  # fmt: skip
             messages = answer.body.get("messages")
             if answer.end is not End.APPLIED or not isinstance(messages, list):
                 return answer
-            found += [str(message.get("ts")) for message in messages if _key_of(message) == key]
-            following = answer.body.get("response_metadata", {}).get("next_cursor") or None
+            found += [message["ts"] for message in messages if _key_of(message) == key]
+            following = _cursor_of(answer.body)
             if following is None or following == cursor:
                 return sorted(set(found), key=float)
             cursor = following
         return Called(end=End.UNKNOWN, body={}, error="too_many_pages")
 
+    async def _conversation(self, channel: str) -> str | Called:
+        """Where the history of ``channel`` is read: a person's id takes messages, but only the conversation has a history."""
+        if not channel.startswith(("U", "W")):
+            return channel
+        if channel not in self._conversations:
+            opened = await self.ask("conversations.open", users=channel)
+            place = opened.body.get("channel")
+            if opened.end is not End.APPLIED or not isinstance(place, dict) or not isinstance(place.get("id"), str):
+                return opened
+            self._conversations[channel] = place["id"]
+        return self._conversations[channel]
 
-def _judge(status: int, raw: bytes, wait: str | None, *, plain: bool) -> Called:  # noqa: PLR0911 - one return for each end
-    """What an HTTP answer of Slack says of the call."""
-    if status == RATE_LIMITED:
-        return Called(end=End.NOT_APPLIED, body={}, error="ratelimited", wait=_wait(wait))
-    if status >= REDIRECT:
-        return Called(
-            end=End.UNKNOWN if status >= SERVER_ERROR or not plain else End.REFUSED, body={}, error=f"http_{status}"
-        )
-    if plain:
-        return Called(end=End.APPLIED, body={})
-    try:
-        body = json.loads(raw)
-    except ValueError:
-        return Called(end=End.UNKNOWN, body={}, error="not_json")
-    if not isinstance(body, dict):
-        return Called(end=End.UNKNOWN, body={}, error="not_json")
-    if body.get("ok") is True:
-        return Called(end=End.APPLIED, body=body)
-    error = str(body.get("error") or "unknown_error")
-    if error in RATE_ERRORS:
-        return Called(end=End.NOT_APPLIED, body=body, error=error, wait=_wait(wait))
-    if error in AUTH_ERRORS:
-        return Called(end=End.NOT_APPLIED, body=body, error=error, wait=AUTH_WAIT)
-    if error in DEFINITE_ERRORS:
-        return Called(end=End.REFUSED, body=body, error=error)
-    return Called(end=End.UNKNOWN, body=body, error=error)
+    def _keep_conversation(self, channel: str, called: Called) -> None:
+        place = called.body.get("channel")
+        if called.end is End.APPLIED and channel.startswith(("U", "W")) and isinstance(place, str):
+            self._conversations[channel] = place
 
 
 def _posted(called: Called) -> Posted:
@@ -269,15 +236,6 @@ def _posted(called: Called) -> Posted:
             return Refused(error=called.error)
 
 
-def _wait(stated: str | None) -> float:
-    """The seconds of a Retry-After header; half a minute when it is absent or no number."""
-    try:
-        seconds = float(stated) if stated is not None else DEFAULT_WAIT
-    except ValueError:
-        seconds = DEFAULT_WAIT
-    return min(max(seconds, 1.0), LONGEST_WAIT) if seconds == seconds else DEFAULT_WAIT  # noqa: PLR0124 - not a number is not equal to itself
-
-
 def _key_of(message: object) -> str | None:
     if not isinstance(message, dict):
         return None
@@ -285,4 +243,15 @@ def _key_of(message: object) -> str | None:
     if not isinstance(metadata, dict) or metadata.get("event_type") != EVENT_TYPE:
         return None
     payload = metadata.get("event_payload")
-    return payload.get("key") if isinstance(payload, dict) else None
+    key = payload.get("key") if isinstance(payload, dict) else None
+    return key if isinstance(key, str) and _is_ts(message.get("ts")) else None
+
+
+def _is_ts(value: object) -> bool:
+    return isinstance(value, str) and value.replace(".", "", 1).isdigit()
+
+
+def _cursor_of(body: Mapping[str, Any]) -> str | None:
+    told = body.get("response_metadata")
+    cursor = told.get("next_cursor") if isinstance(told, dict) else None
+    return cursor if isinstance(cursor, str) and cursor else None
