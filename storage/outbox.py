@@ -82,6 +82,7 @@ LOOKED_AT = 20
 """Rows looked at for each one claimed, so that a channel with many waiting does not hide the others."""
 
 _MINE = "WHERE workspace = :workspace AND key = :key AND token = :token AND state IN ('sending', 'unknown')"
+_RENEW = "UPDATE outbox SET lease_until = {now} + :lease " + _MINE + " AND lease_until > {now}"  # noqa: S608 - both texts are ours
 _SENT = "UPDATE outbox SET state = 'sent', slack_ts = :ts, settled_at = {now}, last_error = NULL " + _MINE  # noqa: S608 - both texts are ours
 _RETRY = "UPDATE outbox SET state = 'planned', not_before = :at, last_error = :error, token = NULL " + _MINE  # noqa: S608 - same
 _UNKNOWN = "UPDATE outbox SET state = 'unknown', uncertain = true, last_error = :error " + _MINE  # noqa: S608 - same
@@ -179,6 +180,11 @@ def claim(connection: Connection, *, limit: int, lease_seconds: float, now: date
         for row in rows
     ]
     return sorted(claimed, key=lambda held: (held.outgoing.not_before or held.first_try_at, held.outgoing.key))
+
+
+def renew(connection: Connection, claimed: Claimed, *, lease_seconds: float) -> bool:
+    """The lease runs from now again; False when it has ended: whoever waited that long must not post any more."""
+    return _settle(connection, _RENEW, claimed, lease=lease_seconds)
 
 
 def settle_sent(connection: Connection, claimed: Claimed, *, ts: str) -> bool:

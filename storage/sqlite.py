@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from storage.troubles import DatabaseLocked, DatabaseUnreadable
@@ -79,10 +79,11 @@ def sqlite_engine(path: Path, *, begin: str, size: int, foreign_keys: bool = Tru
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine, "begin")
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    def begin_transaction(connection: Any) -> None:
+        connection.execute(begin)
 
+    # Not as a listener of the engine: the first one makes every statement look for listeners.
+    engine.dialect.do_begin = begin_transaction  # type: ignore[method-assign,assignment]
     return engine
 
 

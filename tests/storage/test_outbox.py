@@ -113,6 +113,14 @@ def _wait_for(found, tries=40):
     raise AssertionError("nothing came")
 
 
+def test_a_lease_is_renewed_while_it_runs_and_not_after_it_ended(database):
+    add(database, message("a"), message("b", channel="C2"))
+    [first, _second] = claim(database)
+    assert database.write_now(lambda c: outbox.renew(c, first, lease_seconds=0.0)) is True
+    assert database.write_now(lambda c: outbox.renew(c, first, lease_seconds=60)) is False
+    assert [(held.outgoing.key, held.unknown) for held in claim(database)] == [(first.outgoing.key, True)]
+
+
 def test_a_refused_message_is_due_again_at_the_time_given_and_not_uncertain(database):
     add(database, message())
     [held] = claim(database)
