@@ -2,189 +2,179 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.actions import ActionState, Status
-from bot.domain.readings import (
-    ActionReading,
-    Intent,
-    MilestoneChange,
-    MilestoneReading,
-    Problem,
-    ProblemKind,
-    Reading,
-    Scope,
-)
-from bot.domain.windows import DateWindow
-from bot.understanding import references
+from bot.domain.actions import ActionState
+from bot.domain.readings import ActionReading, Intent, Problem, ProblemKind, Reading
+from bot.understanding import dues, holders, intents
 from bot.understanding.book import Book
+from bot.understanding.clauses import Sentence, clauses, sentences
 from bot.understanding.dates import DateReading, read_dates
-from bot.understanding.folding import fold
+from bot.understanding.dues import DateRole, PlacedDate
+from bot.understanding.message import Message, message
+from bot.understanding.moods import Moods
+from bot.understanding.newcomers import Newcomer, newcomer
+from bot.understanding.progress import progresses
+from bot.understanding.references import resolve, stated_group
+from bot.understanding.reports import Reporter, Subject, placed_problems, readings
+from bot.understanding.scopes import scope
+from bot.understanding.stems import stem
+from bot.understanding.tags import Tag
+from bot.understanding.timetable import milestone
 
-_STATUS = (
-    (Status.ABANDONED, r"\b(?:abandonnee?s?|laisse tomber|dropped|abandoned)\b"),
-    (Status.BLOCKED, r"\b(?:bloquee?s?|coincee?s?|au point mort|blocked|stuck)\b"),
-    (Status.ON_HOLD, r"\b(?:en pause|suspendue?s?|en attente|gelee?s?|on hold|paused)\b"),
-    (Status.DONE, r"\b(?:terminee?s?|finie?s?|realisee?s?|bouclee?s?|achevee?s?|faite?s?|livree?s?|signee?s?|done|finished|completed|closed)\b"),
-    (Status.IN_PROGRESS, r"\b(?:lancee?s?|demarree?s?|commencee?s?|en cours|engagee?s?|avance|on a lance|started|launched|in progress|underway)\b"),
-    (Status.TO_DISCUSS, r"\b(?:a discuter|a debattre|to discuss|to be discussed)\b"),
-    (Status.PLANNED, r"\b(?:prevue?s?|planifiee?s?|programmee?s?|planned|scheduled)\b"),
-)  # fmt: skip
-_NEGATED = re.compile(r"\b(?:pas|jamais|plus|not|isn't|n't)\s+(?:encore\s+|yet\s+)?$")
-_PERCENT = re.compile(r"(?<![\d,.])(-?\d{1,4})(?:[.,](\d+))?\s*(?:%|pour ?cents?\b|percent\b)")
-_LEAD = re.compile(r"(?:pilote|porteur|referente?|lead)\s*[:=]?\s*(?:est|sera|c'est|is)?\s*:?\s*([A-ZÉÈÀ][\w'’-]+(?:\s+[A-ZÉÈÀ][\w'’-]+){0,2})")
-_NEW = re.compile(r"^\W*(?:nouvelle action|ajoute[rz]?(?: une| l')? ?(?:nouvelle )?action|new action|add (?:an|the) action)\b[^:]*?:?\s*", re.IGNORECASE)
-_STATUS_ASKED = re.compile(
-    r"\b(?:ou en (?:est|sont|sommes)|ou est-ce qu'on en est|point (?:sur|d'etape)|bilan|avancement|etat d'avancement|synthese|qu'est-ce qui (?:bloque|a bouge)|quoi de neuf|where (?:does|do|are|is)\b.*\b(?:stand|we)|status of|progress of)\b"
-)
-_QUESTION = re.compile(
-    r"^\W*(?:quels?|quelles?|quand|qd|ou|qui|combien|comment|pourquoi|est-ce|c'est quoi|que|qu'|what|when|who|which|how|where|why|is|are|does|do)\b"
-)
-_HELP = re.compile(r"^\W*(?:aide|help|aide moi|comment (?:ca marche|tu marches|t'utiliser)|que sais[- ]tu faire|what can you do)\W*$")
-_CHATTER = re.compile(r"^\W*(?:merci|thanks|thank you|bonjour|bonsoir|salut|hello|hi|ok|d'accord|super|parfait|bravo|bonne journee)\b[^?]*$")
-_MOVE = re.compile(r"\b(?:reportee?s?|decalee?s?|decale|repoussee?s?|deplacee?s?|avancee?s? au|moved|postponed|brought forward)\b")
-_CANCEL = re.compile(r"\b(?:annulee?s?|supprimee?s?|cancelled|called off)\b")
-_HOLD = re.compile(r"\b(?:confirmee?s?|maintenue?s?|confirmed|maintained)\b")
-_REMIND = re.compile(r"\b(?:rappelle[- ]moi|rappelez[- ]moi|previens[- ]moi|remind me|relance[rz]?)\b")
-_CLAUSE = re.compile(r"\s*(?:;|\n+|\.\s+(?=\S))\s*")
-_TITLE_END = re.compile(r"[\s.;,:!]+$")
+LONGEST = 4_000
+"""Characters that are read."""
 
 
 def read(text: str, *, at: datetime, book: Book, group: int | None = None, language: str | None = None) -> Reading:
-    """The reading of one message; ``at`` is the local time it was sent, ``group`` the one whose channel it stands in."""
-    folded = fold(text).strip()
-    if not any(letter.isalnum() for letter in folded):
-        return Reading(intent=Intent.NONE, sure=False, language=language)
-    if _HELP.match(folded):
-        return Reading(intent=Intent.HELP, language=language)
-    if (new := _NEW.match(text)) is not None:
-        return _new_action(text[new.end() :], text, at=at, group=group, language=language)
-    if _STATUS_ASKED.search(folded):
-        return _status(text, book, at=at, group=group, language=language)
-    if _REMIND.search(folded):
-        return Reading(intent=Intent.REMINDER, language=language)
-    if "?" in text or _QUESTION.match(folded):
-        return Reading(intent=Intent.QUESTION, language=language)
-    moved = _milestone(text, folded, book, at=at, language=language)
-    if moved is not None:
-        return moved
-    return _update(text, folded, book, at=at, group=group, language=language)
+    """The reading of one message; ``at`` is the local time it was sent, ``group`` the one whose channel it stands in.
+
+    Never raises, whatever the text. Code and quotations command nothing.
+    """
+    said = message(text[:LONGEST], language)
+    found = sentences(said)
+    if not found or not any(word[0].isalnum() for word in said.words):
+        return Reading(intent=Intent.NONE, language=language)
+    asked = frozenset(number for number, sentence in enumerate(found) if intents.is_question(said, sentence))
+    return _Desk(said, found, asked, at, book, group, language).read()
 
 
-def _status(text: str, book: Book, *, at: datetime, group: int | None, language: str | None) -> Reading:
-    stated = references.stated_group(text)
-    axis = references.stated_axis(text, book)
-    action = None
-    if stated is None and axis is None:
-        action = references.clear_winner(references.resolve(text, book))
-    dates = read_dates(text, at=at, language=language, prefer="past").dates
-    since = dates[0].window if dates else None
-    nothing = stated is None and axis is None and action is None
-    scope = Scope(group=group if nothing else stated, axis=axis, action=action, since=since)
-    return Reading(intent=Intent.STATUS, scope=scope, language=language)
+class _Desk:
+    """The message with what is needed to read it; each step looks at one intent."""
 
+    __slots__ = ("asked", "at", "book", "dates", "found", "group", "language", "placed", "said")
 
-def _new_action(title: str, text: str, *, at: datetime, group: int | None, language: str | None) -> Reading:
-    stated = references.stated_group(text)
-    title = re.sub(r"^\W*(?:(?:pour|for|dans|in)\s+(?:le\s+|the\s+)?(?:groupe|group|gt)\s*\d+\s*)?[:,-]?\s*", "", title, flags=re.IGNORECASE)
-    said = ActionReading(
-        code=None, title=_TITLE_END.sub("", title), change=ActionState(), group=stated if stated is not None else group, words=text
-    )
-    return Reading(intent=Intent.NEW_ACTION, sure=bool(said.title), actions=(said,) if said.title else (), language=language)
+    def __init__(
+        self,
+        said: Message,
+        found: Sequence[Sentence],
+        asked: frozenset[int],
+        at: datetime,
+        book: Book,
+        group: int | None,
+        language: str | None,
+    ) -> None:
+        self.said, self.found, self.asked, self.at, self.book, self.group = said, found, asked, at, book, group
+        self.language = language
+        self.dates: DateReading = read_dates(said.text, at=at, language=said.language)
+        self.placed: list[PlacedDate] = dues.placed(said, self.dates.dates)
 
+    def read(self) -> Reading:
+        """The first intent that fits; what changes something comes behind what only asks for help or a reminder."""
+        said = self.said
+        if intents.asks_help(said):
+            return self._reading(Intent.HELP)
+        added = newcomer(said)
+        if added is not None and 0 not in self.asked:
+            return self._new_action(added)
+        if intents.asks_reminder(said):
+            return self._reading(Intent.REMINDER)
+        moved = milestone(said, self.book, self.found, self.placed, at=self.at, asked=self.asked, group=self.group)
+        if moved is not None:
+            sure = (
+                moved.code is not None or (bool(moved.title) and moved.when is not None)
+            ) and not self._is_doubtful()
+            return replace(self._reading(Intent.MILESTONE), sure=sure, milestone=moved)
+        return self._report() or self._status() or self._question() or self._rest()
 
-def _milestone(text: str, folded: str, book: Book, *, at: datetime, language: str | None) -> Reading | None:
-    patterns = ((_CANCEL, MilestoneChange.CANCEL), (_MOVE, MilestoneChange.MOVE), (_HOLD, MilestoneChange.HOLD))
-    change = next((kind for pattern, kind in patterns if pattern.search(folded)), None)
-    if change is None:
-        return None
-    matches = references.milestone(text, book)
-    actions = references.resolve(text, book)
-    if not matches or matches[0].score < references.SURE_SCORE or (actions and actions[0].score > matches[0].score):
-        return None
-    reading = read_dates(text, at=at, language=language)
-    when = reading.dates[-1].window if reading.dates else None
-    code = references.clear_winner(matches)
-    title = book.milestones[code].title if code is not None else ""
-    said = MilestoneReading(
-        code=code, title=title, change=change, when=when, candidates=tuple(match.code for match in matches[:4])
-    )
-    return Reading(intent=Intent.MILESTONE, sure=code is not None, milestone=said, language=language)
+    def _reading(self, intent: Intent) -> Reading:
+        return Reading(intent=intent, language=self.language)
 
+    def _is_doubtful(self) -> bool:
+        return self.said.has({Tag.HEARSAY, Tag.DOUBT, Tag.JOKE, Tag.WISH, Tag.CONDITIONAL})
 
-def _update(text: str, folded: str, book: Book, *, at: datetime, group: int | None, language: str | None) -> Reading:
-    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
-    found: list[ActionReading] = []
-    problems: list[Problem] = []
-    for clause in clauses or [text]:
-        said = _clause(clause, book, at=at, group=group, language=language, problems=problems)
-        if said is not None:
-            found.append(said)
-    if not found and not problems:
-        chatter = bool(_CHATTER.match(folded))
-        return Reading(intent=Intent.NONE, sure=chatter, language=language)
-    sure = bool(found) and all(said.code is not None for said in found) and not problems
-    return Reading(intent=Intent.UPDATE, sure=sure, actions=tuple(found), problems=tuple(problems), language=language)
-
-
-def _clause(
-    clause: str, book: Book, *, at: datetime, group: int | None, language: str | None, problems: list[Problem]
-) -> ActionReading | None:
-    folded = fold(clause)
-    progress = _progress(folded, problems)
-    statuses = _statuses(folded)
-    dates = read_dates(clause, at=at, language=language)
-    change = _change(clause, statuses, progress, dates)
-    if change == ActionState() and not problems:
-        return None
-    matches = references.resolve(clause, book, group=group)
-    if not matches:
-        return None
-    problems += [
-        Problem(
-            kind=ProblemKind.IMPOSSIBLE_DATE if problem.kind.value == "impossible" else ProblemKind.CONTRADICTORY_DATE,
-            words=problem.span,
-            readings=problem.readings,
+    def _report(self) -> Reading | None:
+        moods = Moods.of(self.said, self.found, self.asked)
+        reporter = Reporter(
+            message=self.said,
+            book=self.book,
+            at=self.at,
+            group=self.group,
+            clauses=clauses(self.said, list(self.found)),
+            dates=self.placed,
+            date_problems=placed_problems(self.said, self.dates),
+            progresses=progresses(self.said),
+            moods=moods,
         )
-        for problem in dates.problems
-    ]
-    if len(statuses) > 1 and {Status.DONE, Status.BLOCKED} <= set(statuses):
-        problems.append(Problem(kind=ProblemKind.CONTRADICTORY_STATUS, words=clause.strip()))
-    code = references.clear_winner(matches)
-    best = [match.code for match in matches if match.score >= matches[0].score * 0.6][:5]
-    return ActionReading(
-        code=code,
-        title=book.actions[code].title if code is not None else "",
-        change=change,
-        group=group,
-        candidates=() if code is not None else tuple(best),
-        words=clause.strip(),
-    )
+        subjects = reporter.read()
+        if not subjects or self._is_request(subjects):
+            return None
+        actions, problems, sure = readings(subjects, self.said, self.book, self.group)
+        if any(intents.is_check(self.said, self.found[number]) for number in self.asked):
+            sure = False
+        return Reading(
+            intent=Intent.UPDATE, sure=sure, actions=tuple(actions), problems=tuple(problems), language=self.language
+        )
 
+    def _is_request(self, subjects: Sequence[Subject]) -> bool:
+        """Whether the first sentence asks for a summary and nothing firm is said."""
+        first = self.found[0]
+        firm = any(subject.claims or subject.progress is not None or subject.lead for subject in subjects)
+        return not firm and intents.asks_status(self.said, first, is_asked=0 in self.asked)
 
-def _progress(folded: str, problems: list[Problem]) -> int | None:
-    found = _PERCENT.search(folded)
-    if found is None:
-        return 100 if "cent pour cent" in folded else None
-    number = round(float(f"{found[1]}.{found[2] or 0}"))
-    if 0 <= number <= 100:
-        return number
-    problems.append(Problem(kind=ProblemKind.IMPOSSIBLE_PROGRESS, words=found[0]))
-    return None
+    def _status(self) -> Reading | None:
+        for number, sentence in enumerate(self.found):
+            if intents.asks_status(self.said, sentence, is_asked=number in self.asked):
+                taken = {place for date in self.placed for place in range(date.first, date.end)}
+                about = scope(self.said, self.book, self.dates.dates, at=self.at, group=self.group, taken=taken)
+                return replace(self._reading(Intent.STATUS), scope=about)
+        return None
 
+    def _question(self) -> Reading | None:
+        if not self.asked:
+            return None
+        if intents.is_personal(self.said) and not self._speaks_of_plan():
+            return replace(self._reading(Intent.NONE), sure=False)
+        return self._reading(Intent.QUESTION)
 
-def _statuses(folded: str) -> list[Status]:
-    found = []
-    for status, pattern in _STATUS:
-        match = re.search(pattern, folded)
-        if match is not None and not _NEGATED.search(folded[: match.start()]):
-            found.append(status)
-    return found
+    def _speaks_of_plan(self) -> bool:
+        if intents.GENERAL.search(self.said.folded.text):
+            return True
+        words = [word for word in self.said.words if word[0].isalpha()]
+        if resolve(self.said, self.book, self.book.action_index, 0, len(self.said.words)) is not None:
+            return True
+        return any(stem(word) in self.book.vocabulary and len(word) > 3 for word in words)
 
+    def _rest(self) -> Reading:
+        return replace(self._reading(Intent.NONE), sure=intents.is_chatter(self.said))
 
-def _change(clause: str, statuses: list[Status], progress: int | None, dates: DateReading) -> ActionState:
-    lead = _LEAD.search(clause)
-    due: DateWindow | None = dates.dates[-1].window if dates.dates else None
-    status = statuses[0] if statuses else None
-    return ActionState(status=status, progress=progress, due=due, lead=lead[1] if lead else None)
+    def _new_action(self, added: Newcomer) -> Reading:
+        stated = stated_group(self.said, self.book)
+        lead, due, starts = None, None, None
+        problems = [one.problem for one in placed_problems(self.said, self.dates)]
+        for clause in clauses(self.said, list(self.found)):
+            held = holders.holder(
+                self.said, clause.first, self.found[clause.sentence].end, is_title=lambda _word: False
+            )
+            lead = lead or (held.name if held is not None else None)
+            for date in self.placed:
+                if clause.first <= date.first < clause.end:
+                    match dues.role(self.said, clause, date, at=self.at):
+                        case DateRole.DUE:
+                            due = date.window
+                            if date.window.is_past(self.at):
+                                problems.append(
+                                    Problem(kind=ProblemKind.PAST_DUE_DATE, words=date.span, readings=(date.window,))
+                                )
+                        case DateRole.STARTS:
+                            starts = date.window
+                        case DateRole.TOLD | DateRole.NOT_THEN:
+                            pass
+        action = ActionReading(
+            code=None,
+            title=added.title,
+            change=ActionState(due=due, starts=starts, lead=lead),
+            group=stated if stated is not None else self.group,
+            words=self.said.text,
+        )
+        if not added.title:
+            return replace(self._reading(Intent.NEW_ACTION), sure=False)
+        return Reading(
+            intent=Intent.NEW_ACTION if added.sure else Intent.NONE,
+            sure=added.sure and not problems,
+            actions=(action,) if added.sure else (),
+            problems=tuple(problems) if added.sure else (),
+            language=self.language,
+        )

@@ -1,99 +1,218 @@
-"""Which action, axis or milestone some words mean."""
+"""Which action, axis, group or milestone some words mean."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.understanding.book import Book, Entry
-from bot.understanding.folding import fold
-from bot.understanding.stems import stems
+from bot.understanding.book import Book, Index
+from bot.understanding.lexicon import fillers
+from bot.understanding.message import Message
+from bot.understanding.stems import STOP_WORDS, stem
+from bot.understanding.words_fr import ABBREVIATIONS
 
-SURE_SCORE = 0.5
-"""Share of an entry's telling words, or of the message's, from which a match is taken as meant."""
+ENOUGH = 0.5
+"""What the shared words must be worth: one that few titles have, or several common ones."""
 
-CLEAR_LEAD = 1.25
-"""How much better the best match must be than the next to be the one."""
+CLEAR = 0.88
+"""Those that fit at least so well as the best fit equally."""
 
-_CODE = re.compile(r"\b(?:([a-z]{1,2})[-\s]?(\d{2,3})|g(\d{1,2})-(\d{2,3}))\b")
-_GROUP = re.compile(r"\b(?:groupes?(?: de travail)?|gt|group|working group)\s*(?:n[°o]\s*)?(\d{1,2})\b")
-_AXIS = re.compile(r"\b(?:axe|axis)\s+([a-z]{1,2})\b")
+_GROUP_BONUS = 1.25
+_MOST_CANDIDATES = 5
+_SHORTEST_TYPO = 5
+_SHORTEST_PREFIX = 4
+_TWO_TYPOS = 9
+_MEMORY = 5_000
+_CODE = re.compile(
+    r"(?<![a-z0-9])(?:g(\d{1,2})-(\d{1,3})|([a-z]{1,2})[- ]?(\d{1,3}))(?![a-z0-9])(?!\s*(?:%|h\b|pour|euros|€))"
+)
+_NUMBERED = re.compile(
+    r"\b(?:ligne|action|item|line|point)\s+(?:n\s?[o°]?\s*)?(\d{1,2})\s+(?:de\s+|of\s+|dans\s+|in\s+)?(?:l')?(?:axe|axis)\s+([a-z]{1,2})\b"
+)
+_MILESTONE = re.compile(r"\bj-?(\d{1,2})\b")
+_GROUP = re.compile(r"\b(?:groupes?(?: de travail)?|gt|group|working group|grp|gpe)\s*(?:n\s?[o°]?\s*)?(\d{1,2})\b")
+_AXIS = re.compile(r"\b(?:axe|axis)\s+([a-z]{1,2})\b(?!')")
+_NAMED = re.compile(r"\b(axe|axis|volet|groupe|group|gt)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """An entry with how well the words fit it, from 0 to 1 and above when the code itself is given."""
+class Reference:
+    """The best fitting codes, ranked: one when it is clear, several when they fit equally. ``places`` are the words that fit.
 
-    code: str
-    score: float
+    ``share`` is how much of what the words name was found; ``worth`` how much the shared words tell.
+    """
 
+    codes: tuple[str, ...]
+    worth: float
+    share: float
+    places: frozenset[int]
+    stems: int = 0
+    is_code: bool = False
 
-def resolve(text: str, book: Book, *, group: int | None = None) -> tuple[Match, ...]:
-    """The actions that the words may mean, best first; empty when nothing telling is shared."""
-    given = action_code(text, book)
-    if given is not None:
-        return (Match(code=given, score=2.0),)
-    return _ranked(stems(text), book.actions, book.weight, group=group)
-
-
-def clear_winner(matches: Sequence[Match]) -> str | None:
-    """The code of the one action that is surely meant, or None."""
-    if not matches or matches[0].score < SURE_SCORE:
-        return None
-    if len(matches) > 1 and matches[0].score < CLEAR_LEAD * matches[1].score:
-        return None
-    return matches[0].code
+    @property
+    def code(self) -> str | None:
+        """The one that is surely meant, or None."""
+        return self.codes[0] if len(self.codes) == 1 else None
 
 
-def action_code(text: str, book: Book) -> str | None:
-    """A code that the text states and the book knows, such as B-03."""
-    for found in _CODE.finditer(fold(text)):
-        code = f"G{int(found[3])}-{int(found[4]):02d}" if found[3] else f"{found[1].upper()}-{int(found[2]):02d}"
+def stated_codes(message: Message, book: Book) -> list[tuple[int, int, str]]:
+    """The codes of actions that the text states, each with its first word and the one behind its last."""
+    folded = message.folded.text
+    found: list[tuple[int, int, str]] = []
+    if not any(character.isdigit() for character in folded):
+        return found
+    for given in _CODE.finditer(folded):
+        code = f"G{int(given[1])}-{int(given[2]):02d}" if given[1] else f"{given[3].upper()}-{int(given[4]):02d}"
+        if code in book.actions and (" " not in given[0] or _is_capital(message, given.start())):
+            found.append((_word_at(message, given.start()), _word_at(message, given.end()), code))
+    for given in _NUMBERED.finditer(folded):
+        code = f"{given[2].upper()}-{int(given[1]):02d}"
         if code in book.actions:
+            found.append((_word_at(message, given.start()), _word_at(message, given.end()), code))
+    return found
+
+
+def _is_capital(message: Message, start: int) -> bool:
+    at = message.folded.span(start, start + 1)[0]
+    return message.text[at].isupper()
+
+
+def _word_at(message: Message, at: int) -> int:
+    return next((place for place, start in enumerate(message.starts) if start >= at), len(message.words))
+
+
+def stated_milestone(message: Message, book: Book) -> str | None:
+    """The code of a milestone that the text states, such as J5; "J-5" counts days and names none."""
+    for given in _MILESTONE.finditer(message.folded.text):
+        code = f"J{given[1].lstrip('0')}"
+        if "-" not in given[0] and code in book.milestones:
             return code
     return None
 
 
-def stated_group(text: str) -> int | None:
-    """The number of a group that the text names, or None."""
-    found = _GROUP.search(fold(text))
-    return int(found[1]) if found else None
-
-
-def stated_axis(text: str, book: Book) -> str | None:
-    """The code of an axis that the text names by letter or by its title, or None."""
-    found = _AXIS.search(fold(text))
-    if found and found[1].upper() in book.axes:
-        return found[1].upper()
-    if not re.search(r"\b(?:axe|axis|volet|partie)\b", fold(text)):
-        return None
-    matches = _ranked(stems(text), book.axes, {}, group=None)
-    return matches[0].code if matches and matches[0].score >= SURE_SCORE else None
-
-
-def milestone(text: str, book: Book) -> tuple[Match, ...]:
-    """The milestones that the words may mean, best first."""
-    found = re.search(r"\bj(\d{1,2})\b(?!\s*-)", fold(text))
-    if found and f"J{int(found[1])}" in book.milestones:
-        return (Match(code=f"J{int(found[1])}", score=2.0),)
-    return _ranked(stems(text), book.milestones, {}, group=None)
-
-
-def _ranked(
-    words: Sequence[str], entries: Mapping[str, Entry], weight: Mapping[str, float], *, group: int | None
-) -> tuple[Match, ...]:
-    said = frozenset(words)
-    scored = []
-    for entry in entries.values():
-        shared = said & entry.stems
-        if not shared:
+def resolve(  # noqa: PLR0913 - the walk of a clause has named arguments
+    message: Message,
+    book: Book,
+    index: Index,
+    first: int,
+    end: int,
+    *,
+    taken: Collection[int] = (),
+    group: int | None = None,
+) -> Reference | None:
+    """What the words from ``first`` up to ``end`` mean, or None when they tell too little. ``taken`` words say something else."""
+    worth: dict[str, float] = {}
+    counted: dict[str, set[str]] = {}
+    places: list[tuple[int, tuple[str, ...]]] = []
+    named = 0
+    passed = fillers()
+    for place in range(first, end):
+        word = message.words[place]
+        if place in taken or len(word) < 2 or not word[0].isalnum() or word in STOP_WORDS or word.isdigit():
             continue
-        common = sum(weight.get(stem, 1.0) for stem in shared)
-        whole = sum(weight.get(stem, 1.0) for stem in entry.stems)
-        of_message = sum(weight[stem] if stem in weight else 0.6 for stem in said)
-        score = common / whole * 0.6 + common / of_message * 0.6
-        if group is not None and entry.group == group:
-            score *= 1.2
-        scored.append(Match(code=entry.code, score=score))
-    return tuple(sorted(scored, key=lambda match: (-match.score, match.code)))
+        meant = meaning(word, book, index)
+        if not meant:
+            named += word not in passed
+            continue
+        named += 1
+        places.append((place, meant))
+        for one in meant:
+            for code in index.holders[one]:
+                seen = counted.setdefault(code, set())
+                if one not in seen:
+                    seen.add(one)
+                    worth[code] = worth.get(code, 0.0) + index.weight[one]
+    if not worth:
+        return None
+    ranked = sorted(((-_score(index, code, value, group), code) for code, value in worth.items()))
+    best = -ranked[0][0]
+    if worth[ranked[0][1]] < ENOUGH:
+        return None
+    codes = tuple(code for score, code in ranked if -score >= CLEAR * best)[:_MOST_CANDIDATES]
+    mine = {one for code in codes for one in counted[code]}
+    fitting = frozenset(place for place, meant in places if not mine.isdisjoint(meant))
+    return Reference(
+        codes=codes,
+        worth=worth[codes[0]],
+        share=len(fitting) / max(named, 1),
+        places=fitting,
+        stems=len(counted[codes[0]]),
+    )
+
+
+def _score(index: Index, code: str, worth: float, group: int | None) -> float:
+    entry = index.entries[code]
+    fit = worth * (0.75 + 0.25 * worth / entry.worth)
+    return fit * _GROUP_BONUS if group is not None and entry.group == group else fit
+
+
+def meaning(word: str, book: Book, index: Index) -> tuple[str, ...]:
+    """The stems of the index that a folded word stands for: its own, or through a short form, a language, a typo."""
+    key = (id(index), word)
+    known = book.memory.get(key)
+    if known is None:
+        if len(book.memory) > _MEMORY:
+            book.memory.clear()
+        known = book.memory[key] = _meaning(word, book, index)
+    return known
+
+
+def _meaning(word: str, book: Book, index: Index) -> tuple[str, ...]:
+    own = stem(word)
+    if own in index.weight:
+        return (own,)
+    for listed in (ABBREVIATIONS.get(word), book.glossary.get(word), book.glossary.get(word.removesuffix("s"))):
+        expanded = tuple(stem(part) for part in listed.split()) if listed else ()
+        if expanded and all(one in index.weight for one in expanded):
+            return expanded
+    if word in index.acronyms:
+        return tuple(sorted(index.acronyms[word]))
+    if word in fillers() or len(word) < _SHORTEST_PREFIX or word.isdigit():
+        return ()
+    begun = {stem(known) for known in index.words if known.startswith(word)}
+    if len(begun) == 1:
+        return tuple(begun)
+    return _typo(word, index) if len(word) >= _SHORTEST_TYPO else ()
+
+
+def _typo(word: str, index: Index) -> tuple[str, ...]:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - slow to import, and few words are unknown
+
+    allowed = 2 if len(word) >= _TWO_TYPOS else 1
+    best: tuple[int, str] | None = None
+    for known in index.words:
+        if known[0] != word[0] or abs(len(known) - len(word)) > allowed or len(known) < _SHORTEST_TYPO:
+            continue
+        distance = OSA.distance(word, known, score_cutoff=allowed)
+        if distance <= allowed and (best is None or distance < best[0]):
+            best = (distance, known)
+    return (stem(best[1]),) if best is not None else ()
+
+
+def stated_group(message: Message, book: Book) -> int | None:
+    """The number of a group that the text names, by its number or by words of its title, or None."""
+    found = _GROUP.search(message.folded.text)
+    if found is not None:
+        return int(found[1])
+    code = _by_title(message, book, book.group_index, {"groupe", "group", "gt"})
+    return int(code) if code is not None else None
+
+
+def stated_axis(message: Message, book: Book) -> str | None:
+    """The code of an axis that the text names by letter, number or title, or None."""
+    found = _AXIS.search(message.folded.text)
+    if found is not None and found[1].upper() in book.axes:
+        return found[1].upper()
+    numbered = re.search(r"\b(?:axe|axis)\s+(\d{1,2})\b", message.folded.text)
+    if numbered is not None and 0 < int(numbered[1]) <= len(book.axes):
+        return list(book.axes)[int(numbered[1]) - 1]
+    return _by_title(message, book, book.axis_index, {"axe", "axis", "volet"})
+
+
+def _by_title(message: Message, book: Book, index: Index, heads: Collection[str]) -> str | None:
+    head = next((place for place, word in enumerate(message.words) if word in heads), None)
+    if head is None:
+        return None
+    reference = resolve(message, book, index, head + 1, len(message.words)) or resolve(message, book, index, 0, head)
+    return reference.code if reference is not None else None

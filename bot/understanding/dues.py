@@ -1,0 +1,87 @@
+"""What the dates of an update are for: an end, a beginning, or merely when something took place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.windows import DateWindow, Openness
+from bot.understanding.clauses import Clause
+from bot.understanding.dates import FoundDate
+from bot.understanding.message import Message
+from bot.understanding.tags import Form, Tag
+
+_UNTIL = ("jusqu", "until", "till")
+_SINCE = ("depuis", "since")
+_NEAR = 6
+
+
+class DateRole(StrEnum):
+    """What a date is for."""
+
+    DUE = "due"
+    STARTS = "starts"
+    TOLD = "told"
+    NOT_THEN = "not_then"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedDate:
+    """A date with its words in the message, from ``first`` up to ``end``."""
+
+    window: DateWindow
+    first: int
+    end: int
+    span: str
+
+
+def placed(message: Message, dates: Sequence[FoundDate]) -> list[PlacedDate]:
+    """The dates with the places of their words."""
+    found = []
+    for one in dates:
+        first = message.place_of(one.at)
+        found.append(
+            PlacedDate(
+                window=one.window,
+                first=first,
+                end=max(message.place_of(one.at + len(one.span)), first + 1),
+                span=one.span,
+            )
+        )
+    return found
+
+
+def role(message: Message, clause: Clause, date: PlacedDate, *, at: datetime) -> DateRole:
+    """What a date of a clause is for, from its own opening word and from the words before it."""
+    opening = date.span.casefold()
+    if opening.startswith((*_UNTIL, *_SINCE)):
+        return DateRole.TOLD
+    near = [
+        mark
+        for mark in message.marks
+        if clause.first <= mark.first < date.end
+        and date.first - mark.end <= _NEAR
+        and not (mark.first >= date.first and mark.tag is not Tag.DUE)
+    ]
+    tags = {mark.tag for mark in near}
+    if any(mark.tag is Tag.NOT_THEN and date.first - mark.end <= 2 for mark in near):
+        return DateRole.NOT_THEN
+    if date.window.open is Openness.BEFORE:
+        return DateRole.DUE
+    last = max(
+        (mark for mark in near if mark.tag in {Tag.DUE, Tag.START, Tag.STARTED, Tag.MOVED}),
+        key=lambda mark: mark.first,
+        default=None,
+    )
+    if last is not None and last.tag is Tag.DUE:
+        return DateRole.DUE
+    if Tag.MOVED in tags and Tag.NOT not in tags:
+        return DateRole.DUE
+    if date.window.open is Openness.AFTER:
+        return DateRole.STARTS if not date.window.is_past(at) else DateRole.TOLD
+    if last is not None and not date.window.is_past(at):
+        is_ahead = last.tag is Tag.START or last.form in {Form.PRESENT, Form.FUTURE} or Tag.FUTURE in tags
+        return DateRole.STARTS if is_ahead else DateRole.TOLD
+    return DateRole.TOLD

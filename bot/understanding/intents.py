@@ -1,0 +1,139 @@
+"""What a message or sentence is for, from its outer form: a question, a request, a greeting."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.clauses import Sentence
+from bot.understanding.message import Message
+from bot.understanding.tags import STATUS_TAGS, Tag
+
+_CALL = r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|dis|dites|dear all|cher\w* \w+|bjr|slt|jalon|svp|stp|please|merci de|alors|et|ok|bon|euh|du coup|question|au fait|so|a tous|a toutes|et a tous|tout le monde|all|<@[a-z0-9|]+>|@\w+)[\s,:!.]+){0,5}"
+
+HELP = re.compile(
+    rf"^\W*{_CALL}(?:"
+    r"(?:aide|help|sos|au secours|mode d'emploi|notice|tuto(?:riel)?|menu|commandes?|commands|instructions)(?:[\s,]+(?:moi|nous|stp|svp|please|pls|me|us|jalon|merci))*\W*$"
+    r"|(?:aide[sz]?|aider)[- ](?:moi|nous)\b|help (?:me|us)?\b.{0,80}$|j'ai besoin d'aide|besoin d'aide|i need help"
+    r"|(?:comment|how) (?:ca |est-ce que ca |est ce que ca |tu |does (?:this|it) )?(?:marche|fonctionne|works?|s'utilise)\b(?! (?:l[ea] |les |un))"
+    r"|comment (?:t'utiliser|te parler|t'en servir|on (?:t'utilise|te parle|fait pour|s'en sert|dit|declare|signale|met)|je (?:fais|dois faire|mets|declare|dis|signale|t'utilise)|(?:faire|dire|signaler|declarer|mettre|ajouter|enregistrer|modifier|annuler|corriger|utiliser|saisir)\b)"
+    r"|how (?:do|can|should) (?:i|we) (?:use|tell|report|record|add|update|mark|talk|say|undo|correct|cancel)\b|how to (?:use|report|add|update|undo)"
+    r"|(?:tu sais|tu peux|que sais[- ]tu|que peux[- ]tu|qu'est[- ]ce que tu (?:sais|peux)|tu fais|tu sers|a quoi tu sers|a quoi sers[- ]tu|c'est quoi jalon|qui es[- ]tu|t'es qui|tu es qui|what (?:can|do) you|what are you|who are you)\b.{0,30}$"
+    r"|je (?:ne )?(?:sais|comprends) pas comment\b|i don'?t know how\b)"
+)
+_ASKS_FOR_HELP = re.compile(
+    r"\b(?:mode d'emploi|je (?:ne )?sais pas comment (?:te|on|faire|ca|t'|dire|je)|comment (?:ca|ca) (?:marche|fonctionne)|tu sais faire quoi|what can you do|how does this work)\b"
+)
+NOTICE = re.compile(r"^\W*(?:petit |pour )?rappel\s*[:,]|^\W*reminder\s*:")
+REMINDER = re.compile(
+    r"\b(?:rappel(?:le|lez|ler)[- ]?(?:moi|nous|le|la|les|lui|toi|a|aux?|que|qu)\b|rappel(?:le|lez) (?:moi|nous|le|la|les|a|aux?|que|au|l')|(?:me|nous|m'|lui|leur) (?:faire un )?rappel(?:er|es?|le)\b"
+    r"|(?:un|le|des|les|mes|quels?|prochains?|programmer?|mets|mettre|mettez|faire|creer?|ajoute[rz]?|envoie|envoyer|petit) (?:un |petits? )?rappels?\b|rappels? (?:prevus?|programmes?|a venir|le|la|pour|avant|\d)"
+    r"|previen[st]?(?:ez)?[- ](?:moi|nous)|(?:me|nous) prevenir|prevenez[- ](?:moi|nous)|alerte[sz]?[- ](?:moi|nous)|fais[- ](?:moi|nous) penser|penser a me (?:dire|rappeler)|(?:n'oublie pas de|pense a) (?:me|nous|relancer|rappeler|prevenir)"
+    r"|remind (?:me|us|everyone|the|him|her|them|all|\w+ (?:to|about|on|that|of))|(?:set|send|add|schedule|create|a|the|any|which|what) (?:up )?(?:a |me a |us a )?reminders?\b|ping (?:me|us)\b|nudge\b)"
+)
+_CHASE = re.compile(
+    rf"^\W*{_CALL}(?:(?:peux[- ]tu|tu peux|pouvez[- ]vous|vous pouvez|merci de|il faut|pense a|can you|could you) )?(?:relance[rz]?|chase)\b(?! (?:faite|envoyee|effectuee|de l|du|des|d'))"
+)
+_QUESTION_WORD = (
+    r"(?:quel(?:le)?s?|quand|qd|ou (?:a|se|est|sont|en|puis|peut|trouver|aura|auront)|qui|combien|cb|comment|pourquoi|pq|est[- ]ce|c'?e?s?t? quoi|c quoi|quoi|que (?:dit|prevoit|veut|sait|signifie|contient|disent|faut|fait|peut|propose|sont|pense)|qu'|qu est|lequel|laquelle|lesquel\w+|"
+    r"a qui|a quoi|de quoi|de qui|sur quoi|pour quand|pour qui|avec qui|par qui|a quel\w*|de quel\w*|dans quel\w*|en quoi|depuis quand|jusqu'a quand|y a[- ]t[- ]il|existe[- ]t|peut[- ]on|"
+    r"what(?:'s|s)?|when|who(?:'s|s)?|whose|which|how|where|why|is|are|does|do|did|has|have we|have you|can (?:you|we|i|anyone)|could|will|was|were|should|would|any (?:news|update|idea)|anyone)"
+)
+_STARTS_QUESTION = re.compile(rf"^\W*{_CALL}{_QUESTION_WORD}(?![a-z])")
+_HOLDS_QUESTION = re.compile(
+    r"\b(?:ou (?:pas|non)\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
+    r"savoir (?:si|ou|quand|qui|combien|comment|quel\w*|ce que|pourquoi)|(?:demande|sais|sait|savez|know|wonder|wondering|dire|indiquer|m'expliquer|preciser|tell me|confirmer) (?:si|if|whether|ou|quand|qui|combien|quel\w*|ce que|what|when|who|which|where|how)\b|"
+    r"c combien|c'est combien|combien (?:d|de|ca)\b|c'est quand|c quand|c'est ou\b|c'est qui|c qui\b|quelqu'un (?:sait|peut|a|confirme|connait)|des nouvelles d|y en a combien|on sait quand|\bne? (?:sait|sais) pas (?:si|quand|qui|ou)\b|"
+    r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)?|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b)"
+)
+_POLITE = re.compile(
+    r"\b(?:(?:tu |vous )?(?:peux|peut|pouvez|pourriez|pourrais|pourrait|veux|voulez)(?:[- ](?:tu|vous|on))?|can you|could you|would you|merci de|please|possible de|i would like to|j'aimerais) (?:bien |stp |svp |me |nous |please |s'il te plait |s'il vous plait )*"
+    r"(?:not(?:er|e|ez)|mett(?:re|ez)|pass(?:er|ez)|enregistr(?:er|ez)|indiqu(?:er|ez)\b(?! (?:ce|si|ou|quand|quel|le nombre))|marqu(?:er|ez)|chang(?:er|ez)|ajout(?:er|ez)|rajout(?:er|ez)|inscri(?:re|vez)|cre(?:er|ez)|actualis(?:er|ez)|saisir|corriger|modifier|decal(?:er|ez)|report(?:er|ez)|repouss(?:er|ez)|annul(?:er|ez)|supprim(?:er|ez)|"
+    r"mark|record|note|set|put|log|change|update|add|create|register|move|postpone|cancel)\b"
+)
+_CHECKS = re.compile(
+    r"\b(?:non|c'est (?:bien )?(?:ca|cela|vrai|exact|bon)|n'est[- ]ce pas|hein|right|isn't it|correct|on est d'accord|vous confirmez|tu confirmes|quelqu'un confirme|ok|d'accord|okay)\W*$"
+)
+_STATUS = re.compile(
+    r"\b(?:ou (?:on )?en (?:est|sont|sommes|etes|es)\b|ou (?:est|sont)(?:[- ]ce)? qu'?(?:on|ils?|elles?) en (?:est|sont)|en (?:est|sont|es|etes|sommes)[- ](?:on|ils?|elles?|nous|vous|tu|t) .{0,20}\bou\b|en (?:est|sont|sommes|es|etes) (?:on |nous |vous |tu )?ou\b|en (?:est|sont)[- ](?:on|ils|elles|il|elle) sur|"
+    r"quoi de neuf|du nouveau|quelles nouvelles|(?:qu'est[- ]ce qui|qu'est[- ]ce qu'on|ce qui|quoi qui|quelles? actions?|lesquelles|what|which|anything) (?:\w+ ){0,6}(?:a (?:bouge|avance|change|progresse)|avance|bouge|coince|bloque|patine|traine|changed|moved|moving|blocked|stuck|late|overdue|slipped|slipping|progressed)\b|"
+    r"where (?:are|do|does|is) (?:\w+ ){0,6}(?:at|stand|with|on|up to)\b|where are we\b|how (?:are|is) (?:we|\w+ ?\w*|the \w+ ?\w* ?\w*) (?:doing|going|getting on|progressing|coming along|getting along)|how far (?:along|are|is|has|have)|what'?s (?:new|up with|the (?:status|state|progress|latest))|any (?:news|progress|update)\b)"
+)
+_OVERVIEW = re.compile(
+    rf"^\W*{_CALL}(?:(?:peux[- ]tu |tu peux |pouvez[- ]vous |pourriez[- ]vous |pourrais[- ]tu |can you |could you )?(?:fais|fait|faites|faire|donne|donner|donnez|envoie|envoyer|sors|montre|montrer|affiche|afficher|give|send|show|make|get|prepare|prepares?|je (?:veux|voudrais|souhaite|souhaiterais)|j'(?:aimerais|ai besoin d'?e?)|il me faut|besoin d'?u?n?e?|i (?:want|need)|i'd like|let's have|on peut avoir|je peux avoir)[- ]?(?:moi |nous |m'|me |us )?(?:avoir )?)?"
+    r"(?:le |la |l'|les |un |une |ton |mon |notre |the |a |an |our |petit |petite |rapide |quick |short |brief |dernier |full )*"
+    r"(?:point(?: (?:d'etape|d'avancement|de situation|rapide|hebdo\w*|complet|mensuel|global))?|bilan|synthese|resume|recap(?:itulatif|itulation)?|tableau de bord|etat(?: (?:des lieux|d'avancement|de l'avancement|des actions|du plan))?|avancement|avancee?s?|situation|meteo|"
+    r"status(?: (?:report|update|summary))?|summary|overview|dashboard|progress(?: report)?|state of play|update on|report on|round[- ]?up)"
+    r"(?:$|\W*$|\s+(?:d[eus]s?\b|d'|de |sur|pour|groupe|gt|axe|axis|group|of|on|for|stp|svp|please|pls|global|general|complet|hebdo|mensuel|depuis|since|the|action|actions|\d|merci|cette|ce|this|[a-z]{1,2}-\d)|\s*[?.!,])"
+)
+_COUNTED = re.compile(
+    r"\b(?:combien d'?e? ?(?:actions?|lignes?)|how many actions?|quelles? (?:sont les )?(?:actions?|lignes?)|lesquelles|which (?:actions?|lines?|ones)|quoi|qu'est[- ]ce qui|ce qui|what(?:'s)?|liste (?:des|les) actions|les actions|toutes les actions|qu'avons[- ]nous|qui (?:n'a|est|sont|a)|que reste|what is|who is|who has)\b"
+)
+_LATE = re.compile(
+    r"\b(?:retards?|late|overdue|behind|sans (?:pilote|porteur|responsable|nouvelles?|avancement|date|echeance)|pas de (?:pilote|porteur|date|nouvelles?)|no (?:lead|owner|news|date)|without (?:a )?(?:lead|owner)|en souffrance|silencieuses?|mis a jour|mises a jour|not (?:been )?(?:updated|moved|started)|reste[- ]t|reste a faire|avance|bouge)\b"
+)
+_PERSONAL = re.compile(
+    r"\b(?:je|j|tu|t|vous|on|nous|quelqu|moi|toi|me|i|you|we|us|anyone|somebody|someone|your|my|mon|ma|ton|ta|votre)\b"
+)
+GENERAL = re.compile(
+    r"\b(?:plans?|actions?|axes?|axis|groupes?|group|jalons?|milestones?|budgets?|echeances?|deadlines?|dates?|pilotes?|leads?|calendrier|timetable|enjeux?|objectifs?|acquis|priorit\w+|comite|elus?|calendar|planned|challenges?)\b"
+)
+_CHATTER = re.compile(
+    r"^\W*(?:merci\w*|mrc|thx|thanks?|thank you|bonjour|bonsoir|salut|coucou|hello|hi|hey|ok\w*|d'accord|dac|super|parfait|top|bravo|bonne|bon|belle|felicitations|joyeu\w+|meilleurs|cheers|great|good|well done|nice|bien recu|bien note|note|entendu|ca marche|noted|got it|de rien|desole\w*|sorry|oui|non|yes|no|yep|nope|haha|lol|mdr|tkt|test|+1)\b[^?]*$".replace(
+        "+1", r"\+1"
+    )
+)
+
+
+def is_question(message: Message, sentence: Sentence) -> bool:
+    """Whether a sentence asks something. A polite order to write something down, asked or not, is none."""
+    text = _text(message, sentence)
+    if _POLITE.search(text):
+        return False
+    if sentence.closed_by == "?":
+        return True
+    if _STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text):
+        return not (sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end))
+    return False
+
+
+def is_check(message: Message, sentence: Sentence) -> bool:
+    """Whether a question merely asks others to confirm what was said: "c'est ça ?"."""
+    return bool(_CHECKS.search(_text(message, sentence)))
+
+
+def asks_status(message: Message, sentence: Sentence, *, is_asked: bool) -> bool:
+    """Whether a sentence asks where things stand, rather than what the plan says."""
+    text = _text(message, sentence)
+    if _STATUS.search(text) or _OVERVIEW.search(text):
+        return True
+    if not is_asked or not _COUNTED.search(text):
+        return False
+    tags = STATUS_TAGS - {Tag.PLANNED, Tag.EVENT, Tag.STARTED}
+    return message.has(tags, sentence.first, sentence.end) or bool(_LATE.search(text))
+
+
+def asks_help(message: Message) -> bool:
+    """Whether the message asks how to use Jalon."""
+    return bool(HELP.search(message.folded.text) or _ASKS_FOR_HELP.search(message.folded.text))
+
+
+def asks_reminder(message: Message) -> bool:
+    """Whether the message wants to be reminded, or asks which reminders there are."""
+    text = message.folded.text
+    if NOTICE.search(text):
+        return False
+    return bool(REMINDER.search(text) or _CHASE.search(text))
+
+
+def is_personal(message: Message) -> bool:
+    """Whether the message speaks of the persons who talk."""
+    return bool(_PERSONAL.search(message.folded.text))
+
+
+def is_chatter(message: Message) -> bool:
+    """Whether the message greets, thanks or agrees."""
+    return bool(_CHATTER.search(message.folded.text)) or not any(word[0].isalnum() for word in message.words)
+
+
+def _text(message: Message, sentence: Sentence) -> str:
+    return message.folded.text[message.starts[sentence.first] : message.ends[sentence.end - 1]]

@@ -1,0 +1,137 @@
+"""A message as the reader sees it: cleaned, folded, cut into words, each word tagged."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.understanding.folding import Folded
+from bot.understanding.lexicon import language_of, phrases, squeeze
+from bot.understanding.tags import STATUS_TAGS, Form, Tag
+
+_TOKEN = re.compile(r"<@[a-z0-9]{1,30}(?:\|[^<>\n]{0,80})?>|[a-z0-9]+|[\n.;:,!?()=%/\"]|(?<!\S)[-+>](?=\s)|->")
+_FENCE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]{1,400}`", re.DOTALL)
+_QUOTED = re.compile(r"^[ \t]*(?:&gt;|>).*$", re.MULTILINE)
+_LINK = re.compile(
+    r"<(?:https?|mailto|tel):[^<>|\s]{0,600}(?:\|([^<>]{0,300}))?>|<#[A-Z0-9]{1,30}(?:\|([^<>]{0,100}))?>|<![^<>]{0,100}>"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,600}")
+_EMOJI = re.compile(r":[a-z0-9_+'-]{2,40}:")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_STYLES = str.maketrans({"*": " ", "_": " ", "~": " "})
+
+
+class Mark(NamedTuple):
+    """A tagged phrase: its words are those from ``first`` up to ``end``, not included."""
+
+    tag: Tag
+    form: Form
+    first: int
+    end: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Message:
+    """The words of a cleaned text with their places in the folded text, and the phrases found among them."""
+
+    text: str
+    folded: Folded
+    language: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    marks: list[Mark]
+
+    def place_of(self, at: int) -> int:
+        """The first word that begins at or behind character ``at`` of the cleaned text."""
+        places = self.folded.places
+        return bisect_left(self.starts, at if places is None else bisect_left(places, at))
+
+    def said(self, first: int, end: int) -> str:
+        """The words from ``first`` up to ``end`` as they were typed."""
+        if first >= end:
+            return ""
+        start, stop = self.folded.span(self.starts[first], self.ends[end - 1])
+        return self.text[start:stop]
+
+    def marked(self, tag: Tag, first: int, end: int) -> Mark | None:
+        """The first phrase of that tag among the words, or None."""
+        return next((mark for mark in self.marks if mark.tag is tag and first <= mark.first < end), None)
+
+    def has(self, tags: Iterable[Tag], first: int = 0, end: int | None = None) -> bool:
+        """Whether a phrase of one of the tags begins among the words."""
+        last = len(self.words) if end is None else end
+        return any(mark.tag in tags and first <= mark.first < last for mark in self.marks)
+
+    def is_accented(self, place: int) -> bool:
+        """Whether the word was typed with an accent on its last letters: what tells a participle from the present."""
+        return not self.said(place, place + 1)[-3:].isascii()
+
+
+def clean(text: str) -> str:
+    """The text without what commands nothing: code, quotations, addresses, emoji names, control characters, styles."""
+    if "`" in text:
+        text = _FENCE.sub(" ", text)
+    if ">" in text or "&gt;" in text:
+        text = _QUOTED.sub("", text)
+    if "<" in text:
+        text = _LINK.sub(lambda found: f" {found[1] or found[2] or ''} ", text)
+    if "&" in text:
+        for entity, character in _ENTITIES:
+            text = text.replace(entity, character)
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    if ":" in text:
+        text = _EMOJI.sub(" ", text)
+    return _CONTROL.sub(" ", text).translate(_STYLES).strip()
+
+
+def message(text: str, language: str | None = None) -> Message:
+    """Read a raw text into words and marks."""
+    cleaned = clean(text)
+    folded = Folded.of(cleaned)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(folded.text):
+        words.append(found[0])
+        starts.append(found.start())
+        ends.append(found.end())
+    chosen = language or language_of(words)
+    return Message(
+        text=cleaned, folded=folded, language=chosen, words=words, starts=starts, ends=ends, marks=_marks(words, chosen)
+    )
+
+
+def _marks(words: list[str], language: str) -> list[Mark]:
+    table = phrases(language)
+    squeezed = [squeeze(word) for word in words]
+    found: list[Mark] = []
+    covered = 0
+    for first, word in enumerate(squeezed):
+        known = table.get(word)
+        if known is None:
+            continue
+        seen: set[Tag] = set()
+        told = first < covered
+        for rest, meanings in known:
+            end = first + 1 + len(rest)
+            if rest and tuple(squeezed[first + 1 : end]) != rest:
+                continue
+            is_status = False
+            for meaning in meanings:
+                if meaning.tag in seen:
+                    continue
+                if meaning.tag in STATUS_TAGS:
+                    if told:
+                        continue
+                    is_status = True
+                    covered = max(covered, end)
+                seen.add(meaning.tag)
+                found.append(Mark(meaning.tag, meaning.form, first, end))
+            told = told or is_status
+    return found

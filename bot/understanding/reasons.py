@@ -1,0 +1,49 @@
+"""What holds an action back and what comes next, in the message's own words."""
+
+from __future__ import annotations
+
+from bot.understanding.clauses import Clause
+from bot.understanding.message import Mark, Message
+from bot.understanding.tags import Tag
+
+_BARE_CAUSES = frozenset({"cause", "car", "parce que", "parce qu", "vu que", "puisque", "because"})
+_SIGNS = ' \t\n:=,;.()"«»!→>-\u00a0\u202f'
+_KEPT_NEXT = frozenset({"la prochaine", "le prochain", "prochaine reunion", "prochaine rencontre", "next meeting"})
+_SHORTEST = 2
+
+
+def cause(message: Message, clause: Clause, *, after: int | None = None) -> tuple[str, int] | None:
+    """The cause that a clause names with a word for it, and the place where it begins; ``after``: not before that word."""
+    for mark in message.marks:
+        if mark.first < clause.first or mark.first >= clause.end or (after is not None and mark.first < after):
+            continue
+        if mark.tag is Tag.CAUSE:
+            is_bare = message.folded.text[message.starts[mark.first] : message.ends[mark.end - 1]] in _BARE_CAUSES
+            first = mark.end if is_bare else mark.first
+            words = tidy(message.said(first, clause.end))
+            if len(words) >= _SHORTEST:
+                return words, mark.first
+        if mark.tag is Tag.LACK and mark.first == clause.first:
+            return tidy(message.said(clause.first, clause.end)), mark.first
+    return None
+
+
+def agent(message: Message, clause: Clause, mark: Mark) -> str | None:
+    """Who or what blocks, named with "par" or "avec" right behind the status, or None."""
+    for other in message.marks:
+        if other.tag is Tag.BY and other.first >= mark.end and other.first <= mark.end + 1 and other.first < clause.end:
+            first = other.end if other.end - other.first == 1 else other.end - 1
+            return tidy(message.said(first, clause.end)) or None
+    return None
+
+
+def next_step(message: Message, first: int, mark: Mark, end: int) -> str:
+    """The words behind a phrase such as "prochaine étape", up to ``end``."""
+    phrase = message.folded.text[message.starts[mark.first] : message.ends[mark.end - 1]]
+    begin = mark.first if phrase in _KEPT_NEXT else mark.end
+    return tidy(message.said(max(begin, first), end))
+
+
+def tidy(words: str) -> str:
+    """Words of a message without the signs around them."""
+    return " ".join(words.strip(_SIGNS).split())
