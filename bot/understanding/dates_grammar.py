@@ -64,6 +64,7 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 }
 _LONGEST_MEETING = 8 * 60  # "une réunion de 2h" lasts; "la réunion de 14h" begins
 _HIGHEST_DAY = 39
+_WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
 _MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST}
 _DEEPEST = 4  # "la veille du lundi de la semaine du 12 mars"; nothing said goes deeper
 
@@ -657,9 +658,9 @@ def _every(terms: Terms, place: int) -> Piece | None:
     behind = place + 1
     if terms.sorts[behind] is Sort.SECOND_EVERY:
         behind += 1
-    while terms.sorts[behind] in {Sort.THE, Sort.FOR}:
+    while terms.sorts[behind] is Sort.THE:
         behind += 1
-    if terms.sorts[behind] in {Sort.WEEKDAY, Sort.WEEKDAYS}:
+    if terms.sorts[behind] in _WEEKDAYS:
         piece = Piece(Kind.WEEKDAY, place, behind + 1, weekday=terms.values[behind], is_recurring=True)
         return piece
     rank = ordinal_at(terms, behind)
@@ -676,6 +677,8 @@ def _every(terms: Terms, place: int) -> Piece | None:
 
 def _modified(terms: Terms, place: int) -> Piece | None:
     """ "prochain semestre", "cette semaine", "next Monday", "last week", "ce soir", "dernier vendredi de juin"."""
+    if terms.sorts[place + 1] is Sort.OTHER:
+        return None
     if terms.sorts[place] is Sort.LAST:
         ranked = _ranked(terms, place)
         if ranked is not None and (ranked.year is not None or ranked.kind not in {Kind.QUARTER, Kind.HALF}):
@@ -685,8 +688,10 @@ def _modified(terms: Terms, place: int) -> Piece | None:
         length = length_at(terms, behind)
         if length is not None:
             return Piece(Kind.STRETCH, place, length.end, number=length.count, unit=length.unit, mod=_MODS[terms.sorts[place]])
-    if terms.sorts[behind] in {Sort.WEEKDAY, Sort.WEEKDAYS, Sort.MONTH, Sort.MONTH_SHORT}:
-        parse = _weekday if terms.sorts[behind] in {Sort.WEEKDAY, Sort.WEEKDAYS} else _month
+    if terms.sorts[behind] is Sort.OTHER:
+        return None
+    if terms.sorts[behind] in _WEEKDAYS or terms.sorts[behind] in _MONTHS:
+        parse = _weekday if terms.sorts[behind] in _WEEKDAYS else _month
         piece = parse(terms, behind)
         if piece is None or piece.mod is not None:
             return piece

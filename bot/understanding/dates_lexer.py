@@ -45,7 +45,7 @@ class Terms:
     language: DateLanguage
     text: str
     sorts: list[Sort]
-    values: list[int]
+    values: tuple[int, ...]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -134,7 +134,7 @@ def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piec
     words = _TOKEN.findall(text)
     if not _holds_trigger(words, found) and _DIGIT.search(text) is None:
         return None
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    starts, ends = _places(text, words)
     single, phrases = found.single.get, found.phrases
     meanings = [single(word) or (_UNKNOWN if word.isalpha() else _number(word)) for word in words]
     gone: set[int] = set()
@@ -146,28 +146,30 @@ def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piec
             size = len(rest)
             if not size or tuple(words[place + 2 : place + 2 + size]) == rest:
                 last = place + 1 + size
-                meanings[place] = meaning
-                spans[place] = (spans[place][0], spans[last][1])
+                meanings[place], ends[place] = meaning, ends[last]
                 gone.update(range(place + 1, last + 1))
                 break
-    if gone:
-        kept = [place for place in range(len(words)) if place not in gone]
-        words = [words[place] for place in kept]
-        meanings = [meanings[place] for place in kept]
-        spans = [spans[place] for place in kept]
-    count, length = len(words), len(text)
-    spans += [(length, length)] * _SENTINELS
-    return Terms(
-        language,
-        text,
-        [sort for sort, _ in meanings] + [Sort.END] * _SENTINELS,
-        [value for _, value in meanings] + [0] * _SENTINELS,
-        words + [""] * _SENTINELS,
-        [start for start, _ in spans],
-        [end for _, end in spans],
-        count,
-        inner,
-    )
+    for place in sorted(gone, reverse=True):
+        del words[place], meanings[place], starts[place], ends[place]
+    count = len(words)
+    words += _NO_WORDS
+    meanings += _NO_MEANINGS
+    starts += [len(text)] * _SENTINELS
+    ends += [len(text)] * _SENTINELS
+    sorts, values = zip(*meanings, strict=True)
+    return Terms(language, text, list(sorts), values, words, starts, ends, count, inner)
+
+
+def _places(text: str, words: list[str]) -> tuple[list[int], list[int]]:
+    """Where each token begins and ends; what lies between two tokens holds neither, so the next occurrence is the token."""
+    starts, ends = [], []
+    place, find = 0, text.find
+    for word in words:
+        start = find(word, place)
+        place = start + len(word)
+        starts.append(start)
+        ends.append(place)
+    return starts, ends
 
 
 def _number(word: str) -> Meaning:
@@ -176,3 +178,5 @@ def _number(word: str) -> Meaning:
 
 _UNKNOWN: Meaning = (Sort.OTHER, 0)
 _SENTINELS = 12
+_NO_WORDS = [""] * _SENTINELS
+_NO_MEANINGS: list[Meaning] = [(Sort.END, 0)] * _SENTINELS

@@ -14,6 +14,11 @@ _YEARS = range(1900, 2101)
 
 _SEPARATORS = frozenset({Sort.DOT, Sort.DASH, Sort.SLASH})
 _DAY_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
+_COUNTED = frozenset({Sort.QUANTITY, Sort.STREET})
+_NUMBERED = frozenset({Sort.LABEL, Sort.STREET})
+_RUN_MARKS = frozenset({Sort.NUMBER, Sort.COMMA, Sort.DOT})
+_HOUR_SIGNS = frozenset({Sort.HOUR_MARK, Sort.COLON})
+_BEGINS_ANEW = frozenset({Sort.HOUR_MARK, Sort.COLON, Sort.MONTH, Sort.SLASH})
 _RANGE_MARKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.AND, Sort.SLASH, Sort.UNTIL})
 
 
@@ -179,7 +184,7 @@ def mask_numbers(terms: Terms) -> None:
                     terms.sorts[inside] = Sort.OTHER
         elif _is_minutes(terms, place):
             pass
-        elif terms.sorts[place + 1] in {Sort.QUANTITY, Sort.STREET} or terms.sorts[place - 1 if place else -1] in {Sort.LABEL, Sort.STREET}:
+        elif terms.sorts[place + 1] in _COUNTED or terms.sorts[place - 1 if place else -1] in _NUMBERED:
             is_dated = terms.sorts[place + 1] in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} or (
                 terms.sorts[place + 1] is Sort.SUFFIX and terms.sorts[place + 2] is Sort.MONTH
             )
@@ -190,17 +195,19 @@ def mask_numbers(terms: Terms) -> None:
 
 def _is_minutes(terms: Terms, place: int) -> bool:
     """Whether the number is the 30 of "14h30" or of "14:30", whatever follows."""
-    return place > 1 and terms.sorts[place - 1] in {Sort.HOUR_MARK, Sort.COLON} and terms.is_glued(place) and terms.is_glued(place - 1)
+    return place > 1 and terms.sorts[place - 1] in _HOUR_SIGNS and terms.is_glued(place) and terms.is_glued(place - 1)
 
 
 def _run(terms: Terms, place: int) -> int:
     """Where the run of numbers ends that begins here: "03 20 21 22 23", "2 015", "5,5", "03.20.21.22.23"."""
     end, parts = place + 1, 1
     while True:
+        if terms.sorts[end] not in _RUN_MARKS:
+            return end
         if terms.sorts[end] is Sort.NUMBER and _is_one_space(terms, end) and _continues(terms, place, end, parts):
             end, parts = end + 1, parts + 1
         elif (
-            terms.sorts[end] in {Sort.COMMA, Sort.DOT}
+            terms.sorts[end] is not Sort.NUMBER
             and terms.sorts[end + 1] is Sort.NUMBER
             and terms.is_glued(end)
             and terms.is_glued(end + 1)
@@ -217,7 +224,7 @@ def _is_one_space(terms: Terms, place: int) -> bool:
 def _continues(terms: Terms, first: int, place: int, parts: int) -> bool:
     """Whether a number after a space goes on with the one before: thousands, or pairs of digits as in telephone numbers."""
     width = terms.width(place)
-    if terms.sorts[place + 1] in {Sort.HOUR_MARK, Sort.COLON, Sort.MONTH, Sort.SLASH}:
+    if terms.sorts[place + 1] in _BEGINS_ANEW:
         return False
     if width == 3:  # noqa: PLR2004 - a group of thousands
         return terms.width(place - 1) <= 3  # noqa: PLR2004

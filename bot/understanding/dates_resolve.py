@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 from bot.domain.windows import Grain
 from bot.understanding import dates_calendar as calendar
@@ -15,7 +15,7 @@ from bot.understanding.dates_sorts import Feast, Unit
 
 _DAY = timedelta(days=1)
 _NEAR = timedelta(days=183)  # a weekday that fits only a year further off is a slip
-_YEARS = range(calendar.FIRST_YEAR, calendar.LAST_YEAR + 1)
+_LAST_OF_WINTER = 3  # what begins in one year and ends in the next is over in March
 
 
 class Tense(IntEnum):
@@ -26,8 +26,7 @@ class Tense(IntEnum):
     NEAREST = auto()  # for days; for anything longer the same as FUTURE
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days from ``first`` up to ``after``."""
 
     first: date
@@ -35,8 +34,7 @@ class Days:
     grain: Grain
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why there are no days, and the two nearest."""
 
     kind: ProblemKind
@@ -78,11 +76,12 @@ def _moved(days: Days, piece: Piece) -> Days | None:
 def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense) -> tuple[date, date]:
     """The yearly stretch the tense points to: the first that is not over, or the last that has begun."""
     if tense is not Tense.PAST:
-        for year in (today.year - 1, today.year):
-            first, after = build(year)
+        if today.month <= _LAST_OF_WINTER:
+            first, after = build(today.year - 1)
             if after > today:
                 return first, after
-        return build(today.year + 1)
+        first, after = build(today.year)
+        return (first, after) if after > today else build(today.year + 1)
     for year in (today.year, today.year - 1):
         first, after = build(year)
         if first <= today:

@@ -6,7 +6,7 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_resolve import Tense
 from bot.understanding.dates_sorts import Sort
 
-_CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA})
+_CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
 _PRONOUNS = frozenset("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it".split())
 _JOINS = frozenset("et mais donc puis alors car and but so then".split())
 _HAVE = frozenset("ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais".split())
@@ -51,6 +51,8 @@ _WOULD_BE = _WAS | _HAD | _SHOULD_HAVE
 _RECORDS = frozenset("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos".split())
 _HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | _RECORDS | {"a", "date", "suite"}
 _IMPERFECT = ("ait", "aient")
+_QUICK = _HINTS | _DONE
+_ENDINGS = (*_IMPERFECT, "ed")
 _NO_IMPERFECT = ("rait", "raient", "fait")
 _PAST_ED = frozenset("need feed speed seed indeed embed bed red united limited".split())
 _NEAR = 14
@@ -98,16 +100,23 @@ def _is_border(terms: Terms, place: int) -> bool:
     """Whether a clause ends here: punctuation, or "et" before a new subject."""
     sort = terms.sorts[place]
     if sort in _CLAUSE_ENDS:
-        return True
-    if sort is Sort.DOT:
-        return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4  # noqa: PLR2004 - no abbreviation
+        return sort is not Sort.DOT or _is_full_stop(terms, place)
     return terms.words[place] in _JOINS and terms.words[place + 1] in _PRONOUNS
+
+
+def _is_full_stop(terms: Terms, place: int) -> bool:
+    """Whether a dot is more than the end of an abbreviation."""
+    return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4  # noqa: PLR2004 - letters
 
 
 def _nearest_past(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
     looks_back = _looks_back_in_english if terms.language == "en" else _looks_back
-    found = [first - place for place in range(start, first) if looks_back(terms, place, first)]
-    found += [place - end + 1 for place in range(end, stop) if looks_back(terms, place, first)]
+    words, found = terms.words, []
+    for place in range(start, stop):
+        word = words[place]
+        # Most words are no hint at all; only the rest is looked at closely.
+        if (word in _QUICK or word.endswith(_ENDINGS)) and not first <= place < end and looks_back(terms, place, first):
+            found.append(first - place if place < first else place - end + 1)
     return min(found, default=None)
 
 
@@ -220,7 +229,7 @@ def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
     before = terms.words[place - 1] if place else ""
     if terms.words[place].endswith(("ee", "ees", "es", "u", "us", "ue", "ues", "is", "ise", "it")):
         return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND  # noqa: PLR2004 - a preposition and an article
-    return place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS or terms.sorts[place - 1] is Sort.DOT
+    return place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS
 
 
 _NO_PARTICIPLE_BEHIND = _PRONOUNS | frozenset("sera seront etre est sont le la les".split())

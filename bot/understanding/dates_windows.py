@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from bot.domain.windows import DateWindow, Grain, Openness
 from bot.understanding.dates_calendar import FIRST_YEAR, LAST_YEAR
@@ -27,8 +27,7 @@ _FILLED = frozenset({Kind.DAY})
 _YEARLY = frozenset({Kind.DAY, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.SEASON})
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Where a window begins and ends, as instants; the end is None for a point in time."""
 
     start: datetime
@@ -36,8 +35,7 @@ class Bounds:
     grain: Grain
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What a piece of a phrase turned into, with the terms it covers."""
 
     first: int
@@ -56,7 +54,8 @@ def settle(
 
     ``in_order``: what has no year stands behind what was said before it, as in a calendar.
     """
-    _fill(phrase)
+    if len(phrase.pieces) > 1:
+        _fill(phrase)
     if phrase.looks_back:
         tense = Tense.PAST
     if phrase.is_range:
@@ -84,15 +83,7 @@ def _is_bare_weekday(piece: Piece) -> bool:
 
 def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Settled:
     """The same, over all the words of the phrase."""
-    return Settled(
-        phrase.first,
-        phrase.end if end is None else end,
-        settled.window,
-        settled.problem,
-        settled.readings,
-        settled.is_recurring,
-        settled.is_single_day,
-    )
+    return settled._replace(first=phrase.first, end=phrase.end if end is None else end)
 
 
 def _fill(phrase: Phrase) -> None:
