@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 LONG_POLL_SECONDS = 40
 RETRY_SECONDS = 1.0
+
+
+def steady_seconds() -> float:
+    """Seconds that nobody can set back, and that also pass while the machine sleeps where the system tells them."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
 class Clock(Protocol):

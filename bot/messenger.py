@@ -6,7 +6,7 @@ Every call has one of four ends: applied, surely not applied, perhaps applied, r
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -97,12 +97,15 @@ Posted = Sent | NotApplied | Unknown | Refused | LookUpRefused
 class Messenger:
     """Calls Slack's Web API over one shared session."""
 
-    def __init__(self, session: ClientSession, *, api_url: str, token: str) -> None:
+    def __init__(
+        self, session: ClientSession, *, api_url: str, token: str, timeout_seconds: float = TIMEOUT_SECONDS
+    ) -> None:
         self._session = session
         self._api_url = api_url
         self._token = token
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json; charset=utf-8"}
-        self._timeout = ClientTimeout(total=TIMEOUT_SECONDS, sock_connect=CONNECT_SECONDS)
+        self.timeout_seconds = timeout_seconds
+        self._timeout = ClientTimeout(total=timeout_seconds, sock_connect=CONNECT_SECONDS)
         self._conversations: dict[str, str] = {}
 
     async def call(self, method: str, **arguments: object) -> Called:
@@ -143,12 +146,17 @@ class Messenger:
             return Called(end=End.UNKNOWN, body={}, error=type(error).__name__)
         return judge(status, raw, wait, plain=plain)
 
-    async def deliver(self, post: Post) -> Posted:
-        """The message is posted, or what is known of it; after an uncertain try it is looked for first (R4)."""
+    async def deliver(self, post: Post, *, may_post: Callable[[], bool] = lambda: True) -> Posted:
+        """The message is posted, or what is known of it; after an uncertain try it is looked for first (R4).
+
+        ``may_post`` is asked at the last moment: a lease that ended meanwhile is somebody else's by now.
+        """
         if post.replaces_ts is None and post.look_first:
             found = await self._look_up(post)
             if found is not None:
                 return found
+        if not may_post():
+            return NotApplied(error="lease_over", wait=1.0)
         called = await self._post(post, plain=False)
         if called.end is End.REFUSED and called.error in SHAPE_ERRORS:
             called = await self._post(post, plain=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
-from bot.logs import tell, warn
+from bot.clock import Clock, steady_seconds
+from bot.logs import fail, tell, warn
 from bot.messenger import LookUpRefused, Messenger, NotApplied, Post, Posted, Refused, Sent, Unknown
+from bot.slack_answers import RATE_ERRORS
 from storage import outbox, workspaces
 from storage.database import Connection, Database
 from storage.outbox import Claimed
@@ -19,10 +20,28 @@ SECONDS_BETWEEN = 1.0
 """About one message a second in a channel is what Slack takes; what was late is not poured out."""
 
 LONGEST_BACK_OFF = 300.0
-MOST_ATTEMPTS = 60
+MOST_ATTEMPTS = 2_000
+"""A week of tries, five minutes apart: an outage of a day or two loses nothing."""
+
 SWEEP_AFTER_SECONDS = 3_600.0
+SETTLING_SHARE = 0.1
+"""The share of a lease that is left for settling after the call."""
+
+ORDER_STEP = timedelta(milliseconds=1)
+CHANNELS_IN_MIND = 1_000
+PAUSED = "channel_paused"
+"""Not Slack's word but ours: it wants nothing more in the channel for now."""
 
 Alert = Callable[[Claimed, str], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Channel:
+    """What is known of a channel: when something was last posted there, and until when Slack wants no more."""
+
+    last: float = float("-inf")
+    quiet_until: datetime | None = None
+    waiting: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,31 +53,45 @@ class Posting:
     clock: Clock
     lease_seconds: float
     alert: Alert | None = None
+    seconds_between: float = SECONDS_BETWEEN
     doubles_removed: int = 0
-    _last_in: dict[str, float] = field(default_factory=dict)
+    _channels: dict[str, Channel] = field(default_factory=dict)
     _ticking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def post(self, claimed: Claimed) -> Posted:
-        """The message that this process holds is posted and settled."""
-        posted = await self.messenger.deliver(_post(claimed))
-        if isinstance(posted, LookUpRefused):
-            posted = await self._without_look_up(claimed, posted)
-        await self.database.write(lambda connection: self._settle(connection, claimed, posted))
+    async def post(self, claimed: Claimed, *, held_since: float | None = None) -> Posted:
+        """The message that this process holds is posted and settled.
+
+        ``held_since``, of :func:`steady_seconds`, is when the lease began: now unless said otherwise. Once the call could
+        outlive the lease nothing is posted: the message is another process's by then.
+        """
+        since = steady_seconds() if held_since is None else held_since
+        room = self._channel(claimed.outgoing.channel)
+        quiet = self._quiet_seconds(room)
+        if quiet > 0:
+            posted: Posted = NotApplied(error=PAUSED, wait=quiet)
+        else:
+            room.last = steady_seconds()
+            posted = await self._deliver(claimed, since)
+        again_at = self._again_at(claimed, posted) if isinstance(posted, NotApplied) else self.clock.now()
+        if not await self.database.write(lambda connection: _settle(connection, claimed, posted, again_at)):
+            warn("lease_lost", key=claimed.outgoing.key, channel=claimed.outgoing.channel)
         await self._report(claimed, posted)
         return posted
 
     async def tick(self) -> int:
-        """Everything that is due now was tried once; how many messages."""
+        """Everything that is due now was tried once; how many messages. Channels go side by side, each in order."""
         async with self._ticking:
+            since = steady_seconds()
             now = self.clock.now()
             claimed = await self.database.write(
                 lambda connection: outbox.claim(
                     connection, limit=MOST_AT_ONCE, lease_seconds=self.lease_seconds, now=now
                 )
             )
+            by_channel: dict[str, list[Claimed]] = {}
             for held in claimed:
-                await self._breathe(held.outgoing.channel)
-                await self.post(held)
+                by_channel.setdefault(held.outgoing.channel, []).append(held)
+            await asyncio.gather(*(self._post_in_turn(rows, since) for rows in by_channel.values()))
             return len(claimed)
 
     async def sweep(self) -> int:
@@ -73,49 +106,91 @@ class Posting:
             stands = await self.messenger.find(
                 message.key, channel=message.channel, thread_ts=message.thread_ts, since=message.first_try_at
             )
-            if not isinstance(stands, list):
-                continue
-            for ts in stands:
-                if ts != message.slack_ts:
-                    await self.messenger.call("chat.delete", channel=message.channel, ts=ts)
-                    removed += 1
-                    warn("double_removed", key=message.key, channel=message.channel)
+            if isinstance(stands, list) and len(stands) > 1:
+                kept = message.slack_ts if message.slack_ts in stands else stands[0]
+                doubles = [ts for ts in stands if ts != kept]
+                removed += sum([await self._remove(message.key, message.channel, ts) for ts in doubles])
         self.doubles_removed += removed
         return removed
 
+    async def _remove(self, key: str, channel: str, ts: str) -> bool:
+        called = await self.messenger.call("chat.delete", channel=channel, ts=ts)
+        done = called.body.get("ok") is True
+        warn("double_removed" if done else "double_stands", key=key, channel=channel, error=called.error)
+        return done
+
+    async def _post_in_turn(self, rows: Sequence[Claimed], since: float) -> None:
+        """The rows of one channel, about one a second; what a stop or an error leaves is given back."""
+        left = list(rows)
+        try:
+            while left:
+                await self._breathe(left[0].outgoing.channel)
+                held = left.pop(0)
+                try:
+                    await self.post(held, held_since=since)
+                except Exception as error:  # noqa: BLE001 - the other messages must not wait for this one's trouble
+                    fail("posting_failed", error, key=held.outgoing.key)
+        except asyncio.CancelledError:
+            await self._give_back(left)
+            raise
+
+    async def _give_back(self, rows: Sequence[Claimed]) -> None:
+        """Rows that were claimed and never tried are due again, in their order."""
+        now = self.clock.now()
+
+        def unit(connection: Connection) -> None:
+            for place, held in enumerate(reversed(rows)):
+                outbox.settle_retry(connection, held, at=now - place * ORDER_STEP, error="stopped")
+
+        if rows:
+            await self.database.write(unit)
+
     async def _breathe(self, channel: str) -> None:
-        loop = asyncio.get_running_loop()
-        wait = self._last_in.get(channel, -SECONDS_BETWEEN) + SECONDS_BETWEEN - loop.time()
+        wait = self._channel(channel).last + self.seconds_between - steady_seconds()
         if wait > 0:
             await asyncio.sleep(wait)
-        self._last_in[channel] = loop.time()
-        if len(self._last_in) > 1_000:  # noqa: PLR2004 - channels kept in mind
-            self._last_in.pop(next(iter(self._last_in)))
 
-    async def _without_look_up(self, claimed: Claimed, refused: LookUpRefused) -> Posted:
-        """Jalon may not look: the workspace chose between maybe never and maybe twice."""
+    def _channel(self, channel: str) -> Channel:
+        if channel not in self._channels and len(self._channels) >= CHANNELS_IN_MIND:
+            self._channels.pop(next(iter(self._channels)))
+        return self._channels.setdefault(channel, Channel())
+
+    def _quiet_seconds(self, room: Channel) -> float:
+        """The seconds until Slack takes messages there again, longer by a little for each that waits: they keep their order."""
+        if room.quiet_until is None:
+            return 0.0
+        left = (room.quiet_until - self.clock.now()).total_seconds()
+        if left <= 0:
+            room.quiet_until, room.waiting = None, 0
+            return 0.0
+        room.waiting += 1
+        return left + room.waiting * ORDER_STEP.total_seconds()
+
+    async def _deliver(self, claimed: Claimed, since: float) -> Posted:
+        last_moment = since + self.lease_seconds * (1 - SETTLING_SHARE) - self.messenger.timeout_seconds
+
+        def may_post() -> bool:
+            return steady_seconds() < last_moment
+
+        posted = await self.messenger.deliver(_post(claimed), may_post=may_post)
+        if not isinstance(posted, LookUpRefused):
+            return posted
+        # Jalon may not look: the workspace chose between maybe never and maybe twice.
         settings = await self.database.read(lambda connection: workspaces.get(connection, claimed.outgoing.workspace))
         if settings is None or settings.double_policy != "maybe_twice":
-            return Refused(error=f"unanswered, and looking for it is refused: {refused.error}")
-        return await self.messenger.deliver(_post(claimed, look_first=False))
+            return Refused(error=f"unanswered, and looking for it is refused: {posted.error}")
+        return await self.messenger.deliver(_post(claimed, look_first=False), may_post=may_post)
 
-    def _settle(self, connection: Connection, claimed: Claimed, posted: Posted) -> bool:
-        match posted:
-            case Sent(ts=ts):
-                return outbox.settle_sent(connection, claimed, ts=ts)
-            case NotApplied(error=error, wait=wait):
-                if claimed.attempts >= MOST_ATTEMPTS:
-                    return outbox.settle_dead(connection, claimed, error=error)
-                at = self._again_at(claimed, wait)
-                return outbox.settle_retry(connection, claimed, at=at, error=error)
-            case Unknown(error=error) | LookUpRefused(error=error):
-                return outbox.settle_unknown(connection, claimed, error=error)
-            case Refused(error=error):
-                return outbox.settle_dead(connection, claimed, error=error)
-
-    def _again_at(self, claimed: Claimed, wait: float) -> datetime:
-        back_off = min(wait * 2 ** min(claimed.attempts - 1, 6), max(LONGEST_BACK_OFF, wait))
-        return self.clock.now() + timedelta(seconds=back_off)
+    def _again_at(self, claimed: Claimed, posted: NotApplied) -> datetime:
+        """When to try again: Slack's own figure where it gave one, else later with every failure."""
+        wait = posted.wait
+        if posted.error not in RATE_ERRORS | {PAUSED}:
+            wait = min(wait * 2 ** min(claimed.attempts - 1, 6), max(LONGEST_BACK_OFF, wait))
+        at = self.clock.now() + timedelta(seconds=wait)
+        if posted.error in RATE_ERRORS:
+            room = self._channel(claimed.outgoing.channel)
+            room.quiet_until = max(at, room.quiet_until or at)
+        return at
 
     async def _report(self, claimed: Claimed, posted: Posted) -> None:
         key, channel = claimed.outgoing.key, claimed.outgoing.channel
@@ -131,6 +206,21 @@ class Posting:
                 warn("message_refused", key=key, channel=channel, error=error)
                 if self.alert is not None and claimed.outgoing.kind != "notice":
                     await self.alert(claimed, error)
+
+
+def _settle(connection: Connection, claimed: Claimed, posted: Posted, again_at: datetime) -> bool:
+    """Whether the message was still this process's to settle."""
+    match posted:
+        case Sent(ts=ts):
+            return outbox.settle_sent(connection, claimed, ts=ts)
+        case Refused(error=error):
+            return outbox.settle_dead(connection, claimed, error=error)
+        case _ if claimed.attempts >= MOST_ATTEMPTS:
+            return outbox.settle_dead(connection, claimed, error=posted.error)
+        case NotApplied(error=error):
+            return outbox.settle_retry(connection, claimed, at=again_at, error=error)
+        case Unknown(error=error) | LookUpRefused(error=error):
+            return outbox.settle_unknown(connection, claimed, error=error)
 
 
 def _post(claimed: Claimed, *, look_first: bool | None = None) -> Post:

@@ -67,9 +67,8 @@ async def test_every_answer_has_one_meaning_and_is_never_tried_again_here(slack,
     assert len(standing(slack)) == stands
 
 
-async def test_no_answer_in_time_may_have_been_applied(slack, session, monkeypatch):
-    monkeypatch.setattr(bot.messenger, "TIMEOUT_SECONDS", 0.3)
-    hurried = Messenger(session, api_url=slack.api_url, token=slack.bot_token)
+async def test_no_answer_in_time_may_have_been_applied(slack, session):
+    hurried = Messenger(session, api_url=slack.api_url, token=slack.bot_token, timeout_seconds=0.3)
     slack.faults.add(Fault(method="chat.postMessage", kind="timeout_after"))
     assert await hurried.deliver(a_post(slack)) == Unknown(error="TimeoutError")
     assert standing(slack) == ["Rappel"]
@@ -173,6 +172,12 @@ async def test_a_look_up_that_is_not_allowed_is_told_apart(session):
         posted = await messenger.deliver(a_post(slack, look_first=True))
         assert posted == LookUpRefused(error="missing_scope")
         assert standing(slack) == []
+
+
+async def test_nothing_is_posted_once_the_lease_is_over(slack, messenger):
+    posted = await messenger.deliver(a_post(slack, look_first=True), may_post=lambda: False)
+    assert posted == NotApplied(error="lease_over", wait=1.0)
+    assert standing(slack) == []
 
 
 async def test_another_key_in_the_channel_is_another_message(slack, messenger):
