@@ -1,64 +1,276 @@
-"""Lexical search over a plan's passages: BM25 on folded stems, each passage carrying its headings."""
+"""Lexical search over a plan's passages: BM25 on stems, each passage carrying its headings, with the words' meanings.
+
+A question's word finds a passage by its own stem; at a discount by a word that means the same in French or English, by a
+word of the same root, or as the beginning of a longer one. Impacts are computed when the index is built, and only the
+best entries of a long list are looked at, so that a search costs the same over ten thousand passages as over a hundred.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.plan import Passage, Plan
-from bot.understanding.stems import stems
+from bot.plan.acronyms import Acronyms
+from bot.plan.spelling import Spelling
+from bot.understanding.questions import is_weak
+from bot.understanding.wording import Term, stem, terms, thesaurus
 
 K1, B = 1.2, 0.6
 """BM25's usual constants for short passages."""
 
 HEADINGS = 0.35
-"""How much a word of the headings counts beside one of the passage itself."""
+"""How much a word of the headings counts beside one of the passage itself, in ranking."""
+
+COVERED_BY_HEADING = 0.6
+"""How much of a question's word is covered by a passage whose heading only has it."""
+
+MEANS, TRANSLATES, ROOT, BEGINS = 0.72, 0.9, 0.7, 0.8
+"""What a match is worth that is not the word itself: a synonym, its translation, the same root, its beginning."""
+
+WEAK = 0.3
+"""What a word so common in plans that it tells little is worth beside another."""
+
+MOST_LOOKED_AT = 400
+"""Entries of a list that are looked at: those of the highest impact."""
+
+UNKNOWN = 1.15
+"""How much more than the rarest word of the plan a word weighs that the plan does not have."""
+
+
+UNKNOWN_VERB = 0.5
+"""What a word that looks like a verb weighs when the plan lacks it: people put the same matter in many verbs."""
+
+_VERB = re.compile(r"(?:..er|..ir|oir|..ent|ez|ait|aient|era|eront|ant)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A passage with its score; only the order of scores means something."""
+    """A passage that fits. ``covered`` is the share of the question's weight that it and its headings hold, ``own`` itself alone."""
 
+    number: int
     passage: Passage
     score: float
+    covered: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """A word of the question: its weight and the stems of the plan that stand for it, each with what the match is worth."""
+
+    term: Term
+    weight: float
+    worth: dict[str, float]
 
 
 class Search:
     """An index over passages."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = tuple(passages)
-        counted = [_counts(passage) for passage in self._passages]
-        self._lengths = [sum(counts.values()) for counts in counted]
-        self._mean = sum(self._lengths) / max(len(self._lengths), 1) or 1.0
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, counts in enumerate(counted):
-            for stem, count in counts.items():
-                self._postings[stem].append((number, count))
+    def __init__(self, passages: Sequence[Passage], language: str = "fr") -> None:
+        self.passages = tuple(passages)
+        self.language = language
+        self.stems: list[set[str]] = []
+        self._all: list[dict[str, float]] = []
+        words: set[str] = set()
+        memo: dict[str, frozenset[str]] = {}
+        for passage in self.passages:
+            own = self._words(passage.text, words)
+            headings = self._headings(passage, memo)
+            counts: dict[str, float] = dict(Counter(own))
+            self.stems.append(set(counts))
+            for stem_ in headings:
+                counts[stem_] = counts.get(stem_, 0.0) + HEADINGS
+            self._all.append(counts)
+        self._postings = self._weighed()
+        self._frequency = Counter(stem_ for own in self.stems for stem_ in own)
+        self.spelling = Spelling(words)
+        self.acronyms = Acronyms(self.passages)
+        self._words_of_plan = words
+        self._kin: dict[tuple[Term, str], tuple[float, dict[str, float]]] = {}
+        self._meanings = self._by_meaning()
+        self._beginnings: dict[str, list[str]] = defaultdict(list)
+        for stem_ in self._frequency:
+            if len(stem_) >= _ROOT and stem_.isalpha():
+                self._beginnings[stem_[:4]].append(stem_)
 
     @classmethod
     def over(cls, plan: Plan) -> Search:
         """The index over the plan's passages."""
-        return cls(plan.passages)
+        return cls(plan.passages, plan.language)
 
-    def nearest(self, text: str, limit: int = 5) -> tuple[Hit, ...]:
+    def _words(self, text: str, words: set[str] | None = None) -> list[str]:
+        found = terms(text, self.language)
+        if words is not None:
+            words.update(term.word for term in found)
+        stems = [term.stem for term in found]
+        phrases = thesaurus(self.language).phrases(stems)
+        return stems + [f"#{meaning}" for _, _, meanings in phrases for meaning in meanings]
+
+    def _headings(self, passage: Passage, memo: dict[str, frozenset[str]]) -> set[str]:
+        found: set[str] = set()
+        for heading in {passage.source.section, *passage.breadcrumb}:
+            if heading not in memo:
+                memo[heading] = frozenset(self._words(heading))
+            found |= memo[heading]
+        return found
+
+    def _weighed(self) -> dict[str, list[tuple[int, float]]]:
+        mean = sum(map(len, self.stems)) / max(len(self.stems), 1) or 1.0
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, counts in enumerate(self._all):
+            norm = K1 * (1 - B + B * len(self.stems[number]) / mean)
+            for stem_, count in counts.items():
+                postings[stem_].append((number, count * (K1 + 1) / (count + norm)))
+        for entries in postings.values():
+            if len(entries) > MOST_LOOKED_AT:
+                entries.sort(key=lambda entry: -entry[1])
+                del entries[MOST_LOOKED_AT:]
+        return postings
+
+    def _by_meaning(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        own = thesaurus(self.language)
+        for stem_ in self._frequency:
+            if stem_.startswith("#"):
+                found[int(stem_[1:])].add(stem_)
+            else:
+                for meaning in own.of(stem_):
+                    found[meaning].add(stem_)
+        return found
+
+    def sought(self, question: Sequence[Term], language: str) -> list[Sought]:
+        """The question's words as this index can find them. Words that the plan lacks are kept: they weigh most."""
+        found = []
+        phrases = thesaurus(language).phrases([term.stem for term in question])
+        abbreviated = self.acronyms.of_words([term.word for term in question])
+        for place, term in enumerate(question):
+            key = (term, language)
+            if key not in self._kin:
+                if len(self._kin) > 5_000:  # noqa: PLR2004 - a bound on memory, not a measure
+                    self._kin.clear()
+                self._kin[key] = self._seek(term, language)
+            weight, worth = self._kin[key]
+            worth = dict(worth)
+            for start, end, meanings in phrases:
+                if start <= place < end:
+                    self._add_meanings(worth, meanings, TRANSLATES if language != self.language else MEANS + 0.1)
+            for start, end, initials in abbreviated:
+                if start <= place < end:
+                    worth.setdefault(stem(initials, self.language), 0.9)
+            if worth:
+                weight = min(weight, self._weight_of(worth)) if not self._kin[key][1] else weight
+            found.append(Sought(term=term, weight=weight * (WEAK if is_weak(term, language) else 1.0), worth=worth))
+        return found
+
+    def _seek(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
+        worth: dict[str, float] = {}
+        for own in {term.stem, stem(term.word, self.language)}:
+            if own in self._frequency:
+                worth[own] = 1.0
+        exact = bool(worth)
+        meant = TRANSLATES if language != self.language else MEANS
+        self._add_meanings(worth, thesaurus(language).of(term.stem), meant if not exact else MEANS)
+        if not exact:
+            self._add_spelled_out(worth, term)
+            self._add_kin(worth, term)
+        if not worth and not term.word.isdigit():
+            self._add_longer(worth, term.word)
+        return self._weight_of(worth, verb=_VERB.search(term.word) is not None), worth
+
+    def _add_meanings(self, worth: dict[str, float], meanings: frozenset[int], value: float) -> None:
+        for meaning in meanings:
+            for stem_ in self._meanings.get(meaning, ()):
+                worth[stem_] = max(worth.get(stem_, 0.0), value)
+
+    def _add_spelled_out(self, worth: dict[str, float], term: Term) -> None:
+        """The passages that have the name of which this is the abbreviation."""
+        name = self.acronyms.spelled_out(term.word) if term.capitals or not thesaurus("fr").of(term.stem) else None
+        if name is None:
+            return
+        mark = f"@{term.word}"
+        if mark not in self._frequency:
+            self._frequency[mark] = len(name.passages)
+            self._postings[mark] = [(number, 1.5) for number in name.passages]
+            for number in name.passages:
+                self.stems[number].add(mark)
+                self._all[number][mark] = 1.0
+        worth[mark] = 1.0
+
+    def _add_kin(self, worth: dict[str, float], term: Term) -> None:
+        """Words of the same root: they begin alike for most of their length."""
+        if len(term.stem) < _ROOT:
+            return
+        for other in self._beginnings.get(term.stem[:4], ()):
+            shared = _shared(term.stem, other)
+            if shared >= _ROOT and shared >= 0.7 * max(len(term.stem), len(other)):
+                worth[other] = max(worth.get(other, 0.0), ROOT)
+
+    def _add_longer(self, worth: dict[str, float], word: str) -> None:
+        """Words that a shortened one begins."""
+        if len(word) < 4:  # noqa: PLR2004 - shorter beginnings fit by chance
+            return
+        for other in self._words_of_plan:
+            if other.startswith(word) and len(other) > len(word) + 1:
+                worth[stem(other, self.language)] = BEGINS
+
+    def _weight_of(self, worth: dict[str, float], *, verb: bool = False) -> float:
+        total = len(self.passages)
+        rarest = math.log(1 + (total + 0.5) / 0.5)
+        if not worth:
+            return UNKNOWN * rarest * (UNKNOWN_VERB if verb else 1.0)
+        direct = [stem_ for stem_, value in worth.items() if value == 1.0]
+        often = max((self._frequency[stem_] for stem_ in direct), default=0) or max(
+            self._frequency.get(stem_, 0) for stem_ in worth
+        )
+        return math.log(1 + (total - often + 0.5) / (often + 0.5))
+
+    def ranked(self, sought: Sequence[Sought], limit: int = 12) -> list[Hit]:
         """The best passages, best first; fewer when fewer share a word."""
         scores: dict[int, float] = defaultdict(float)
-        total = len(self._passages)
-        for stem in dict.fromkeys(stems(text)):
-            found = self._postings.get(stem, ())
-            rarity = math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
-            for number, count in found:
-                norm = K1 * (1 - B + B * self._lengths[number] / self._mean)
-                scores[number] += rarity * count * (K1 + 1) / (count + norm)
-        best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-        return tuple(Hit(passage=self._passages[number], score=score) for number, score in best)
+        for word in sought:
+            best: dict[int, float] = {}
+            for stem_, value in word.worth.items():
+                factor = word.weight * value
+                for number, impact in self._postings.get(stem_, ()):
+                    gained = factor * impact
+                    if gained > best.get(number, 0.0):
+                        best[number] = gained
+            for number, gained in best.items():
+                scores[number] += gained
+        first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[: limit + 8]
+        hits = [self._hit(number, score, sought) for number, score in first]
+        hits.sort(key=lambda hit: (-(hit.score * (0.4 + 0.6 * hit.own)), hit.number))
+        return hits[:limit]
+
+    def _hit(self, number: int, score: float, sought: Sequence[Sought]) -> Hit:
+        own = self.stems[number]
+        every = self._all[number]
+        total = sum(word.weight for word in sought) or 1.0
+        itself = with_headings = 0.0
+        for word in sought:
+            inside = max((value for stem_, value in word.worth.items() if stem_ in own), default=0.0)
+            above = max((value for stem_, value in word.worth.items() if stem_ in every), default=0.0) * COVERED_BY_HEADING
+            itself += word.weight * inside
+            with_headings += word.weight * max(inside, above)
+        return Hit(number=number, passage=self.passages[number], score=score, covered=with_headings / total, own=itself / total)
+
+    def find(self, text: str, language: str | None = None) -> list[Hit]:
+        """The passages nearest to a text."""
+        said = terms(self.spelling.repaired(text), language or self.language)
+        return self.ranked(self.sought(said, language or self.language))
 
 
-def _counts(passage: Passage) -> dict[str, float]:
-    counts: dict[str, float] = dict(Counter(stems(passage.text)))
-    for stem in set(stems(" ".join((passage.source.section, *passage.breadcrumb)))):
-        counts[stem] = counts.get(stem, 0.0) + HEADINGS
-    return counts
+_ROOT = 6
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count

@@ -9,13 +9,13 @@ from functools import cache
 from bot.understanding.questions import is_known
 from bot.understanding.wording import LITTLE_EN, LITTLE_FR
 
-_SHORTEST = 5
-_LONG = 8
+_SHORTEST = 6
+_LONG = 9
 _WORD = re.compile(r"[a-z]+")
 
 
 class Spelling:
-    """Repairs the words of a folded text: one slip in a word of five letters, two in one of eight and more."""
+    """Repairs the words of a folded text: one slip in a word of six letters, two in one of nine and more."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if len(word) >= _SHORTEST - 1 and word.isalpha())
@@ -63,7 +63,30 @@ def _general() -> frozenset[str]:
     from bot.understanding.thesaurus_doing import DOING
     from bot.understanding.thesaurus_matters import MATTERS
 
-    return frozenset(_WORD.findall(MATTERS + DOING))
+    return frozenset(_WORD.findall(MATTERS + DOING)) | frozenset(_COMMON.split())
+
+
+_COMMON = """
+commence commencer commencent termine terminer finir finie finis debut arrive arriver arrivent difference different differente differents
+personne personnes premier premiere dernier derniere semaine semaines moment vraiment seulement toujours jamais souvent parfois beaucoup
+combien pourquoi comment maintenant aujourd demain hier matin apres-midi prochaine prochain suivant suivante precedent precedente
+possible impossible important importante principal principale general generale particulier special simple difficile facile
+question questions reponse reponses raison raisons resultat resultats exemple exemples probleme problemes solution solutions
+homme hommes femmes fille filles garcon enfants famille amis monde maison voiture travail argent histoire affaire affaires
+penser pense pensent croire croit savoir sait connaitre connait vouloir pouvoir devoir falloir prendre donner rendre mettre tenir venir
+passer passe passent rester reste restent parler parle partir sortir entrer monter descendre tomber suivre vivre mourir perdre gagner
+manger boire dormir jouer lire ecrire compter payer acheter vendre montrer demander repondre appeler envoyer recevoir recoit
+chercher trouver perdre garder laisser changer essayer oublier choisir decider refuser accepter permettre promettre
+contre depuis pendant jusque plutot surtout ailleurs autour dessus dessous dehors dedans presque environ peut-etre quelque quelques
+chaque plusieurs certains certaines aucun aucune autres tellement aussitot bientot longtemps
+recette cuisine musique chanson poeme blague meteo soleil pluie neige printemps automne
+president presidente ministre prefet depute senateur maire mairesse adjoint adjointe opposition majorite
+belgique france paris lille lyon marseille londres allemagne espagne italie
+started starting finish finished difference different person people first second third question answer reason result example problem
+family friend think believe know want could should would because before after during between against through without
+mention mentioned involve involved include included provide provided exist exists describe described happen happens
+"""
+"""Everyday words of both languages: spelled rightly, though a plan may have one that is nearly the same."""
 
 
 @cache

@@ -2,150 +2,130 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.answers import Answer, AnswerKind, Gap, Quote
-from bot.domain.plan import Axis, ItemKind, Milestone, Plan, Source
+from bot.domain.answers import Answer, AnswerKind
+from bot.domain.plan import Milestone, Plan
 from bot.plan.search import Search
+from bot.plan.subjects import Subjects
 from bot.services.desk import Desk
+from bot.services.questions_case import Case
+from bot.services.questions_content import content_answer, expansion_answer
+from bot.services.questions_facts import fact_answer, person_answer
+from bot.services.questions_structure import structure_answer
+from bot.services.questions_time import time_answer
 from bot.texts import msg
 from bot.understanding.folding import fold
-from bot.understanding.stems import stems
+from bot.understanding.questions import Asked, Kind, read_question
+from storage import actions
 from storage.database import Connection
 
-ENOUGH = 0.5
-"""Share of the question's words that a passage must hold."""
-
-_KINDS = (
-    (ItemKind.NEW_CHALLENGE, r"\b(?:nouveaux? enjeux?|new challenges?)\b"),
-    (ItemKind.ONGOING, r"\b(?:acquis|ongoing)\b"),
-)
-_WHEN = re.compile(r"\b(?:quand|qd|date|quel jour|when|calendrier|echeance|prochain jalon)\b")
-_GROUP = re.compile(r"\b(?:quel(?:s)? groupes?|which (?:working )?group)\b")
-_GAPS = (
-    (Gap.HOUR, r"\b(?:quelle heure|what time|horaire)\b"),
-    (Gap.PLACE, r"\b(?:ou (?:a|aura|se tient|auront) |where (?:is|does|will))"),
-    (Gap.BUDGET, r"\b(?:budget|cout|coute|montant|euros?|combien d'argent|cost)\b"),
-    (Gap.INDICATOR, r"\b(?:indicateurs?|objectif chiffre|indicator|target)\b"),
-    (Gap.LEAD, r"\b(?:pilote|responsable|chef de projet|lead|in charge)\b"),
-    (Gap.MEMBERS, r"\b(?:membres|participe|members)\b"),
-)
+_KEPT = 64
+"""Workspaces whose index is kept at hand."""
 
 
 class Questions:
-    """The questions of one plan."""
+    """The questions of one plan. The index is built at the first of them."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._search = Search.over(plan)
+        self._subjects: Subjects | None = None
 
     @classmethod
     def over(cls, plan: Plan) -> Questions:
         """Ready to answer over ``plan``."""
         return cls(plan)
 
-    def ask(self, text: str, *, at: datetime) -> Answer:  # noqa: ARG002 - time questions will lean on it
-        """The answer to one question; ``at`` is the local time it is asked."""
-        folded = fold(text)
-        nearest = tuple(_quote(hit.passage.text, hit.passage.source) for hit in self._search.nearest(text))
-        gap = next((gap for gap, pattern in _GAPS if re.search(pattern, folded)), None)
-        if gap is not None:
-            return Answer(kind=AnswerKind.NOT_IN_PLAN, quotes=(), nearest=nearest, gap=gap)
-        return (
-            self._items(folded, text, nearest)
-            or self._group(folded, text, nearest)
-            or self._when(folded, text, nearest)
-            or self._content(text, nearest)
-        )
+    @property
+    def subjects(self) -> Subjects:
+        """The plan's names and its index."""
+        if self._subjects is None:
+            self._subjects = Subjects(self._plan, Search.over(self._plan))
+        return self._subjects
 
-    def _items(self, folded: str, text: str, nearest: tuple[Quote, ...]) -> Answer | None:
-        kind = next((kind for kind, pattern in _KINDS if re.search(pattern, folded)), None)
-        axis = self._axis(text)
-        if kind is None or axis is None:
-            return None
-        quotes = tuple(_quote(item.text, item.source) for item in axis.items if item.kind is kind)
-        lead_in = (
-            msg("The new challenges of axis %(code)s, %(title)s:")
-            if kind is ItemKind.NEW_CHALLENGE
-            else msg("The ongoing work of axis %(code)s, %(title)s:")
-        )
-        return Answer(
-            kind=AnswerKind.ANSWERED,
-            quotes=quotes,
-            nearest=nearest,
-            lead_in=lead_in,
-            values=(("code", axis.code), ("title", axis.title)),
-            axes=(axis,),
-        )
+    def ask(self, text: str, *, at: datetime, milestones: Sequence[Milestone] | None = None) -> Answer:
+        """The answer to one question asked at ``at``, local and naive. Never raises, whatever the text.
 
-    def _group(self, folded: str, text: str, nearest: tuple[Quote, ...]) -> Answer | None:
-        axis = self._axis(text) if _GROUP.search(folded) else None
-        group = self._plan.group_of_axis(axis.code) if axis is not None else None
-        if group is None:
-            return None
-        quotes = tuple(
-            _quote(title, Source(section=group.source.section, line=group.source.line + number))
-            for number, title in enumerate(group.titles)
-        )
-        return Answer(
-            kind=AnswerKind.ANSWERED,
-            quotes=quotes,
-            nearest=nearest,
-            lead_in=msg("Working group %(number)s:"),
-            values=(("number", group.number),),
-            groups=(group,),
-        )
+        ``milestones`` is the timetable as it stands now, the plan's own when None.
+        """
+        case = self._case(text, at, tuple(self._plan.milestones if milestones is None else milestones))
+        return _answer(case)
 
-    def _when(self, folded: str, text: str, nearest: tuple[Quote, ...]) -> Answer | None:
-        if not _WHEN.search(folded):
-            return None
-        said = set(stems(text))
-        ranked: list[tuple[int, Milestone]] = sorted(
-            ((len(said & set(stems(milestone.line_text))), milestone) for milestone in self._plan.milestones),
-            key=lambda pair: -pair[0],
-        )
-        if not ranked or ranked[0][0] == 0:
-            return None
-        milestone = ranked[0][1]
-        return Answer(
-            kind=AnswerKind.ANSWERED,
-            quotes=(_quote(milestone.line_text, milestone.source),),
-            nearest=nearest,
-            milestones=(milestone,),
-        )
+    def _case(self, text: str, at: datetime, milestones: tuple[Milestone, ...]) -> Case:
+        subjects = self.subjects
+        asked = read_question(text, default=self._plan.language)
+        if not asked.asks(Kind.INJECTION):
+            repaired = subjects.search.spelling.repaired(asked.text)
+            if repaired != asked.text:
+                again = read_question(repaired, default=asked.language)
+                asked = replace(again, original=asked.original) if not _is_capital(asked) else again
+        return Case(subjects=subjects, asked=asked, at=at, milestones=milestones)
 
-    def _content(self, text: str, nearest: tuple[Quote, ...]) -> Answer:
-        said = set(stems(text))
-        for quote in nearest[:1]:
-            shared = said & set(stems(quote.text + " " + quote.section))
-            if said and len(shared) / len(said) >= ENOUGH:
-                return Answer(kind=AnswerKind.ANSWERED, quotes=(quote,), nearest=nearest)
-        return Answer(kind=AnswerKind.NOT_IN_PLAN, quotes=(), nearest=nearest, gap=Gap.SUBJECT)
 
-    def _axis(self, text: str) -> Axis | None:
-        said = set(stems(text))
-        ranked = sorted(
-            (
-                (len(said & set(stems(" ".join(axis.titles) or axis.title))), axis.code, axis)
-                for axis in self._plan.axes
-            ),
-            key=lambda triple: (-triple[0], triple[1]),
-        )
-        return ranked[0][2] if ranked and ranked[0][0] else None
+def _is_capital(asked: Asked) -> bool:
+    return asked.original.isupper()
+
+
+def _answer(case: Case) -> Answer:
+    refusal = _out_of_place(case)
+    if refusal is not None:
+        return refusal
+    for resolve in (expansion_answer, _timed, fact_answer, structure_answer, time_answer, person_answer):
+        found = resolve(case)
+        if found is not None:
+            return found
+    return content_answer(case)
+
+
+def _timed(case: Case) -> Answer | None:
+    """Questions of time come first where no other kind of fact is asked beside them."""
+    if case.asked.asks(Kind.HOUR, Kind.BUDGET, Kind.INDICATOR, Kind.PLACE, Kind.CONTACT, Kind.LEAD, Kind.MEMBERS):
+        return None
+    if case.asked.asks(Kind.HOW_LONG, Kind.NEXT, Kind.COVERS, Kind.DOCUMENT_DATE, Kind.REMAINING, Kind.WHEN):
+        return time_answer(case)
+    return None
+
+
+def _out_of_place(case: Case) -> Answer | None:
+    """A polite refusal of what is no question about the plan."""
+    asked = case.asked
+    if not any(character.isalnum() for character in fold(asked.original)):
+        return case.refused(None, lead_in=msg("Ask in a few words what you would like to know about the plan."))
+    if asked.asks(Kind.INJECTION):
+        return case.refused(None, lead_in=msg("Jalon answers with the plan's own words only; it takes no other instruction."))
+    if asked.asks(Kind.PRIVATE):
+        return case.refused(None, lead_in=msg("Jalon does not answer questions about a person's private life."))
+    if asked.asks(Kind.CHATTER):
+        return case.refused(None, lead_in=msg("Jalon answers questions about the plan."))
+    return None
 
 
 _over: dict[tuple[str, int], tuple[Plan, Questions]] = {}
 
 
-def answer(connection: Connection, text: str, *, desk: Desk, at: datetime) -> Answer:  # noqa: ARG001 - living state will lean on it
-    """The answer within a workspace; ``at`` is aware."""
+def answer(connection: Connection, text: str, *, desk: Desk, at: datetime) -> Answer:
+    """The answer within a workspace, with the living state of the one action it is about; ``at`` is aware."""
     key = (desk.settings.id, desk.version)
     kept = _over.get(key)
     if kept is None or kept[0] is not desk.plan:
+        if len(_over) >= _KEPT:
+            _over.clear()
         kept = _over[key] = (desk.plan, Questions.over(desk.plan))
-    return kept[1].ask(text, at=desk.local(at))
+    found = kept[1].ask(text, at=desk.local(at), milestones=desk.milestones)
+    return _living(connection, found, desk)
 
 
-def _quote(text: str, source: Source) -> Quote:
-    return Quote(text=text, section=source.section, line=source.line)
+def _living(connection: Connection, found: Answer, desk: Desk) -> Answer:
+    """The answer with how far its one line has come, where it is about one line of the plan."""
+    if found.kind is AnswerKind.NOT_IN_PLAN or found.axes or found.groups or found.milestones:
+        return found
+    lines = {quote.line for quote in found.quotes}
+    codes = {passage.item for passage in desk.plan.passages if passage.source.line in lines and passage.item}
+    if len(codes) != 1:
+        return found
+    action = actions.get(connection, desk.settings.id, codes.pop())
+    if action is None:
+        return found
+    return replace(found, actions=(action,))

@@ -1,0 +1,59 @@
+"""Which kinds of fact a passage gives: a sum, an indicator, a lead, a date, an hour, a place, a way to get in touch."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.domain.plan import Passage
+from bot.understanding.folding import fold
+
+
+class Given(StrEnum):
+    """A kind of fact that stands in a passage."""
+
+    BUDGET = "budget"
+    INDICATOR = "indicator"
+    LEAD = "lead"
+    DATE = "date"
+    HOUR = "hour"
+    PLACE = "place"
+    MEMBERS = "members"
+    REASON = "reason"
+    PHONE = "phone"
+    FAX = "fax"
+    MAIL = "mail"
+    SITE = "site"
+    ADDRESS = "address"
+
+
+_MONTHS = (
+    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august"
+    "|september|october|november|december"
+)
+_PATTERNS: tuple[tuple[Given, re.Pattern[str]], ...] = (
+    (Given.BUDGET, re.compile(r"\b(?:budgets?|couts?|montants?|financements?|enveloppe|costs?|funding)\b[^:]{0,20}:|\d\s?(?:€|k€|m€|euros?\b|£|\$)|[£$€]\s?\d|\bmillions? d'euros\b")),
+    (Given.INDICATOR, re.compile(r"\b(?:indicateurs?|indicators?|valeurs? cibles?|cibles?|targets?|kpis?)\b[^:]{0,20}:")),
+    (Given.LEAD, re.compile(r"\b(?:pilotes?|pilotage|porteurs?|responsables?|referente?s?|chefs? de projet|chefs? de file|maitres? d'ouvrage|leads?|owners?|lead partner|responsible)\b[^:]{0,20}:")),
+    (Given.DATE, re.compile(rf"\b(?:echeances?|calendrier|dates?|delais?|due|deadline|by)\b[^:]{{0,12}}:|\b\d{{1,2}}(?:er)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) (?:19|20)\d\d\b|\b(?:{_MONTHS}) \d{{1,2}}\b|\b[ts][1-4] (?:19|20)\d\d\b")),
+    (Given.HOUR, re.compile(r"\b\d{1,2}\s?h(?:\s?\d\d)?\b|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?(?:am|pm)\b")),
+    (Given.PLACE, re.compile(r"\bsalles?\b|\blieux?\s*:|\bhotel de (?:ville|region|departement|la metropole)\b|\bmaison d|\bauditorium\b|\bamphi\w*\b|\bsiege\b|\bpalais d|\bcentre (?:culturel|social|de congres)\b|\bvenue\b|\blocation\s*:|\b(?:town|city) hall\b|\bvisio\w*\b|\ben ligne\b|\bonline\b|\bauditorium\b|\btheatre d")),
+    (Given.MEMBERS, re.compile(r"\b(?:membres?|composition|members?|membership)\s*:|\bcompose\w* d|\breunit (?:des|les)\b|\bcomposed of\b|\bmade up of\b|\bbrings together\b")),
+    (Given.REASON, re.compile(r"\b(?:parce que?|parce qu'|car|afin de?|afin d'|puisque?|en raison d|because|in order to|so that|since)\b")),
+    (Given.FAX, re.compile(r"\bfax\b|\btelecopie\b")),
+    (Given.PHONE, re.compile(r"(?:\+\d{2}|\b0\d)[\s.()\d-]{8,}|\bposte \d{3,5}\b|\bextension \d{3,5}\b")),
+    (Given.MAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
+    (Given.SITE, re.compile(r"\bwww\.|https?://")),
+    (Given.ADDRESS, re.compile(r"\b\d{5}\s+[a-z]{2,}|\b\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|cours|quai|chemin|route|allee|impasse|square)\b|\b\d{1,4} [a-z]+ (?:street|road|avenue|lane|square)\b|\bcedex\b")),
+)  # fmt: skip
+
+
+def given_by(passage: Passage) -> frozenset[Given]:
+    """The kinds of fact that the passage's text gives. A milestone always gives its date."""
+    folded = fold(passage.text)
+    found = {given for given, pattern in _PATTERNS if pattern.search(folded)}
+    if Given.FAX in found:
+        found.discard(Given.PHONE)
+    if passage.milestone is not None:
+        found.add(Given.DATE)
+    return frozenset(found)

@@ -1,0 +1,152 @@
+"""Which axis, group, line, milestone or person of a plan a question is about."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.domain.plan import Axis, Milestone, Passage, Person, Plan, PlanItem, WorkingGroup
+from bot.plan.passage_facts import Given, given_by
+from bot.plan.search import Hit, Search, Sought
+from bot.understanding.folding import fold
+from bot.understanding.questions import Asked, is_weak, ordinal
+from bot.understanding.wording import Term, terms
+
+MEANT = 0.5
+"""The share of the telling words that a title must have to be the one that is meant."""
+
+
+class Subjects:
+    """The names of one plan, ready to be found."""
+
+    def __init__(self, plan: Plan, search: Search) -> None:
+        self.plan = plan
+        self.search = search
+        self.by_line: dict[int, list[int]] = defaultdict(list)
+        self.of_item: dict[str, list[int]] = defaultdict(list)
+        self.of_milestone: dict[str, list[int]] = defaultdict(list)
+        self.of_group: dict[int, list[int]] = defaultdict(list)
+        self.given: list[frozenset[Given]] = []
+        for number, passage in enumerate(plan.passages):
+            self.by_line[passage.source.line].append(number)
+            self.given.append(given_by(passage))
+            if passage.item is not None:
+                self.of_item[passage.item].append(number)
+            if passage.milestone is not None:
+                self.of_milestone[passage.milestone].append(number)
+            if passage.group is not None:
+                self.of_group[passage.group].append(number)
+        self.items = {item.code: item for axis in plan.axes for item in axis.items}
+        self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
+        self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]
+
+    def passage(self, number: int) -> Passage:
+        """The passage of that number."""
+        return self.plan.passages[number]
+
+    def axes_named(self, asked: Asked) -> tuple[Axis, ...]:
+        """The axes that the question names by letter or number."""
+        found = []
+        for label in asked.axes:
+            place = int(label) - 1 if label.isdigit() else None
+            axis = self.plan.axis(label.upper()) if place is None else None
+            if place is not None and 0 <= place < len(self.plan.axes):
+                axis = self.plan.axes[place]
+            if axis is not None:
+                found.append(axis)
+        return tuple(found)
+
+    def groups_named(self, asked: Asked) -> tuple[WorkingGroup, ...]:
+        """The groups that the question names by number or letter, as the document labels them."""
+        found = []
+        for label in asked.groups:
+            labelled = [group for group in self.plan.working_groups if self._is_labelled(group, label)]
+            number = int(label) if label.isdigit() else ord(label) - ord("a") + 1
+            numbered = self.plan.group(number)
+            if labelled:
+                found.append(labelled[0])
+            elif numbered is not None and (label.isdigit() or not self.plan.axis(label.upper())):
+                found.append(numbered)
+        return tuple(found)
+
+    def _is_labelled(self, group: WorkingGroup, label: str) -> bool:
+        texts = (fold(self.passage(number).text) for number in self.by_line[group.source.line])
+        return any(re.search(rf"\b(?:groupes?|ateliers?|groups?)\b[^:]{{0,20}}?\b{label}\b", text.split(":")[0]) for text in texts)
+
+    def axes_meant(self, question: Sequence[Term], language: str, *, least: float = MEANT) -> tuple[Axis, ...]:
+        """The axes whose titles the words name best; empty when none holds enough of what they tell."""
+        words = self._telling(question, language)
+        if not words:
+            return ()
+        scored = [(self._share(words, self._title_stems(axis)), axis) for axis in self.plan.axes]
+        best = max((share for share, _ in scored), default=0.0)
+        return tuple(axis for share, axis in scored if share >= least and share >= best - 0.05)
+
+    def each_axis_meant(self, question: Sequence[Term], language: str) -> tuple[Axis, ...]:
+        """Every axis whose title some word of the question names best of all: for questions about two of them."""
+        found: dict[str, Axis] = {}
+        for term in question:
+            for axis in self.axes_meant([term], language, least=0.6)[:1]:
+                found[axis.code] = axis
+        return tuple(found.values())
+
+    def groups_meant(self, question: Sequence[Term], language: str) -> tuple[WorkingGroup, ...]:
+        """The groups whose own words name the subject best."""
+        words = self._telling(question, language)
+        scored = [(self._share(words, self._group_stems(group)), group) for group in self.plan.working_groups]
+        best = max((share for share, _ in scored), default=0.0)
+        return tuple(group for share, group in scored if words and share >= MEANT and share >= best - 0.05)
+
+    def _title_stems(self, axis: Axis) -> set[str]:
+        lines = {axis.source.line} | {
+            passage.source.line for passage in self.plan.passages if passage.text in axis.titles and passage.axis == axis.code
+        }
+        return set().union(*(self.search.stems[number] for line in lines for number in self.by_line[line]))
+
+    def _group_stems(self, group: WorkingGroup) -> set[str]:
+        return set().union(*(self.search.stems[number] for number in self.of_group[group.number]))
+
+    def _telling(self, question: Sequence[Term], language: str) -> list[Sought]:
+        strong = [term for term in question if not is_weak(term, language)] or list(question)
+        return self.search.sought(strong, language)
+
+    @staticmethod
+    def _share(words: Sequence[Sought], stems: set[str]) -> float:
+        total = sum(word.weight for word in words)
+        held = sum(word.weight * max((value for stem, value in word.worth.items() if stem in stems), default=0.0) for word in words)
+        return held / total if total else 0.0
+
+    def people_named(self, asked: Asked) -> tuple[Person, ...]:
+        """The people whose name, or a telling part of it, stands in the question."""
+        said = {term.word for term in terms(asked.text, asked.language)}
+        found = [(len(said & name), person) for person, name in self._people if said & name]
+        most = max((count for count, _ in found), default=0)
+        return tuple(person for count, person in found if count == most)
+
+    def lines_of(self, name: Iterable[str]) -> list[int]:
+        """The passages in which each of these folded words stands."""
+        words = list(name)
+        return [
+            number
+            for number, passage in enumerate(self.plan.passages)
+            if all(re.search(rf"\b{re.escape(word)}\b", fold(passage.text)) for word in words)
+        ]
+
+    def milestone(self, code: str) -> Milestone | None:
+        """The milestone of that code as the document has it."""
+        return next((milestone for milestone in self.plan.milestones if milestone.code == code), None)
+
+    def head(self, code: str) -> int | None:
+        """The passage in which the line of that code itself stands."""
+        item: PlanItem | None = self.items.get(code)
+        numbers = self.by_line[item.source.line] if item is not None else self.of_milestone.get(code, [])
+        return numbers[0] if numbers else None
+
+    def ranked(self, question: Sequence[Term], language: str, limit: int = 12) -> list[Hit]:
+        """The passages that fit the words, best first."""
+        return self.search.ranked(self.search.sought(question, language), limit)
+
+    def ordinal(self, asked: Asked) -> int | None:
+        """The place that an ordinal of the question states; -1 for the last."""
+        return next((place for word in asked.text.split() if (place := ordinal(word.strip("?.,"), asked.language))), None)

@@ -1,0 +1,120 @@
+"""One question put to one plan: what is asked, and how an answer to it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.answers import Answer, AnswerKind, Gap, Quote
+from bot.domain.plan import Axis, Milestone, Person, PlanItem, Remark, RemarkKind, WorkingGroup
+from bot.plan.search import Hit
+from bot.plan.subjects import Subjects
+from bot.understanding.questions import Asked, is_weak
+from bot.understanding.wording import Term
+
+NEAREST = 5
+"""Passages that every answer names as the nearest."""
+
+MOST_REMARKS = 2
+_SHORT = 4
+_TOLD = frozenset(
+    {
+        RemarkKind.DATE_CONTRADICTION,
+        RemarkKind.COUNT_CONTRADICTION,
+        RemarkKind.ORDER_CONTRADICTION,
+        RemarkKind.OVERLAP,
+        RemarkKind.REPEATED,
+        RemarkKind.TWO_ROLES,
+        RemarkKind.TRUNCATED,
+    }
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Case:
+    """A question over a plan. ``milestones`` are the timetable as it stands now; ``at`` is local and naive."""
+
+    subjects: Subjects
+    asked: Asked
+    at: datetime
+    milestones: tuple[Milestone, ...]
+    _hits: dict[tuple[Term, ...], list[Hit]] = field(default_factory=dict)
+
+    def hits(self, question: Sequence[Term] | None = None) -> list[Hit]:
+        """The passages that fit the subject (or other words), best first."""
+        words = tuple(self.asked.subject if question is None else question)
+        if words not in self._hits:
+            self._hits[words] = self.subjects.ranked(words, self.asked.language) if words else []
+        return self._hits[words]
+
+    @property
+    def telling(self) -> tuple[Term, ...]:
+        """The words of the subject that tell something."""
+        return tuple(term for term in self.asked.subject if not is_weak(term, self.asked.language))
+
+    def quote(self, number: int) -> Quote:
+        """The passage of that number as a quotation."""
+        passage = self.subjects.passage(number)
+        return Quote(text=passage.text, section=passage.source.section, line=passage.source.line)
+
+    def item_quote(self, item: PlanItem) -> Quote:
+        """A line of the plan as a quotation."""
+        return Quote(text=item.text, section=item.source.section, line=item.source.line)
+
+    def quotes(self, numbers: Iterable[int]) -> tuple[Quote, ...]:
+        """Passages as quotations, each once."""
+        return tuple(self.quote(number) for number in dict.fromkeys(numbers))
+
+    def answered(  # noqa: PLR0913 - an answer has that many sides
+        self,
+        quotes: Iterable[Quote],
+        *,
+        lead_in: str | None = None,
+        values: tuple[tuple[str, str | int], ...] = (),
+        kind: AnswerKind = AnswerKind.ANSWERED,
+        gap: Gap | None = None,
+        axes: tuple[Axis, ...] = (),
+        groups: tuple[WorkingGroup, ...] = (),
+        milestones: tuple[Milestone, ...] = (),
+        people: tuple[Person, ...] = (),
+        remarks: tuple[Remark, ...] | None = None,
+    ) -> Answer:
+        """An answer made of these quotations."""
+        said = tuple(dict.fromkeys(quotes))
+        return Answer(
+            kind=kind,
+            quotes=said,
+            nearest=self.nearest(said),
+            lead_in=lead_in,
+            values=values,
+            gap=gap,
+            axes=axes,
+            groups=groups,
+            milestones=milestones,
+            people=people,
+            remarks=self._remarks(said) if remarks is None else remarks,
+        )
+
+    def refused(self, gap: Gap | None, *, about: Iterable[int] = (), lead_in: str | None = None) -> Answer:
+        """The plan does not say; ``about`` are the passages on the subject all the same."""
+        first = self.quotes(about)
+        return Answer(kind=AnswerKind.NOT_IN_PLAN, quotes=(), nearest=self.nearest(first), gap=gap, lead_in=lead_in)
+
+    def nearest(self, first: Sequence[Quote] = ()) -> tuple[Quote, ...]:
+        """The best passages, the quoted ones before the others."""
+        found = [self.quote(hit.number) for hit in (*self.hits(), *self.hits(self.asked.named))]
+        if len({quote.line for quote in (*first, *found)}) < NEAREST:
+            found += [self.quote(number) for number in range(len(self.subjects.plan.passages))[:NEAREST]]
+        kept: dict[int, Quote] = {}
+        for quote in (*first, *found):
+            kept.setdefault(quote.line, quote)
+        return tuple(kept.values())[:NEAREST]
+
+    def _remarks(self, quotes: tuple[Quote, ...]) -> tuple[Remark, ...]:
+        """What is odd about the lines that are quoted: told once, beside a short answer only."""
+        lines = {quote.line for quote in quotes}
+        if len(lines) > _SHORT:
+            return ()
+        found = [remark for remark in self.subjects.plan.remarks if remark.kind in _TOLD and lines & set(remark.lines)]
+        return tuple(found[:MOST_REMARKS])

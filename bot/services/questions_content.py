@@ -1,0 +1,139 @@
+"""Questions of content: what the plan says of a subject, and what its abbreviations stand for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers import Answer, AnswerKind, Gap
+from bot.plan.search import Hit
+from bot.services.questions_case import Case
+from bot.texts import msg
+from bot.understanding.folding import fold
+from bot.understanding.questions import Kind
+from bot.understanding.wording import Term
+
+HELD = 0.45
+"""The share of the question's weight that the best passage must hold for the plan to speak of it."""
+
+OWN = 0.3
+"""The share that it must hold itself, without its headings."""
+
+ALIKE = 0.88
+"""How near to the best another passage must come to be quoted beside it."""
+
+MOST = 4
+
+
+def expansion_answer(case: Case) -> Answer | None:
+    """What an abbreviation stands for, where one is asked about; the plan's own words or the gap."""
+    term = _abbreviation(case)
+    if term is None:
+        return None
+    acronyms = case.subjects.search.acronyms
+    name = acronyms.spelled_out(term.word)
+    used = acronyms.used(term.word)
+    if name is not None:
+        return case.answered(case.quotes(name.passages[:3]))
+    if case.asked.asks(Kind.EXPANSION, Kind.DEFINITION):
+        return case.refused(Gap.EXPANSION if used else Gap.SUBJECT, about=used)
+    return None
+
+
+def _abbreviation(case: Case) -> Term | None:
+    """The abbreviation that is the whole subject of a question for its meaning."""
+    if not case.asked.asks(Kind.EXPANSION, Kind.DEFINITION) and len(case.asked.subject) != 1:
+        return None
+    words = [term for term in case.telling if term.word not in {"statut", "status", "sigle", "acronyme", "acronym"}]
+    if len(words) != 1:
+        return None
+    term = words[0]
+    looks = term.capitals or bool(case.subjects.search.acronyms.used(term.word))
+    if not looks and not (case.asked.asks(Kind.EXPANSION) and len(term.word) <= 6):  # noqa: PLR2004 - as long as abbreviations are
+        return None
+    return term
+
+
+def content_answer(case: Case) -> Answer:
+    """What the plan says of the subject, else that it does not speak of it."""
+    words = case.asked.subject or case.asked.named
+    listed = _section(case, words)
+    if listed is not None:
+        return listed
+    hits = case.hits(words)
+    first = _best(case, hits)
+    if first is None:
+        return case.refused(Gap.SUBJECT)
+    if case.asked.asks(Kind.DEFINITION) and not _is_about(case, first, words):
+        return case.refused(Gap.SUBJECT, about=[first.number])
+    chosen = _beside(case, hits, first)
+    if case.asked.asks(Kind.STATE):
+        lead_in = msg("What the plan says of it; how far it has come is not written there:")
+        return case.answered(case.quotes(hit.number for hit in chosen), kind=AnswerKind.PARTLY, lead_in=lead_in)
+    return case.answered(case.quotes(hit.number for hit in chosen))
+
+
+def _best(case: Case, hits: list[Hit]) -> Hit | None:
+    fitting = [hit for hit in hits if hit.covered >= HELD and hit.own >= OWN]
+    return fitting[0] if fitting else None
+
+
+def _beside(case: Case, hits: list[Hit], first: Hit) -> list[Hit]:
+    """The best passage with those that fit nearly as well; one line for each item, several subjects each with theirs."""
+    chosen = [first]
+    items = {first.passage.item}
+    texts = {fold(first.passage.text)}
+    for hit in hits:
+        near = hit.own >= ALIKE * first.own and hit.covered >= ALIKE * first.covered
+        if hit is first or not near or len(chosen) >= MOST:
+            continue
+        if hit.passage.item is not None and hit.passage.item in items:
+            continue
+        if hit.passage.item is None and hit.passage.milestone is None and fold(hit.passage.text) in texts:
+            continue
+        items.add(hit.passage.item)
+        texts.add(fold(hit.passage.text))
+        chosen.append(hit)
+    return chosen + _of_other_words(case, hits, chosen)
+
+
+def _of_other_words(case: Case, hits: list[Hit], chosen: list[Hit]) -> list[Hit]:
+    """Where the question joins several subjects, the best passage of each that the first ones lack."""
+    if not re.search(r"\b(?:et|ou|and|or|difference|meme|same|avec|entre|between)\b|,|/", case.asked.text):
+        return []
+    sought = case.subjects.search.sought(case.telling, case.asked.language)
+    found: list[Hit] = []
+    for word in sought:
+        held = any(stem in case.subjects.search.stems[hit.number] for hit in (*chosen, *found) for stem in word.worth)
+        if held or not word.worth:
+            continue
+        best = next((hit for hit in hits if any(value >= 0.7 and stem in case.subjects.search.stems[hit.number] for stem, value in word.worth.items())), None)
+        if best is not None:
+            found.append(best)
+    return found[:2]
+
+
+def _is_about(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
+    """Whether the passage is about the subject, not only mentions it: the subject is a good part of its words."""
+    search = case.subjects.search
+    own = [stem for stem in search.stems[hit.number] if not stem.startswith(("#", "@"))]
+    sought = search.sought(words, case.asked.language)
+    held = sum(any(stem in word.worth for word in sought) for stem in own)
+    return len(own) <= 12 or held / max(len(own), 1) >= 0.3  # noqa: PLR2004 - a line of a list is about what it names
+
+
+def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:
+    """A heading asked for by its own name: the lines below it."""
+    if not words or len(words) > 4:  # noqa: PLR2004 - longer questions ask for something inside
+        return None
+    plan = case.subjects.plan
+    sought = case.subjects.search.sought(words, case.asked.language)
+    for number, passage in enumerate(plan.passages):
+        if passage.text != passage.source.section or passage.item or passage.axis:
+            continue
+        stems = case.subjects.search.stems[number]
+        if not all(any(value == 1.0 and stem in stems for stem, value in word.worth.items()) for word in sought):
+            continue
+        below = [other for other in range(number + 1, len(plan.passages)) if plan.passages[other].source.section == passage.text]
+        if below and len(below) <= 12 and all(plan.passages[other].item is None for other in below):  # noqa: PLR2004 - a list that one reads
+            return case.answered(case.quotes(below))
+    return None

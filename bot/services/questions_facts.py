@@ -1,0 +1,209 @@
+"""Questions for one kind of fact: a sum, an hour, a lead, a place. What the plan does not give is refused by name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers import Answer, AnswerKind, Gap
+from bot.domain.plan import Person
+from bot.plan.passage_facts import Given
+from bot.plan.search import Hit
+from bot.services.questions_case import Case
+from bot.texts import msg
+from bot.understanding.folding import fold
+from bot.understanding.questions import Kind
+from bot.understanding.wording import Term, terms
+
+ABOUT = 0.5
+"""The share of the words that a passage must hold to be about the subject."""
+
+SAYS_IT_ALL = 0.85
+"""The share of all words, the kind of fact included, from which a passage answers by itself."""
+
+_FACTS: tuple[tuple[Kind, Given, Gap], ...] = (
+    (Kind.HOUR, Given.HOUR, Gap.HOUR),
+    (Kind.BUDGET, Given.BUDGET, Gap.BUDGET),
+    (Kind.INDICATOR, Given.INDICATOR, Gap.INDICATOR),
+    (Kind.MEMBERS, Given.MEMBERS, Gap.MEMBERS),
+    (Kind.LEAD, Given.LEAD, Gap.LEAD),
+    (Kind.PLACE, Given.PLACE, Gap.PLACE),
+    (Kind.REASON, Given.REASON, Gap.REASON),
+)
+_CONTACTS: tuple[tuple[str, Given], ...] = (
+    (r"\bfax\b|\btelecopie\b", Given.FAX),
+    (r"\be-?mails?\b|\bmails?\b|\bcourriels?\b", Given.MAIL),
+    (r"\b(?:telephone|tel|portable|phone|numero|appeler|call)\b", Given.PHONE),
+    (r"\bsite\b|\bweb ?site\b", Given.SITE),
+    (r"\b(?:adresse|bureaux|courrier|address)\b", Given.ADDRESS),
+)
+_ANYONE = frozenset(
+    "service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique vous".split()
+)
+
+
+def fact_answer(case: Case) -> Answer | None:
+    """The answer where one kind of fact is asked, else None."""
+    asked = case.asked
+    if asked.asks(Kind.CONTACT):
+        return _contact(case)
+    for kind, given, gap in _FACTS:
+        if asked.asks(kind) and not (kind is Kind.PLACE and asked.asks(Kind.ABOUT_PLACE) and _in_document(asked.text)):
+            return _fact(case, given, gap)
+    return None
+
+
+def _in_document(text: str) -> bool:
+    return bool(re.search(r"\b(?:plan|document|texte|parle)\b", text))
+
+
+def _fact(case: Case, given: Given, gap: Gap) -> Answer:
+    person = case.subjects.people_named(case.asked) if gap is Gap.LEAD else ()
+    if person:
+        return of_person(case, person)
+    whole = _says_it_all(case)
+    if whole is not None and given not in {Given.HOUR, Given.BUDGET}:
+        return whole
+    groups, axes = case.subjects.groups_named(case.asked), case.subjects.axes_named(case.asked)
+    if groups or axes:
+        numbers = [number for group in groups for number in case.subjects.of_group[group.number]]
+        numbers += [number for axis in axes for number in case.subjects.by_line[axis.source.line]]
+        return _given(case, [number for number in numbers if given in case.subjects.given[number]], given) or case.refused(gap, about=numbers)
+    words = case.telling or case.asked.subject
+    if not words:
+        return _of_plan(case, given, gap)
+    return _of_subject(case, words, given, gap)
+
+
+def _says_it_all(case: Case) -> Answer | None:
+    """A line that holds the whole question, the kind of fact included: it is the answer."""
+    hits = [hit for hit in case.hits(case.asked.named) if hit.own >= SAYS_IT_ALL]
+    subject = {term.word for term in case.asked.subject}
+    beyond = [term for term in case.asked.named if term.word not in subject]
+    if not hits or not beyond or not subject:
+        return None
+    return case.answered(case.quotes(hit.number for hit in hits[:2]))
+
+
+def _of_subject(case: Case, words: tuple[Term, ...], given: Given, gap: Gap) -> Answer:
+    hits = [hit for hit in case.hits(words) if hit.covered >= ABOUT]
+    if not hits:
+        return case.refused(Gap.SUBJECT if not case.hits(words) or case.hits(words)[0].covered < ABOUT else gap)
+    best = max(hit.own for hit in hits)
+    about = [hit for hit in hits if hit.own >= best - 0.15 and hit.own >= ABOUT] or hits[:1]
+    if given is Given.LEAD:
+        led = _led_by(case, about)
+        if led is not None:
+            return led
+    for hit in about[:3]:
+        found = _beside(case, hit, given)
+        if found:
+            return case.answered(case.quotes(found))
+    return case.refused(gap, about=[hit.number for hit in about])
+
+
+def _beside(case: Case, hit: Hit, given: Given) -> list[int]:
+    """The passages that give such a fact about the same line or milestone as ``hit``, its own passage first."""
+    passage = hit.passage
+    subjects = case.subjects
+    same = subjects.of_item.get(passage.item or "", []) or subjects.of_milestone.get(passage.milestone or "", []) or [hit.number]
+    found = [number for number in same if given in subjects.given[number]]
+    if given is Given.LEAD and not found and passage.item is not None:
+        item = subjects.items.get(passage.item)
+        found = [number for number in same if item is not None and item.lead and fold(item.lead) in fold(subjects.passage(number).text)]
+    head = subjects.head(passage.item) if passage.item is not None else None
+    return [*([head] if head is not None and found else []), *found]
+
+
+def _led_by(case: Case, about: list[Hit]) -> Answer | None:
+    """The subject is itself a lead: what it leads."""
+    leads = [hit for hit in about if Given.LEAD in case.subjects.given[hit.number] and hit.own >= SAYS_IT_ALL]
+    if not leads:
+        return None
+    name = re.sub(r"^[^:]*:\s*", "", leads[0].passage.text)
+    every = [number for number, passage in enumerate(case.subjects.plan.passages) if passage.item and Given.LEAD in case.subjects.given[number] and fold(name) in fold(passage.text)]
+    return case.answered(case.quotes(_with_heads(case, every)), lead_in=msg("What the plan has it lead:"))
+
+
+def _with_heads(case: Case, numbers: list[int]) -> list[int]:
+    found: list[int] = []
+    for number in numbers:
+        code = case.subjects.passage(number).item
+        head = case.subjects.head(code) if code else None
+        found += [*([head] if head is not None else []), number]
+    return found
+
+
+def _of_plan(case: Case, given: Given, gap: Gap) -> Answer:
+    """A fact about the plan as a whole; where only single lines give it, they are quoted as such."""
+    numbers = [number for number, found in enumerate(case.subjects.given) if given in found]
+    general = [number for number in numbers if case.subjects.passage(number).item is None]
+    if given is Given.LEAD:
+        people = [person for person in case.subjects.plan.people if _leads_all(person)]
+        if people:
+            return of_person(case, tuple(people))
+    if general and given is not Given.HOUR:
+        return case.answered(case.quotes(general[:3]))
+    if numbers:
+        lead_in = msg("The plan gives it line by line:")
+        return case.answered(case.quotes(_with_heads(case, numbers)[:10]), kind=AnswerKind.PARTLY, lead_in=lead_in)
+    return case.refused(gap)
+
+
+def _leads_all(person: Person) -> bool:
+    return bool(re.search(r"\b(?:coordin\w+|pilote du plan|charge\w* de mission|chef\w* de projet|responsable|lead of the plan|plan lead)\b", fold(person.role)))
+
+
+def _given(case: Case, numbers: list[int], given: Given) -> Answer | None:
+    return case.answered(case.quotes(numbers)) if numbers and given is not None else None
+
+
+def _contact(case: Case) -> Answer | None:
+    subjects = case.subjects
+    wanted = [given for pattern, given in _CONTACTS if re.search(pattern, case.asked.text)]
+    if Given.MAIL in wanted and Given.ADDRESS in wanted:
+        wanted.remove(Given.ADDRESS)
+    people = subjects.people_named(case.asked)
+    others = [term for term in case.telling if term.word not in _ANYONE]
+    hits = case.hits(others) if others else []
+    at_contact = {number for number, found in enumerate(subjects.given) if found & {Given.PHONE, Given.MAIL, Given.ADDRESS, Given.SITE, Given.FAX}}
+    known = any(hit.own >= ABOUT and (hit.number in at_contact or not hit.passage.item and not hit.passage.milestone) for hit in hits)
+    if people or case.asked.asks(Kind.LEAD) or (others and not known):
+        about = [number for person in people for number in subjects.by_line[person.source.line]]
+        gap = Gap.CONTACT if people or not case.asked.asks(Kind.LEAD) else Gap.LEAD
+        return case.refused(gap, about=about or [hit.number for hit in hits if hit.own >= ABOUT])
+    wanted = wanted or [Given.MAIL, Given.PHONE, Given.ADDRESS, Given.SITE]
+    numbers = [number for number, found in enumerate(subjects.given) if found & set(wanted) and not subjects.passage(number).item]
+    return case.answered(case.quotes(numbers)) if numbers else case.refused(Gap.CONTACT, about=sorted(at_contact))
+
+
+def person_answer(case: Case) -> Answer | None:
+    """Who somebody is, or who holds a role; None where the question is about something else."""
+    people = case.subjects.people_named(case.asked)
+    if people and _mostly_name(case, people):
+        return of_person(case, people)
+    if not case.asked.asks(Kind.PERSON):
+        return None
+    words = tuple(term for term in case.asked.named if term.word not in {"nom", "name", "travaille", "works"})
+    naming = {number for person in case.subjects.plan.people for number in case.subjects.by_line[person.source.line]}
+    names = [terms(person.name, case.subjects.plan.language)[-1].word for person in case.subjects.plan.people if terms(person.name, case.subjects.plan.language)]
+    naming |= {number for name in names for number in case.subjects.lines_of([name])}
+    hits = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= 0.6]
+    if hits:
+        return case.answered(case.quotes(hit.number for hit in hits[:2]))
+    about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
+    return case.refused(Gap.PERSON, about=about)
+
+
+def _mostly_name(case: Case, people: tuple[Person, ...]) -> bool:
+    names = {term.word for person in people for term in terms(person.name, case.subjects.plan.language)}
+    said = [term.word for term in case.telling if term.word in names]
+    return case.asked.asks(Kind.PERSON, Kind.DEFINITION, Kind.LEAD) or 2 * len(said) >= len(case.telling)
+
+
+def of_person(case: Case, people: tuple[Person, ...]) -> Answer:
+    """What the plan says of these people: where it names them, and the lines they lead."""
+    numbers: list[int] = []
+    for person in people:
+        name = [term.word for term in terms(person.name, case.subjects.plan.language)]
+        numbers += _with_heads(case, case.subjects.lines_of(name) or case.subjects.by_line[person.source.line])
+    return case.answered(case.quotes(numbers), people=people)

@@ -1,0 +1,245 @@
+"""Questions of time: when, what comes next, what lies between two dates, how long until."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from bot.domain.answers import Answer, Gap
+from bot.domain.plan import Milestone, RemarkKind
+from bot.domain.windows import DateWindow, Openness
+from bot.plan.passage_facts import Given
+from bot.services.questions_case import Case
+from bot.services.questions_structure import milestones_listed
+from bot.texts import msg
+from bot.understanding.dates import read_dates
+from bot.understanding.folding import fold
+from bot.understanding.questions import Kind, Part
+from bot.understanding.wording import Term
+
+FITS = 0.5
+"""The share of the question's words that a dated passage must hold."""
+
+_HAPPENS = re.compile(
+    r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|what)\b"
+)
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d|(?:19|20)\d\d (?:a|to) (?:19|20)\d\d")
+_DATE_WORDS = frozenset(
+    """
+    avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
+    january february march april may june july august september october november december spring summer autumn winter end beginning mid
+    quarter half comes come next following
+    """.split()
+)
+
+
+def time_answer(case: Case) -> Answer | None:
+    """The answer to a question of time, else None."""
+    asked = case.asked
+    if asked.asks(Kind.COVERS):
+        return _covers(case)
+    if asked.asks(Kind.DOCUMENT_DATE):
+        return _document_date(case)
+    rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
+    structural = asked.means(Part.MILESTONES) or not rest
+    if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
+        return _next(case)
+    windows = _windows(case)
+    if windows and (not rest or asked.means(Part.MILESTONES) or asked.asks(Kind.REMAINING)) and (
+        _HAPPENS.search(asked.text) or not rest
+    ):
+        return _between(case, windows)
+    if asked.asks(Kind.PERSON) and windows and rest:
+        return _who_then(case, windows, rest)
+    if asked.asks(Kind.REMAINING) and structural:
+        return _between(case, (DateWindow(start=case.at, end=None, grain=windows[0].grain, open=Openness.AFTER),)) if windows else _remaining(case)
+    if asked.asks(Kind.HOW_LONG, Kind.WHEN):
+        if asked.means(Part.MILESTONES) and not rest:
+            return milestones_listed(case) if case.subjects.plan.milestones else case.refused(Gap.DATE)
+        return _when(case)
+    return None
+
+
+def _has_subject(case: Case, rest: tuple[Term, ...]) -> bool:
+    """Whether some passage of the plan is about these words."""
+    hits = case.hits(rest) if rest else []
+    return bool(hits) and hits[0].own >= FITS
+
+
+def _windows(case: Case) -> tuple[DateWindow, ...]:
+    """The dates that the question states, those that no milestone touches read backwards."""
+    found = read_dates(case.asked.original, at=case.at, language=case.asked.language, prefer="future").dates
+    if not found or _PERIOD.search(case.asked.text):
+        return ()
+    windows = tuple(one.window for one in found)
+    if not any(_touches(milestone, windows, case.at) for milestone in case.milestones):
+        back = read_dates(case.asked.original, at=case.at, language=case.asked.language, prefer="past").dates
+        windows = tuple(one.window for one in back) or windows
+    return windows
+
+
+def _touches(milestone: Milestone, windows: tuple[DateWindow, ...], at: datetime) -> bool:
+    return any(_bounded(window, at).overlaps(own) for window in windows for own in milestone.windows)
+
+
+def _bounded(window: DateWindow, at: datetime) -> DateWindow:
+    """A deadline ahead as what lies between now and it."""
+    if window.start is None and window.end is not None and window.end > at:
+        return DateWindow(start=at, end=window.end, grain=window.grain, words=window.words)
+    if window.end is None and window.open is None and window.start is not None:
+        return DateWindow(start=window.start, end=window.start + timedelta(days=1), grain=window.grain, words=window.words)
+    return window
+
+
+def _between(case: Case, windows: tuple[DateWindow, ...]) -> Answer:
+    found = [milestone for milestone in case.milestones if _touches(milestone, windows, case.at)]
+    if not found:
+        return case.refused(Gap.DATE)
+    return _of_milestones(case, found)
+
+
+def _remaining(case: Case) -> Answer:
+    found = [milestone for milestone in case.milestones if not _is_past(milestone, case.at)]
+    if not found:
+        return case.answered(
+            case.quotes(_numbers(case, case.milestones[-1:])), lead_in=msg("Every milestone of the plan has passed; the last was:")
+        )
+    values: tuple[tuple[str, str | int], ...] = (("number", len(found)),)
+    return _of_milestones(case, found, lead_in=msg("Milestones still to come: %(number)s."), values=values)
+
+
+def _is_past(milestone: Milestone, at: datetime) -> bool:
+    return bool(milestone.windows) and all(window.is_past(at) for window in milestone.windows)
+
+
+def _next(case: Case) -> Answer:
+    ahead = [milestone for milestone in case.milestones if milestone.windows and _starts(milestone) >= case.at]
+    running = [milestone for milestone in case.milestones if milestone.windows and _starts(milestone) < case.at and not _is_past(milestone, case.at)]
+    ahead.sort(key=_starts)
+    if running and (not ahead or not ahead):
+        ahead = running
+    if not ahead:
+        return _remaining(case) if case.milestones else case.refused(Gap.DATE)
+    near = [milestone for milestone in running if milestone not in ahead[:1]]
+    return _of_milestones(case, ahead[:1], lead_in=msg("Next, in %(days)s days:"), values=(("days", _days(case, ahead[0])),)) if not near else (
+        _of_milestones(case, [*near, ahead[0]], lead_in=msg("Under way, then next:"))
+    )
+
+
+def _starts(milestone: Milestone) -> datetime:
+    return min(window.start or window.end for window in milestone.windows)  # type: ignore[type-var,return-value]
+
+
+def _days(case: Case, milestone: Milestone) -> int:
+    return max((_starts(milestone).date() - case.at.date()).days, 0)
+
+
+def _numbers(case: Case, milestones: list[Milestone] | tuple[Milestone, ...]) -> list[int]:
+    return [number for milestone in milestones for number in case.subjects.of_milestone.get(milestone.code, [])]
+
+
+def _of_milestones(
+    case: Case, found: list[Milestone], *, lead_in: str | None = None, values: tuple[tuple[str, str | int], ...] = ()
+) -> Answer:
+    return case.answered(case.quotes(_numbers(case, found)), lead_in=lead_in, values=values, milestones=tuple(found))
+
+
+def _who_then(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
+    """Who took part in what the timetable has for these dates: its entry and the details below it."""
+    found = [milestone for milestone in case.milestones if milestone.details and _touches(milestone, windows, case.at)]
+    words = {hit.passage.milestone for hit in case.hits(rest) if hit.covered >= FITS}
+    chosen = [milestone for milestone in found if milestone.code in words]
+    return _of_milestones(case, chosen) if chosen else None
+
+
+def _when(case: Case) -> Answer:
+    """When something is: the best dated passage on it. What the plan leaves undated is refused by name."""
+    words = case.asked.subject
+    hits = case.hits(words)
+    known = [hit for hit in hits if hit.covered >= FITS]
+    if not known:
+        return case.refused(Gap.SUBJECT if case.telling else Gap.DATE)
+    best = max(hit.covered for hit in known)
+    about = [hit.number for hit in known if hit.covered >= best - 0.1 and hit.own >= FITS]
+    dated = [hit for hit in known if Given.DATE in case.subjects.given[hit.number] and hit.covered >= 0.85 * best and hit.own > 0]
+    milestone_hits = [hit for hit in dated if hit.passage.milestone]
+    due = _due_lines(case, [hit.number for hit in known if hit.own >= 0.85 * best])
+    if not milestone_hits and due:
+        return case.answered(case.quotes(due))
+    if not dated:
+        return case.refused(Gap.DATE, about=about)
+    chosen = milestone_hits or dated
+    top = [hit for hit in chosen if hit.own >= chosen[0].own - 0.02]
+    milestones = _with_codes(case, [hit.passage.milestone for hit in top])
+    if not milestones:
+        return case.answered(case.quotes(hit.number for hit in top[:2]))
+    if case.asked.asks(Kind.HOW_LONG):
+        return _how_long(case, milestones[0])
+    numbers = [number for milestone in milestones[:3] for number in _numbers(case, [milestone])]
+    return case.answered(case.quotes([*numbers, *due]), milestones=tuple(milestones[:3]))
+
+
+def _due_lines(case: Case, numbers: list[int]) -> list[int]:
+    """The line of the best-fitting item with the line that dates it."""
+    for number in numbers:
+        code = case.subjects.passage(number).item
+        if code is None:
+            continue
+        found = [other for other in case.subjects.of_item[code] if _gives_due(case, other)]
+        head = case.subjects.head(code)
+        if found:
+            return [*([head] if head is not None else []), *found]
+        item = case.subjects.items.get(code)
+        if item is not None and item.due is not None and head is not None:
+            return [head]
+    return []
+
+
+def _gives_due(case: Case, number: int) -> bool:
+    return bool(re.match(r"\W*(?:echeances?|calendrier|dates?|delais?|due|deadline)\b", fold(case.subjects.passage(number).text)))
+
+
+def _with_codes(case: Case, codes: list[str | None]) -> list[Milestone]:
+    wanted = list(dict.fromkeys(code for code in codes if code))
+    return [milestone for code in wanted for milestone in case.milestones if milestone.code == code]
+
+
+def _how_long(case: Case, milestone: Milestone) -> Answer:
+    quotes = case.quotes(_numbers(case, [milestone]))
+    if not milestone.windows:
+        return case.answered(quotes, milestones=(milestone,))
+    if _is_past(milestone, case.at):
+        return case.answered(quotes, lead_in=msg("This date has passed."), milestones=(milestone,))
+    days = _days(case, milestone)
+    lead_in = msg("In %(days)s days at the earliest:") if days else msg("It has begun:")
+    return case.answered(quotes, lead_in=lead_in, values=(("days", days),) if days else (), milestones=(milestone,))
+
+
+def _covers(case: Case) -> Answer:
+    plan = case.subjects.plan
+    if plan.period is None:
+        return case.refused(Gap.DATE)
+    years = [str(year) for year in plan.period]
+    numbers = [
+        number for number, passage in enumerate(plan.passages) if all(re.search(rf"\b{year}\b", passage.text) for year in years)
+    ]
+    if not numbers:
+        return case.refused(Gap.DATE)
+    lead_in, values = msg("The plan covers %(first)s to %(last)s:"), (("first", plan.period[0]), ("last", plan.period[1]))
+    return case.answered(case.quotes(numbers[:2]), lead_in=lead_in, values=values)
+
+
+def _document_date(case: Case) -> Answer:
+    """The date of the document itself, with the contradiction where it has one."""
+    plan = case.subjects.plan
+    remarks = tuple(remark for remark in plan.remarks if remark.kind is RemarkKind.DATE_CONTRADICTION)
+    numbers = [number for remark in remarks[:1] for line in remark.lines for number in case.subjects.by_line[line]]
+    first_axis = min((axis.source.line for axis in plan.axes), default=10_000)
+    cover = [
+        number
+        for number, passage in enumerate(plan.passages)
+        if Given.DATE in case.subjects.given[number] and passage.milestone is None and passage.source.line < first_axis
+    ]
+    numbers = numbers or cover[:2]
+    return case.answered(case.quotes(numbers), remarks=remarks[:1]) if numbers else case.refused(Gap.DATE)

@@ -1,0 +1,182 @@
+"""What a question asks: the kinds of fact, what part of the plan, and about what. Pure; knows no plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import ModuleType
+
+from bot.understanding.folding import fold
+from bot.understanding.wording import Term, language_of, terms
+
+LONGEST = 600
+"""Characters of a question that are read: what matters stands in its first sentences."""
+
+
+class Kind(StrEnum):
+    """The kind of fact that is asked for."""
+
+    INJECTION = "injection"
+    PRIVATE = "private"
+    CHATTER = "chatter"
+    COMMON = "common"
+    EXPANSION = "expansion"
+    HOUR = "hour"
+    CONTACT = "contact"
+    PLACE = "place"
+    REASON = "reason"
+    BUDGET = "budget"
+    INDICATOR = "indicator"
+    MEMBERS = "members"
+    LEAD = "lead"
+    NEXT = "next"
+    HOW_LONG = "how_long"
+    REMAINING = "remaining"
+    COVERS = "covers"
+    DOCUMENT_DATE = "document_date"
+    WHEN = "when"
+    HOW_MANY = "how_many"
+    WHICH_GROUP = "which_group"
+    WHICH_AXIS = "which_axis"
+    PERSON = "person"
+    STATE = "state"
+    ABOUT_PLACE = "about_place"
+    DEFINITION = "definition"
+
+
+class Part(StrEnum):
+    """A part of any plan."""
+
+    NEW = "new"
+    ONGOING = "ongoing"
+    CHALLENGES = "challenges"
+    PRINCIPLES = "principles"
+    MILESTONES = "milestones"
+    GROUPS = "groups"
+    AXES = "axes"
+    ITEMS = "items"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as understood. ``subject`` has the telling words, those of its frame and of its kind left out.
+
+    ``text`` is folded and written out; ``groups`` and ``axes`` are the labels named ("2", "b"), in order.
+    """
+
+    text: str
+    original: str
+    language: str
+    kinds: tuple[Kind, ...]
+    parts: tuple[Part, ...]
+    groups: tuple[str, ...]
+    axes: tuple[str, ...]
+    subject: tuple[Term, ...]
+    named: tuple[Term, ...]
+
+    def asks(self, *kinds: Kind) -> bool:
+        """Whether it asks for one of these kinds of fact."""
+        return any(kind in self.kinds for kind in kinds)
+
+    def means(self, *parts: Part) -> bool:
+        """Whether it names one of these parts of a plan."""
+        return any(part in self.parts for part in parts)
+
+
+def read_question(text: str, *, default: str = "fr") -> Asked:
+    """The question that ``text`` asks. Never raises; ``default`` is the language where the words do not tell."""
+    original = " ".join(text[:LONGEST].split())
+    language = language_of(original, default)
+    folded = written_out(fold(original), language)
+    words = _words(language)
+    found = [(Kind(name), span) for name, span in _spans(folded, language, "PATTERNS")]
+    parts = [(Part(name), span) for name, span in _spans(folded, language, "STRUCTURE")]
+    groups, group_spans = _labels(words.GROUP, folded)
+    axes, axis_spans = _labels(words.AXIS, folded)
+    asked_spans = [span for kind, span in found if kind not in {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON}]
+    named = tuple(term for term in _terms(_without(folded, [*group_spans, *axis_spans]), original, language) if term.word not in words.FRAME)
+    subject = _terms(_without(folded, [*asked_spans, *group_spans, *axis_spans]), original, language)
+    return Asked(
+        text=folded,
+        original=original,
+        language=language,
+        kinds=tuple(dict.fromkeys(kind for kind, _ in found)),
+        parts=tuple(dict.fromkeys(part for part, _ in parts)),
+        groups=groups,
+        axes=axes,
+        subject=tuple(term for term in subject if term.word not in words.FRAME),
+        named=named,
+    )
+
+
+def written_out(folded: str, language: str) -> str:
+    """Folded text with what was typed in a hurry written out."""
+    for pattern, whole in _phone_style(language):
+        folded = pattern.sub(whole, folded)
+    return " ".join(folded.split())
+
+
+def is_weak(term: Term, language: str) -> bool:
+    """Whether the word is so common in plans that it tells little."""
+    return term.word in _words(language).WEAK
+
+
+def is_known(word: str) -> bool:
+    """Whether a folded word is one of the words of asking, in either language: it needs no spelling repair."""
+    return any(word in words.FRAME or word in words.WEAK for words in (_words("fr"), _words("en")))
+
+
+def ordinal(word: str, language: str) -> int | None:
+    """The number that an ordinal states; -1 for the last."""
+    found: dict[str, int] = _words(language).ORDINALS
+    return found.get(word)
+
+
+def _words(language: str) -> ModuleType:
+    from bot.understanding import question_words_en, question_words_fr
+
+    return question_words_en if language == "en" else question_words_fr
+
+
+@cache
+def _phone_style(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), whole) for pattern, whole in _words(language).PHONE_STYLE)
+
+
+@cache
+def _patterns(language: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in getattr(_words(language), table))
+
+
+def _spans(folded: str, language: str, table: str) -> list[tuple[str, tuple[int, int]]]:
+    return [(name, found.span()) for name, pattern in _patterns(language, table) for found in pattern.finditer(folded)]
+
+
+def _labels(pattern: str, folded: str) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+    """The labels after a word such as "axe", further ones joined by "et" or a comma included."""
+    labels: list[str] = []
+    spans = []
+    for found in re.finditer(pattern, folded):
+        more = re.compile(r"(?:\s*(?:,|et|and|&|ou|or)\s*(\d{1,2}|[a-z])\b)(?!')").match(folded, found.end())
+        labels.append(found[1])
+        end = found.end()
+        if more is not None:
+            labels.append(more[1])
+            end = more.end()
+        spans.append((found.start(), end))
+    return tuple(dict.fromkeys(labels)), spans
+
+
+def _without(folded: str, spans: list[tuple[int, int]]) -> str:
+    """The text with these spans blanked, its length kept."""
+    characters = list(folded)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
+def _terms(folded: str, original: str, language: str) -> tuple[Term, ...]:
+    capitals = {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", original) if word.isupper()} if not original.isupper() else set()
+    return tuple(Term(term.word, term.stem, term.word in capitals) for term in terms(folded, language))

@@ -1,0 +1,138 @@
+"""The words of a question or a passage: folded, stemmed in their language, with what may stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from bot.understanding.folding import fold
+
+WORD = re.compile(r"[a-z0-9]+")
+_LONGEST_PHRASE = 5
+
+LITTLE_FR = frozenset(
+    """
+    a ai ainsi alors apres au aucun aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui ces cet cette ceux chaque
+    chez ci comme comment contre d dans de depuis des donc dont du elle elles en encore entre es est et etaient etait etant ete etes etre eu
+    eux faire fait font fut hors il ils j jusque l la là le les leur leurs lors lorsque lui m ma mais me meme memes mes moi moins mon n ca cela y'a je
+    ne ni non nos notre nous on ont or ou oui par parmi pas pendant peu plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s
+    sa sans se sera ses si soit son sont sur t ta tant te tel telle tels tes toi ton tous tout toute toutes tres tu un une vers via voici
+    voila vont vos votre vous vs y
+    """.split()
+)
+LITTLE_EN = frozenset(
+    """
+    a about above after all also am an and any are aren as at be because been before being between both but by can could d did do does
+    doing don down during each every few for from further had has have having he her here him his how i if in into is it its just ll me more
+    most my no nor not of off on once only or other our out over own re s same she should so some such t than that the their them then there
+    these they this those through to too under until up us very was we were what when where which while who whom why will with would you
+    your
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word: as folded, its stem in the language of the text, and whether it was typed in capitals."""
+
+    word: str
+    stem: str
+    capitals: bool = False
+
+
+@cache
+def _stemmer(language: str) -> object:
+    import Stemmer
+
+    return Stemmer.Stemmer("english" if language == "en" else "french")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word in ``fr`` or ``en``."""
+    if word.isdigit():
+        return word
+    return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
+
+
+def little(language: str) -> frozenset[str]:
+    """The words of that language that tell nothing."""
+    return LITTLE_EN if language == "en" else LITTLE_FR
+
+
+def terms(text: str, language: str) -> list[Term]:
+    """The telling words of a text, in order. Single letters are left out, single digits kept."""
+    without = little(language)
+    folded = fold(text)
+    capitals = {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", text) if word.isupper()} if not text.isupper() else set()
+    return [
+        Term(word, stem(word, language), word in capitals)
+        for word in WORD.findall(folded)
+        if word not in without and (len(word) > 1 or word.isdigit())
+    ]
+
+
+def language_of(text: str, default: str) -> str:
+    """``fr`` or ``en``, whichever has more of the text's little words; ``default`` when they tie."""
+    if re.search(r"[éèêàçùîôœ]", text.lower()):
+        return "fr"
+    found = WORD.findall(fold(text))
+    french = sum(word in _TELL_FR for word in found)
+    english = sum(word in _TELL_EN for word in found)
+    if french == english:
+        french, english = _known(found, "fr"), _known(found, "en")
+    if french == english:
+        return default
+    return "fr" if french > english else "en"
+
+
+def _known(words: list[str], language: str) -> int:
+    known = thesaurus(language)
+    return sum(bool(known.of(stem(word, language))) for word in words)
+
+
+_ALSO_FR = frozenset("c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis".split())
+_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long".split())
+_TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN
+_TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
+
+
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """Which meanings a sequence of stems has, for one language: single stems and phrases alike."""
+
+    meanings: dict[tuple[str, ...], frozenset[int]]
+
+    def of(self, stem_: str) -> frozenset[int]:
+        """The meanings of one stem."""
+        return self.meanings.get((stem_,), frozenset())
+
+    def phrases(self, stems: list[str]) -> list[tuple[int, int, frozenset[int]]]:
+        """Every phrase of two stems or more: where it begins, where it ends, what it means."""
+        found = []
+        for start in range(len(stems) - 1):
+            for end in range(start + 2, min(start + _LONGEST_PHRASE, len(stems)) + 1):
+                meanings = self.meanings.get(tuple(stems[start:end]))
+                if meanings:
+                    found.append((start, end, meanings))
+        return found
+
+
+@cache
+def thesaurus(language: str) -> Thesaurus:
+    """The general vocabulary in ``fr`` or ``en``. Both languages number their meanings alike."""
+    from bot.understanding.thesaurus_doing import DOING
+    from bot.understanding.thesaurus_matters import MATTERS
+
+    meanings: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    lines = [line for line in (MATTERS + DOING).splitlines() if line.strip()]
+    side = 1 if language == "en" else 0
+    for number, line in enumerate(lines):
+        halves = line.partition("=")[::2]
+        for phrase in (halves[side] or halves[0]).split(","):
+            stems = tuple(term.stem for term in terms(phrase, language))
+            if stems:
+                meanings[stems].add(number)
+    return Thesaurus({stems: frozenset(numbers) for stems, numbers in meanings.items()})
