@@ -9,13 +9,16 @@ import sys
 from typing import Any
 
 _SECRETS = re.compile(
-    r"xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=://)[^\s/@]+:[^\s/@]+(?=@)|(?<=ticket=)[\w-]+|v0=[0-9a-f]{64}", re.IGNORECASE
+    r"xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=://)[^\s/@:]{1,200}:[^\s/@]{1,200}(?=@)|(?<=ticket=)[\w%.-]+|v0=[0-9a-f]{64}"
+    r"|(?<=hooks\.slack\.com/)[\w/%-]+",
+    re.IGNORECASE,
 )
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 HIDDEN = "[hidden]"
 
 
 def redacted(text: str) -> str:
-    """``text`` without tokens, signatures, socket tickets and passwords of addresses."""
+    """``text`` without tokens, signatures, socket tickets, response URLs and passwords of addresses."""
     return _SECRETS.sub(HIDDEN, text)
 
 
@@ -41,11 +44,16 @@ class _OneLine(logging.Formatter):
             )
         else:
             told = "".join(f" {name}={value}" for name, value in fields.items() if name != "trace")
-            line = f"{at} {record.levelname} {record.getMessage()}{told}"
+            line = f"{at} {record.levelname} " + _CONTROL.sub(_escaped, f"{record.getMessage()}{told}")
             line += f"\n{fields['trace']}" if "trace" in fields else ""
         for secret in self._secrets:
             line = line.replace(secret, HIDDEN)
         return redacted(line)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A control character as one writes it, so that no value forges a line."""
+    return found[0].encode("unicode_escape").decode()
 
 
 def set_up_logs(log_format: str, *, secrets: tuple[str, ...] = ()) -> None:

@@ -59,7 +59,7 @@ class Settings:
             plan_file=_plan(environ),
             log_format=_one_of(environ, "JALON_LOG_FORMAT", ("text", "json")),
             lease_seconds=_lease(environ),
-            clock_url=environ.get("JALON_CLOCK_URL", "").strip() or None,
+            clock_url=_url(environ, "JALON_CLOCK_URL", "").rstrip("/") or None,
             http_host=environ.get("JALON_HTTP_HOST", "").strip() or "127.0.0.1",
             http_port=_port(environ),
         )
@@ -103,7 +103,7 @@ def _token(environ: Mapping[str, str], name: str, prefix: str, what: str) -> str
 
 def _url(environ: Mapping[str, str], name: str, default: str) -> str:
     url = environ.get(name, "").strip() or default
-    if not url.startswith(("https://", "http://")):
+    if url and not url.startswith(("https://", "http://")):
         raise SettingsTrouble(f"{name} is wrong: it has to begin with https:// (or http:// on this machine).")
     return url if url.endswith("/") else url + "/"
 
