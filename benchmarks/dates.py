@@ -141,7 +141,9 @@ def _public(path: Path) -> Iterator[Figure]:
         row = json.loads(line)
         if row["class"] in NOT_A_DATE:
             continue
-        reading = read_dates(row.get("sentence") or row["text"], at=datetime.fromisoformat(row["reference"]), language=language)
+        reading = read_dates(
+            row.get("sentence") or row["text"], at=datetime.fromisoformat(row["reference"]), language=language
+        )
         seen.update(_public_verdict(row, reading))
     yield _share(f"{path.stem}: start right", seen["start"], seen["dated"], None)
     yield _share(f"{path.stem}: start and end right", seen["both"], seen["dated"], None)
@@ -165,13 +167,21 @@ def _public_verdict(row: Row, reading: DateReading) -> list[str]:
 def _cost() -> Iterator[Figure]:
     at = datetime(2015, 2, 11, 10, 0)
     texts = [(message * 2)[:MESSAGE_LENGTH] for message in MESSAGES]
-    ours = statistics.median(_milliseconds(lambda text=text: read_dates(text, at=at, fallback=False), 200) for text in texts)
+    ours = statistics.median(
+        _milliseconds(lambda text=text: read_dates(text, at=at, fallback=False), 200) for text in texts
+    )
     yield Figure(name="dates: a message of 200 characters, median", value=ours, unit="ms", goal=COST_GOAL)
     from dateparser.search import search_dates
 
-    theirs = statistics.median(_milliseconds(lambda text=text: search_dates(text, languages=["fr"]), 3) for text in texts)
+    theirs = statistics.median(
+        _milliseconds(lambda text=text: search_dates(text, languages=["fr"]), 3) for text in texts
+    )
     yield Figure(
-        name="dates: how much faster than search_dates", value=theirs / ours, unit="times", goal=FASTER_GOAL, at_most=False
+        name="dates: how much faster than search_dates",
+        value=theirs / ours,
+        unit="times",
+        goal=FASTER_GOAL,
+        at_most=False,
     )
 
 

@@ -6,20 +6,31 @@ from datetime import date, datetime
 from typing import Literal
 
 from bot.domain.windows import DateWindow
-from bot.understanding.dates_grammar import piece_at
-from bot.understanding.dates_lexer import DateLanguage, Terms, language_of, lex
-from bot.understanding.dates_numbers import mask_numbers
+from bot.understanding.dates_fallback import fallback_days
+from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_labels import LabelReading, read_label
+from bot.understanding.dates_lexer import DateLanguage, Terms, language_of
+from bot.understanding.dates_numbers import mask_numbers
 from bot.understanding.dates_pieces import Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
 from bot.understanding.dates_resolve import Tense
 from bot.understanding.dates_scan import phrases_of
-from bot.understanding.dates_tense import tense_at
 from bot.understanding.dates_shifts import Shift, read_shift
-from bot.understanding.dates_windows import Settled, settle
+from bot.understanding.dates_tense import tense_at
+from bot.understanding.dates_windows import Settled, bounds_of, settle
 from bot.understanding.folding import Folded
 
-__all__ = ["DateProblem", "DateReading", "FoundDate", "LabelReading", "ProblemKind", "Shift", "read_dates", "read_label", "read_shift"]
+__all__ = [
+    "DateProblem",
+    "DateReading",
+    "FoundDate",
+    "LabelReading",
+    "ProblemKind",
+    "Shift",
+    "read_dates",
+    "read_label",
+    "read_shift",
+]
 
 LONGEST_TEXT = 4_000
 _NOTHING = DateReading()
@@ -40,11 +51,14 @@ def read_dates(
     """
     folded = Folded.of(text[:LONGEST_TEXT])
     chosen = _language(folded.text, language)
-    terms = lex(folded.text, chosen, inner=piece_at)
+    terms = terms_of(folded.text, chosen)
     if terms is None:
         return _NOTHING
     mask_numbers(terms)
-    settled = _scan(terms, at.replace(tzinfo=None), prefer)
+    now = at.replace(tzinfo=None)
+    settled = _scan(terms, now, prefer)
+    if fallback and not settled:
+        settled = _fall_back(terms, now)
     return _reading(folded, terms, settled)
 
 
@@ -67,6 +81,16 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
             if settled.is_single_day and settled.window is not None:
                 day = settled.window.first_day
     return found
+
+
+def _fall_back(terms: Terms, now: datetime) -> list[Settled]:
+    found = fallback_days(terms, now)
+    if found is None:
+        return []
+    piece, days = found
+    bounds = bounds_of(days, None, None, None)
+    window = DateWindow(start=bounds.start, end=bounds.end, grain=bounds.grain)
+    return [Settled(piece.first, piece.end, window)]
 
 
 def _tense(terms: Terms, phrase: Phrase, prefer: Literal["future", "past"] | None) -> Tense:

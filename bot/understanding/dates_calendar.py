@@ -225,4 +225,6 @@ def public_holidays(year: int) -> frozenset[date]:
     """The eleven public holidays of metropolitan France (Code du travail, L3133-1)."""
     spring = easter(year)
     moving = {spring + days * DAY for days in (1, 39, 50)}
-    return frozenset(moving | {date(year, *day) for day in ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))})
+    return frozenset(
+        moving | {date(year, *day) for day in ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))}
+    )

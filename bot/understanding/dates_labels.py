@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.windows import DateWindow
-from bot.understanding.dates_grammar import piece_at
-from bot.understanding.dates_lexer import DateLanguage, Terms, lex
+from bot.understanding.dates_grammar import terms_of
+from bot.understanding.dates_lexer import DateLanguage, Terms
 from bot.understanding.dates_numbers import mask_numbers
 from bot.understanding.dates_pieces import Kind, Piece
 from bot.understanding.dates_resolve import Tense
@@ -37,7 +37,7 @@ def read_label(
     line before) begins; so is a line that would otherwise end before ``previous``. Without any of the three there are no windows.
     """
     folded = Folded.of(label[:LONGEST_LABEL])
-    terms = lex(folded.text, _language(language), inner=piece_at)
+    terms = terms_of(folded.text, _language(language))
     if terms is None:
         return LabelReading()
     terms.is_label = True
@@ -106,7 +106,11 @@ def _windows(folded: Folded, terms: Terms, settled: list[Settled]) -> tuple[Date
         window = found.window
         windows.append(
             DateWindow(
-                start=window.start, end=window.end, grain=window.grain, open=window.open, words=folded.original[start:end]
+                start=window.start,
+                end=window.end,
+                grain=window.grain,
+                open=window.open,
+                words=folded.original[start:end],
             )
         )
     return tuple(windows)

@@ -26,23 +26,32 @@ def length_at(terms: Terms, place: int) -> Length | None:
     is_counted = terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}
     count, end = (terms.values[place], place + 1) if is_counted else (1, place)
     is_working, least = False, None
-    if is_counted and terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH} and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CARDINAL}:
+    if (
+        is_counted
+        and terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH}
+        and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CARDINAL}
+    ):
         if terms.values[end + 1] > count:
             least, count, end = count, terms.values[end + 1], end + 2
-    while terms.sorts[end] in {Sort.WORKING, Sort.NEXT, Sort.LAST} or terms.words[end] in {"bonne", "bonnes", "petite", "petits"}:
-        is_working = is_working or terms.sorts[end] is Sort.WORKING
+    while terms.sorts[end] in {Sort.WORKING, Sort.NEXT, Sort.LAST} or terms.words[end] in {
+        "bonne",
+        "bonnes",
+        "petite",
+        "petits",
+    }:
+        is_working = is_working or terms.sorts[end] == Sort.WORKING
         end += 1
     unit = _unit_at(terms, end, is_counted=is_counted)
     if unit is None:
         return None
     end += 1
-    if terms.sorts[end] is Sort.WORKING:
+    if terms.sorts[end] == Sort.WORKING:
         is_working, end = True, end + 1
     if unit is Unit.DAY and count == _EIGHT_DAYS and not is_working:
         count = 7
     if unit is Unit.FORTNIGHT:
         count, unit = count * (14 if terms.language == "en" else 15), Unit.DAY
-        if terms.sorts[end] is Sort.OF:
+        if terms.sorts[end] == Sort.OF:
             if terms.words[end + 1] not in {"jours", "days"}:
                 return None  # "une quinzaine de personnes"
             end += 2
@@ -51,9 +60,9 @@ def length_at(terms: Terms, place: int) -> Length | None:
 
 def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> Unit | None:
     """The unit; only "quinzaine" and "huitaine" count themselves."""
-    if terms.sorts[place] is Sort.HOUR_MARK and is_counted:
+    if terms.sorts[place] == Sort.HOUR_MARK and is_counted:
         return Unit.HOUR
-    if terms.sorts[place] is not Sort.UNIT:
+    if terms.sorts[place] != Sort.UNIT:
         return None
     unit = Unit(terms.values[place])
     return unit if is_counted or unit is Unit.FORTNIGHT or terms.words[place] == "huitaine" else None

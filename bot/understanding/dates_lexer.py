@@ -18,7 +18,7 @@ DateLanguage = Literal["fr", "en"]
 _TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_NUMBER = 4
-Meaning = tuple[Sort, int]
+Meaning = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,20 @@ class Terms:
     """The terms of a text as parallel lists, closed by a few ``Sort.END``, so that looking ahead needs no check.
 
     ``is_label``: the text is the date of a line in a calendar, where "Été" and "2016" stand alone.
-    ``starts`` and ``ends`` are places in the folded text ``text``; ``inner`` reads a date that stands inside another.
+    ``starts`` and ``ends`` are places in the folded text ``text``; ``inner`` reads a date that stands
+    inside another, ``bare`` the same without its time of day.
     """
 
     language: DateLanguage
     text: str
-    sorts: list[Sort]
+    sorts: list[int]
     values: tuple[int, ...]
     words: list[str]
     starts: list[int]
     ends: list[int]
     count: int
     inner: Callable[[Terms, int], Piece | None]
+    bare: Callable[[Terms, int], Piece | None]
     depth: int = 0
     is_label: bool = False
 
@@ -125,7 +127,13 @@ def language_of(text: str) -> DateLanguage:
     return "en" if score > 0 else "fr"
 
 
-def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piece | None]) -> Terms | None:
+def lex(
+    text: str,
+    language: DateLanguage,
+    *,
+    inner: Callable[[Terms, int], Piece | None],
+    bare: Callable[[Terms, int], Piece | None],
+) -> Terms | None:
     """The terms of a folded text, None if it holds neither a digit nor a word of the calendar.
 
     Phrases such as "d'ici" are one term; numbers that cannot belong to a date are plain words.
@@ -157,7 +165,7 @@ def lex(text: str, language: DateLanguage, *, inner: Callable[[Terms, int], Piec
     starts += [len(text)] * _SENTINELS
     ends += [len(text)] * _SENTINELS
     sorts, values = zip(*meanings, strict=True)
-    return Terms(language, text, list(sorts), values, words, starts, ends, count, inner)
+    return Terms(language, text, list(sorts), values, words, starts, ends, count, inner, bare)
 
 
 def _places(text: str, words: list[str]) -> tuple[list[int], list[int]]:
@@ -173,7 +181,9 @@ def _places(text: str, words: list[str]) -> tuple[list[int], list[int]]:
 
 
 def _number(word: str) -> Meaning:
-    return (Sort.NUMBER, int(word)) if word.isdecimal() and word.isascii() and len(word) <= _LONGEST_NUMBER else _UNKNOWN
+    return (
+        (Sort.NUMBER, int(word)) if word.isdecimal() and word.isascii() and len(word) <= _LONGEST_NUMBER else _UNKNOWN
+    )
 
 
 _UNKNOWN: Meaning = (Sort.OTHER, 0)

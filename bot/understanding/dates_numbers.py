@@ -24,7 +24,7 @@ _RANGE_MARKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.AND, Sort.SLASH,
 
 def year_at(terms: Terms, place: int) -> int | None:
     """The year that stands here in four digits."""
-    if terms.sorts[place] is Sort.NUMBER and terms.width(place) == 4 and terms.values[place] in _YEARS:  # noqa: PLR2004 - digits
+    if terms.sorts[place] == Sort.NUMBER and terms.width(place) == 4 and terms.values[place] in _YEARS:
         return terms.values[place]
     return None
 
@@ -32,15 +32,15 @@ def year_at(terms: Terms, place: int) -> int | None:
 def day_at(terms: Terms, place: int) -> tuple[int, int] | None:
     """A day of the month, "12", "1er", "vingt-cinq", "the 5th", and the term behind it. 32 to 39 are days that do not exist."""
     sort, value = terms.sorts[place], terms.values[place]
-    if sort is Sort.NUMBER and 1 <= value <= _HIGHEST_DAY and terms.width(place) <= 2:  # noqa: PLR2004 - digits
-        if terms.sorts[place + 1] is not Sort.SUFFIX:
+    if sort == Sort.NUMBER and 1 <= value <= _HIGHEST_DAY and terms.width(place) <= 2:
+        if terms.sorts[place + 1] != Sort.SUFFIX:
             return value, place + 1
         # "1er" is a day; "2e étage" is none.
         is_day = terms.language == "en" or value == 1 or terms.sorts[place + 2] in {Sort.MONTH, Sort.MONTH_SHORT}
         return (value, place + 2) if is_day else None
-    if sort is Sort.CARDINAL and value <= LONGEST_MONTH:
+    if sort == Sort.CARDINAL and value <= LONGEST_MONTH:
         return value, place + 1
-    if sort is Sort.ORDINAL and value > 0:
+    if sort == Sort.ORDINAL and value > 0:
         return value, place + 1
     return None
 
@@ -52,7 +52,7 @@ def ordinal_at(terms: Terms, place: int) -> tuple[int, int] | None:
             return terms.values[place], place + 1
         case Sort.LAST:
             return -1, place + 1
-        case Sort.NUMBER if terms.sorts[place + 1] is Sort.SUFFIX:
+        case Sort.NUMBER if terms.sorts[place + 1] == Sort.SUFFIX:
             return terms.values[place], place + 2
         case _:
             return None
@@ -68,31 +68,33 @@ def clock_at(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, in
         return _short_range(terms, place)
     clock, end = first
     if terms.sorts[end] in _RANGE_MARKS and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CLOCK, Sort.AT}:
-        behind = end + 1 + (terms.sorts[end + 1] is Sort.AT)
+        behind = end + 1 + (terms.sorts[end + 1] == Sort.AT)
         second = _one_clock(terms, behind, is_announced=True)
-        is_list = terms.sorts[end] is Sort.AND and terms.sorts[place - 1] is not Sort.BETWEEN
+        is_list = terms.sorts[end] == Sort.AND and terms.sorts[place - 1] != Sort.BETWEEN
         if second is not None and not is_list and second[0].start != clock.start:
             last, end = second
-            return Clock(clock.start, last.start, clock.is_fine or last.is_fine, clock.is_possible and last.is_possible), end
+            return Clock(
+                clock.start, last.start, clock.is_fine or last.is_fine, clock.is_possible and last.is_possible
+            ), end
     return _with_daypart(terms, clock, end)
 
 
 def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, int] | None:
     sort, hour = terms.sorts[place], terms.values[place]
-    if sort is Sort.CLOCK:
+    if sort == Sort.CLOCK:
         return _named_clock(terms, place)
-    if sort is not Sort.NUMBER or terms.width(place) > 2:  # noqa: PLR2004 - digits of an hour
+    if sort != Sort.NUMBER or terms.width(place) > 2:
         return None
     mark = place + 1
     match terms.sorts[mark]:
         case Sort.HOUR_MARK if terms.values[mark] == 0 or is_announced:
             return _hour_and_minute(terms, hour, mark, is_announced=is_announced)
-        case Sort.COLON if terms.is_glued(mark) and terms.is_glued(mark + 1) and terms.width(mark + 1) == 2:  # noqa: PLR2004
+        case Sort.COLON if terms.is_glued(mark) and terms.is_glued(mark + 1) and terms.width(mark + 1) == 2:
             end = mark + 2
-            if terms.sorts[end] is Sort.COLON and terms.sorts[end + 1] is Sort.NUMBER and terms.is_glued(end):
+            if terms.sorts[end] == Sort.COLON and terms.sorts[end + 1] == Sort.NUMBER and terms.is_glued(end):
                 end += 2
             return _meridiem(terms, hour, terms.values[mark + 1], end)
-        case Sort.DOT if terms.sorts[mark + 2] is Sort.MERIDIEM and terms.is_glued(mark + 1):
+        case Sort.DOT if terms.sorts[mark + 2] == Sort.MERIDIEM and terms.is_glued(mark + 1):
             return _meridiem(terms, hour, terms.values[mark + 1], mark + 2)
         case Sort.MERIDIEM if 1 <= hour <= _HOURS // 2:
             return _meridiem(terms, hour, None, mark)
@@ -102,7 +104,11 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
 
 def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
     minutes, behind = terms.values[place], place + 1
-    if terms.sorts[behind] is Sort.NUMBER and terms.values[behind] in {15, 30, 45} and terms.sorts[behind + 1] is not Sort.HOUR_MARK:
+    if (
+        terms.sorts[behind] == Sort.NUMBER
+        and terms.values[behind] in {15, 30, 45}
+        and terms.sorts[behind + 1] != Sort.HOUR_MARK
+    ):
         return Clock(minutes + terms.values[behind], None, is_fine=True), behind + 1
     if terms.words[behind : behind + 2] == ["et", "demi"]:
         return Clock(minutes + 30, None, is_fine=True), behind + 2
@@ -112,8 +118,8 @@ def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
 def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) -> tuple[Clock, int] | None:
     behind = mark + 1
     has_minutes = (
-        terms.sorts[behind] is Sort.NUMBER
-        and terms.width(behind) == 2  # noqa: PLR2004 - digits of a minute
+        terms.sorts[behind] == Sort.NUMBER
+        and terms.width(behind) == 2
         and (terms.is_glued(behind) or not terms.is_glued(mark) or terms.values[mark] == 1)
         and terms.sorts[behind + 1] not in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK}
     )
@@ -128,7 +134,7 @@ def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) 
 
 
 def _meridiem(terms: Terms, hour: int, minute: int | None, end: int) -> tuple[Clock, int]:
-    if terms.sorts[end] is Sort.MERIDIEM:
+    if terms.sorts[end] == Sort.MERIDIEM:
         is_possible = 1 <= hour <= _HOURS // 2
         hour = hour % 12 + terms.values[end]
         end += 1
@@ -139,30 +145,33 @@ def _meridiem(terms: Terms, hour: int, minute: int | None, end: int) -> tuple[Cl
 
 def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
     """The hour mark stands only behind the second: "14-16h", "de 14 à 16h", "5-6pm"."""
-    if terms.sorts[place] is not Sort.NUMBER or terms.values[place] >= _HOURS or terms.width(place) > 2:  # noqa: PLR2004
+    if terms.sorts[place] != Sort.NUMBER or terms.values[place] >= _HOURS or terms.width(place) > 2:
         return None
     if place and terms.sorts[place - 1] in _DAY_ARTICLES:
         return None  # "le 12 à 14h"
-    if terms.sorts[place + 1] not in {Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE} or terms.sorts[place + 2] is not Sort.NUMBER:
+    if (
+        terms.sorts[place + 1] not in {Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE}
+        or terms.sorts[place + 2] != Sort.NUMBER
+    ):
         return None
-    if terms.sorts[place + 1] is Sort.AND and terms.sorts[place - 1] is not Sort.BETWEEN:
+    if terms.sorts[place + 1] == Sort.AND and terms.sorts[place - 1] != Sort.BETWEEN:
         return None
     second = _one_clock(terms, place + 2, is_announced=True)
     if second is None or not second[0].is_possible:
         return None
     start = terms.values[place] * 60
-    if second[0].start >= _NOON and start + _NOON < second[0].start and terms.sorts[second[1] - 1] is Sort.MERIDIEM:
+    if second[0].start >= _NOON and start + _NOON < second[0].start and terms.sorts[second[1] - 1] == Sort.MERIDIEM:
         start += _NOON
     return (Clock(start, second[0].start, second[0].is_fine), second[1]) if start < second[0].start else None
 
 
 def _with_daypart(terms: Terms, clock: Clock, end: int) -> tuple[Clock, int]:
-    """ "8 h du soir" is 20 h."""
+    """Such as "8 h du soir" is 20 h."""
     behind = end + 1 if terms.sorts[end] in {Sort.OF_THE, Sort.OF} else end
-    if terms.sorts[behind] is Sort.OTHER and terms.sorts[end] is Sort.OF:
+    if terms.sorts[behind] == Sort.OTHER and terms.sorts[end] == Sort.OF:
         return clock, end
-    behind += terms.sorts[behind] is Sort.THE and terms.sorts[end] is Sort.OF
-    if terms.sorts[behind] is not Sort.DAYPART or behind == end or terms.sorts[end] not in {Sort.OF_THE, Sort.OF}:
+    behind += terms.sorts[behind] == Sort.THE and terms.sorts[end] == Sort.OF
+    if terms.sorts[behind] != Sort.DAYPART or behind == end or terms.sorts[end] not in {Sort.OF_THE, Sort.OF}:
         return clock, end
     is_late = terms.values[behind] in {Daypart.AFTERNOON, Daypart.EVENING} and clock.start < _NOON
     return Clock(clock.start + (_NOON if is_late else 0), None, clock.is_fine, clock.is_possible), behind + 1
@@ -174,19 +183,19 @@ def mask_numbers(terms: Terms) -> None:
         return
     place = 0
     while place < terms.count:
-        if terms.sorts[place] is not Sort.NUMBER:
+        if terms.sorts[place] != Sort.NUMBER:
             place += 1
             continue
         end = _run(terms, place)
         if end - place > 1 and not _is_spaced_date(terms, place, end):
             for inside in range(place, end):
-                if terms.sorts[inside] is Sort.NUMBER:
+                if terms.sorts[inside] == Sort.NUMBER:
                     terms.sorts[inside] = Sort.OTHER
         elif _is_minutes(terms, place):
             pass
         elif terms.sorts[place + 1] in _COUNTED or terms.sorts[place - 1 if place else -1] in _NUMBERED:
             is_dated = terms.sorts[place + 1] in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} or (
-                terms.sorts[place + 1] is Sort.SUFFIX and terms.sorts[place + 2] is Sort.MONTH
+                terms.sorts[place + 1] == Sort.SUFFIX and terms.sorts[place + 2] == Sort.MONTH
             )
             if not is_dated:
                 terms.sorts[place] = Sort.OTHER
@@ -204,11 +213,11 @@ def _run(terms: Terms, place: int) -> int:
     while True:
         if terms.sorts[end] not in _RUN_MARKS:
             return end
-        if terms.sorts[end] is Sort.NUMBER and _is_one_space(terms, end) and _continues(terms, place, end, parts):
+        if terms.sorts[end] == Sort.NUMBER and _is_one_space(terms, end) and _continues(terms, place, end, parts):
             end, parts = end + 1, parts + 1
         elif (
-            terms.sorts[end] is not Sort.NUMBER
-            and terms.sorts[end + 1] is Sort.NUMBER
+            terms.sorts[end] != Sort.NUMBER
+            and terms.sorts[end + 1] == Sort.NUMBER
             and terms.is_glued(end)
             and terms.is_glued(end + 1)
         ):
@@ -226,23 +235,26 @@ def _continues(terms: Terms, first: int, place: int, parts: int) -> bool:
     width = terms.width(place)
     if terms.sorts[place + 1] in _BEGINS_ANEW:
         return False
-    if width == 3:  # noqa: PLR2004 - a group of thousands
-        return terms.width(place - 1) <= 3  # noqa: PLR2004
-    is_pair = width == 2 and terms.width(first) == 2  # noqa: PLR2004 - digits
-    return is_pair or (parts == 2 and width in {2, 4})  # noqa: PLR2004 - a date with spaces
+    if width == 3:
+        return terms.width(place - 1) <= 3
+    is_pair = width == 2 and terms.width(first) == 2
+    return is_pair or (parts == 2 and width in {2, 4})
 
 
 def _is_spaced_date(terms: Terms, place: int, end: int) -> bool:
     """Whether a run is a date after all: "19.10.17", "18 08 1978"."""
-    numbers = [inside for inside in range(place, end) if terms.sorts[inside] is Sort.NUMBER]
+    numbers = [inside for inside in range(place, end) if terms.sorts[inside] == Sort.NUMBER]
     marks = {terms.sorts[inside] for inside in range(place, end)} - {Sort.NUMBER}
-    if terms.sorts[end] is Sort.MERIDIEM:
-        return len(numbers) == 2 and marks == {Sort.DOT}  # noqa: PLR2004 - "2.30 pm"
-    if len(numbers) == 2 and marks == {Sort.DOT}:  # noqa: PLR2004 - "le 15.04"
-        return terms.sorts[place - 1 if place else -1] in {Sort.THE, Sort.AT_THE, Sort.OF_THE} and terms.width(numbers[1]) == 2  # noqa: PLR2004
-    if len(numbers) == 3 and marks <= {Sort.DOT}:  # noqa: PLR2004 - day, month, year
+    if terms.sorts[end] == Sort.MERIDIEM:
+        return len(numbers) == 2 and marks == {Sort.DOT}
+    if len(numbers) == 2 and marks == {Sort.DOT}:
+        return (
+            terms.sorts[place - 1 if place else -1] in {Sort.THE, Sort.AT_THE, Sort.OF_THE}
+            and terms.width(numbers[1]) == 2
+        )
+    if len(numbers) == 3 and marks <= {Sort.DOT}:
         day, month, year = (terms.values[inside] for inside in numbers)
-        is_year = terms.width(numbers[2]) == 4 and year in _YEARS  # noqa: PLR2004 - digits
-        is_short_year = marks == {Sort.DOT} and terms.width(numbers[2]) == 2  # noqa: PLR2004
-        return 1 <= day <= _HIGHEST_DAY and 1 <= month <= 12 and (is_year or is_short_year)  # noqa: PLR2004 - months
+        is_year = terms.width(numbers[2]) == 4 and year in _YEARS
+        is_short_year = marks == {Sort.DOT} and terms.width(numbers[2]) == 2
+        return 1 <= day <= _HIGHEST_DAY and 1 <= month <= 12 and (is_year or is_short_year)
     return False

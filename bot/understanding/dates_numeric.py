@@ -31,32 +31,32 @@ _ANNOUNCES_DATE = frozenset(
 
 def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece | None:
     """The date in digits that begins here. ``is_dated``: a weekday stands in front, so that "8/10" is no fraction."""
-    if terms.sorts[place] is not Sort.NUMBER:
+    if terms.sorts[place] != Sort.NUMBER:
         return None
     if place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1):
         if terms.sorts[place - 2] in {Sort.NUMBER, Sort.SUFFIX}:
             return None  # the rest of what was no date: "00/02/2015"
     mark = terms.sorts[place + 1]
-    if mark is Sort.NUMBER:
+    if mark == Sort.NUMBER:
         return _spaced(terms, place)
-    if mark not in _MARKS or terms.sorts[place + 2] is not Sort.NUMBER:
+    if mark not in _MARKS or terms.sorts[place + 2] != Sort.NUMBER:
         return None
     if not (terms.is_glued(place + 1) and terms.is_glued(place + 2)):
         return None
     if year_at(terms, place) is not None:
         return _year_first(terms, place, mark)
-    is_long = terms.sorts[place + 3] is mark and terms.sorts[place + 4] is Sort.NUMBER
+    is_long = terms.sorts[place + 3] is mark and terms.sorts[place + 4] == Sort.NUMBER
     if is_long and terms.is_glued(place + 3) and terms.is_glued(place + 4):
         return _three(terms, place)
     year = year_at(terms, place + 2)
-    if year is not None and mark is not Sort.DOT:
+    if year is not None and mark != Sort.DOT:
         month = terms.values[place]
         return Piece(Kind.MONTH, place, place + 3, year=year, month=month) if 1 <= month <= _MONTHS_OF_A_YEAR else None
-    return None if mark is Sort.DASH else _two(terms, place, mark, is_dated=is_dated)
+    return None if mark == Sort.DASH else _two(terms, place, mark, is_dated=is_dated)
 
 
 def _spaced(terms: Terms, place: int) -> Piece | None:
-    """ "18 08 1978"; the lexer has masked every other run of numbers."""
+    """Such as "18 08 1978"; the lexer has masked every other run of numbers."""
     year = year_at(terms, place + 2)
     day, month = terms.values[place], terms.values[place + 1]
     if year is None or not 1 <= month <= _MONTHS_OF_A_YEAR or not 1 <= day <= LONGEST_MONTH:
@@ -64,19 +64,21 @@ def _spaced(terms: Terms, place: int) -> Piece | None:
     return Piece(Kind.DAY, place, place + 3, year=year, month=month, day=day)
 
 
-def _year_first(terms: Terms, place: int, mark: Sort) -> Piece | None:
+def _year_first(terms: Terms, place: int, mark: int) -> Piece | None:
     year, month = terms.values[place], terms.values[place + 2]
-    if not 1 <= month <= _MONTHS_OF_A_YEAR or terms.width(place + 2) > 2:  # noqa: PLR2004 - digits
+    if not 1 <= month <= _MONTHS_OF_A_YEAR or terms.width(place + 2) > 2:
         return None
-    is_long = terms.sorts[place + 3] is mark and terms.sorts[place + 4] is Sort.NUMBER and terms.is_glued(place + 4)
+    is_long = terms.sorts[place + 3] is mark and terms.sorts[place + 4] == Sort.NUMBER and terms.is_glued(place + 4)
     if is_long and terms.values[place + 4]:
-        return Piece(Kind.DAY, place, _behind_iso_mark(terms, place + 5), year=year, month=month, day=terms.values[place + 4])
+        return Piece(
+            Kind.DAY, place, _behind_iso_mark(terms, place + 5), year=year, month=month, day=terms.values[place + 4]
+        )
     return Piece(Kind.MONTH, place, place + 3, year=year, month=month)
 
 
 def _behind_iso_mark(terms: Terms, place: int) -> int:
     """Behind the T of "2015-03-15T10:00", which then reads as a time after a date."""
-    is_mark = terms.words[place] == "t" and terms.is_glued(place) and terms.sorts[place + 2] is Sort.COLON
+    is_mark = terms.words[place] == "t" and terms.is_glued(place) and terms.sorts[place + 2] == Sort.COLON
     return place + 1 if is_mark else place
 
 
@@ -84,32 +86,35 @@ def _three(terms: Terms, place: int) -> Piece | None:
     day, month, written = terms.values[place], terms.values[place + 2], terms.values[place + 4]
     width = terms.width(place + 4)
     year = year_at(terms, place + 4)
-    if year is None and width == 2:  # noqa: PLR2004 - digits of a short year
+    if year is None and width == 2:
         year = written + (_CENTURY if written < _PIVOT else _CENTURY - 100)
-    if year is None or day == 0 or terms.width(place) > 2 or terms.width(place + 2) > 2:  # noqa: PLR2004 - digits
+    if year is None or day == 0 or terms.width(place) > 2 or terms.width(place + 2) > 2:
         return None
-    if month > _MONTHS_OF_A_YEAR and width == 2:  # noqa: PLR2004 - three numbers that are no date
+    if month > _MONTHS_OF_A_YEAR and width == 2:
         return None
     return Piece(Kind.DAY, place, place + 5, year=year, month=month, day=day)
 
 
-def _two(terms: Terms, place: int, mark: Sort, *, is_dated: bool) -> Piece | None:
-    """ "12/05" is a date, "2/3" a fraction unless something says otherwise: an article, a weekday, a time, a zero in front."""
+def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None:
+    """Such as "12/05" is a date, "2/3" a fraction unless something says otherwise: an article, a weekday, a time, a zero in front."""
     day, month = terms.values[place], terms.values[place + 2]
-    if not (1 <= day <= LONGEST_MONTH and 1 <= month <= _MONTHS_OF_A_YEAR) or terms.sorts[place + 3] in {Sort.MONTH, Sort.MONTH_SHORT}:
+    if not (1 <= day <= LONGEST_MONTH and 1 <= month <= _MONTHS_OF_A_YEAR) or terms.sorts[place + 3] in {
+        Sort.MONTH,
+        Sort.MONTH_SHORT,
+    }:
         return None
-    if terms.sorts[place + 3] in _MARKS and terms.is_glued(place + 3) and terms.sorts[place + 4] is Sort.NUMBER:
+    if terms.sorts[place + 3] in _MARKS and terms.is_glued(place + 3) and terms.sorts[place + 4] == Sort.NUMBER:
         return None
     before = terms.sorts[place - 1] if place else Sort.END
-    is_plural = before is Sort.THE and terms.values[place - 1] == 2 and terms.words[place - 1] != "aux"  # noqa: PLR2004 - les
+    is_plural = before == Sort.THE and terms.values[place - 1] == 2 and terms.words[place - 1] != "aux"
     follows = terms.sorts[place + 3]
     is_announced = is_dated or (before in _ANNOUNCES_DATE and not is_plural and follows not in {Sort.OF, Sort.QUANTITY})
-    is_written_out = terms.width(place) == 2 and terms.width(place + 2) == 2  # noqa: PLR2004 - two digits each
-    has_zero = is_written_out and (day < 10 or month < 10)  # noqa: PLR2004 - a zero was written
-    is_timed = terms.sorts[place + 4] in {Sort.HOUR_MARK, Sort.COLON} or terms.sorts[place + 5] is Sort.HOUR_MARK
+    is_written_out = terms.width(place) == 2 and terms.width(place + 2) == 2
+    has_zero = is_written_out and (day < 10 or month < 10)
+    is_timed = terms.sorts[place + 4] in {Sort.HOUR_MARK, Sort.COLON} or terms.sorts[place + 5] == Sort.HOUR_MARK
     is_listed = before in {Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT_THE} or follows in {Sort.AND, Sort.COMMA}
-    is_score = before is Sort.SCORE or (is_written_out and day == month == 10)  # noqa: PLR2004 - ten out of ten
-    if mark is Sort.DOT:
+    is_score = before == Sort.SCORE or (is_written_out and day == month == 10)
+    if mark == Sort.DOT:
         is_sure = is_announced
     else:
         is_sure = is_announced or has_zero or is_timed or (is_written_out and not is_score)

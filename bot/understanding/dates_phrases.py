@@ -16,11 +16,15 @@ _LIMITS = frozenset({Sort.WITHIN, Sort.INTO})
 _ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.IN, Sort.AT})
 # What a date can begin with, articles in front of it included.
 STARTS = frozenset(BEGINNINGS | _OPENERS | _LINKS | _LIMITS | _ARTICLES | {Sort.BETWEEN})
-_FILLERS = frozenset({Sort.THE, Sort.OF, Sort.OF_THE, Sort.AT, Sort.AT_THE, Sort.IN, Sort.FOR, Sort.COLON, Sort.ABOUT, Sort.BE})
+_FILLERS = frozenset(
+    {Sort.THE, Sort.OF, Sort.OF_THE, Sort.AT, Sort.AT_THE, Sort.IN, Sort.FOR, Sort.COLON, Sort.ABOUT, Sort.BE}
+)
 _TO = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.UNTIL})
 _LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH})
 _LONGEST_LIST = 16
-_CYCLIC_RANGE = frozenset({Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE})
+_CYCLIC_RANGE = frozenset(
+    {Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE}
+)
 _EVENT_WORDS = 3
 _EVENT = frozenset({Sort.OTHER, Sort.NEXT, Sort.LAST, Sort.LABEL, Sort.PLAN})
 
@@ -32,9 +36,9 @@ def phrase_at(terms: Terms, place: int) -> Phrase | None:
         return _from_to(terms, place) if terms.sorts[place + 1] in STARTS else None
     if sort in _OPENERS:
         return _opened(terms, place, sort)
-    if sort in _LIMITS and (sort is not Sort.INTO or terms.sorts[place + 1] is Sort.THE):
+    if sort in _LIMITS and (sort != Sort.INTO or terms.sorts[place + 1] == Sort.THE):
         return _within(terms, place, place + 1) or _inside(terms, place)
-    if sort is Sort.BETWEEN:
+    if sort == Sort.BETWEEN:
         return _between(terms, place)
     phrase = _group(terms, place)
     return None if phrase is None else _closed(terms, phrase)
@@ -45,73 +49,75 @@ def _within(terms: Terms, first: int, place: int) -> Phrase | None:
     return None if piece is None else Phrase([piece], first, piece.end, opener=Sort.BY)
 
 
-def _is_clock(terms: Terms, piece: Piece, sort: Sort) -> bool:
+def _is_clock(terms: Terms, piece: Piece, sort: int) -> bool:
     """Whether "avant 18h" names a time rather than a length: "d'ici 48h", "d'ici 2 heures"."""
-    if piece.unit is not Unit.HOUR or piece.number >= 24:  # noqa: PLR2004 - hours of a day
+    if piece.unit is not Unit.HOUR or piece.number >= 24:
         return False
-    return sort is Sort.BEFORE or (piece.number >= 7 and terms.values[piece.end - 1] == 0)  # noqa: PLR2004 - working hours
+    return sort == Sort.BEFORE or (piece.number >= 7 and terms.values[piece.end - 1] == 0)
 
 
 def _inside(terms: Terms, place: int) -> Phrase | None:
-    """ "dans la journée", "dans l'après-midi", "dans la semaine": of today."""
+    """Such as "dans la journée", "dans l'après-midi", "dans la semaine": of today."""
     behind = place + 2
     if terms.language != "fr" or terms.sorts[behind + 1] in {Sort.OF, Sort.OF_THE, Sort.NEXT, Sort.LAST, Sort.NUMBER}:
         return None
-    if terms.sorts[behind] is Sort.DAYPART:
+    if terms.sorts[behind] == Sort.DAYPART:
         piece = Piece(Kind.RELATIVE, place, behind + 1, number=0)
         piece.daypart = None if terms.values[behind] == Daypart.DAY else Daypart(terms.values[behind])
         return Phrase([piece], place, behind + 1)
-    if terms.sorts[behind] is not Sort.UNIT or terms.values[behind] not in {Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
+    if terms.sorts[behind] != Sort.UNIT or terms.values[behind] not in {Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
         return None
     if terms.words[behind].endswith("s") and terms.words[behind] != "mois":
         return None
     return Phrase([Piece(Kind.PERIOD, place, behind + 1, unit=Unit(terms.values[behind]))], place, behind + 1)
 
 
-def _opened(terms: Terms, place: int, sort: Sort) -> Phrase | None:
+def _opened(terms: Terms, place: int, sort: int) -> Phrase | None:
     """A deadline or an opening: "avant vendredi", "d'ici fin avril", "à partir du 1er septembre"."""
     behind = place + 1
-    if sort in {Sort.BY, Sort.BEFORE} and (terms.language == "fr" or sort is Sort.BEFORE):
+    if sort in {Sort.BY, Sort.BEFORE} and (terms.language == "fr" or sort == Sort.BEFORE):
         within = _within(terms, place, behind)
         if within is not None and not _is_clock(terms, within.pieces[0], sort):
             return within
-    if sort is Sort.FROM and terms.values[place] == 1:
+    if sort == Sort.FROM and terms.values[place] == 1:
         since = _since(terms, place)
         if since is not None:
             return since
-    if sort is Sort.FROM and terms.language == "en":
+    if sort == Sort.FROM and terms.language == "en":
         ranged = _from_to(terms, place)
         if ranged is not None:
             return ranged
     for _ in range(4):
-        if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] is Sort.COLON and sort is not Sort.LATEST):
+        if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] == Sort.COLON and sort != Sort.LATEST):
             break
         behind += 1
     group = _group(terms, behind)
-    if group is None and sort is not Sort.FROM:
+    if group is None and sort != Sort.FROM:
         group = _event_date(terms, behind)
     if group is None:
         return None
     group.first = place
-    if sort is Sort.BEFORE and terms.words[place - 1 if place else -1] in {"pas", "not"}:
+    if sort == Sort.BEFORE and terms.words[place - 1 if place else -1] in {"pas", "not"}:
         # "pas avant décembre" opens where "avant décembre" closes.
         sort = Sort.FROM
         group.first = place - 1
-    if sort is Sort.FROM and not group.is_range:
+    if sort == Sort.FROM and not group.is_range:
         until = _until_behind(terms, group)
         if until is not None:
             return until
-    if terms.words[place] == "des" and (len(group.pieces) > 1 or group.pieces[0].kind is Kind.STRETCH or group.pieces[0].is_recurring):
+    if terms.words[place] == "des" and (
+        len(group.pieces) > 1 or group.pieces[0].kind is Kind.STRETCH or group.pieces[0].is_recurring
+    ):
         # Without its accent "dès" is also the article: "les ateliers des 3 et 4 mars".
         group.first = group.pieces[0].first
         return group
     group.opener = sort
-    group.looks_back = sort is Sort.FROM and terms.values[place] == 1
+    group.looks_back = sort == Sort.FROM and terms.values[place] == 1
     return group
 
 
 def _since(terms: Terms, place: int) -> Phrase | None:
-    """ "depuis 3 semaines"."""
+    """Such as "depuis 3 semaines"."""
     behind = place + 1 + (terms.sorts[place + 1] in {Sort.ABOUT, Sort.THE})
     piece = within_piece(terms, place, behind)
     if piece is None:
@@ -128,7 +134,7 @@ def _event_date(terms: Terms, place: int) -> Phrase | None:
     if not words or terms.sorts[place] not in {Sort.OF, Sort.OF_THE}:
         return None
     place += 1
-    while terms.sorts[place] is Sort.THE:
+    while terms.sorts[place] == Sort.THE:
         place += 1
     piece = piece_at(terms, place)
     if piece is None or piece.is_weak or piece.kind not in {Kind.DAY, Kind.MONTH}:
@@ -137,11 +143,11 @@ def _event_date(terms: Terms, place: int) -> Phrase | None:
 
 
 def _until_behind(terms: Terms, group: Phrase) -> Phrase | None:
-    """ "à partir du 3 et jusqu'au 10 avril"."""
+    """Such as "à partir du 3 et jusqu'au 10 avril"."""
     place = group.end
     while terms.sorts[place] in {Sort.AND, Sort.COMMA} and place < group.end + 2:
         place += 1
-    if terms.sorts[place] is not Sort.UNTIL:
+    if terms.sorts[place] != Sort.UNTIL:
         return None
     last = piece_at(terms, _skip_articles(terms, place + 1))
     if last is None:
@@ -156,23 +162,27 @@ def _between(terms: Terms, place: int) -> Phrase | None:
     if first.kind is Kind.TIME and first.clock is not None and first.clock.end is not None:
         first.first = place
         return Phrase([first], place, first.end)
-    if terms.sorts[first.end] is not Sort.AND:
+    if terms.sorts[first.end] != Sort.AND:
         return None
     last = piece_at(terms, _skip_articles(terms, first.end + 1))
-    if last is None or (first.is_weak and last.is_weak) or (last.is_weak and last.month is None and first.month is None):
+    if (
+        last is None
+        or (first.is_weak and last.is_weak)
+        or (last.is_weak and last.month is None and first.month is None)
+    ):
         return None
     return Phrase([first, last], place, last.end, is_range=True)
 
 
 def _from_to(terms: Terms, place: int) -> Phrase | None:
-    """ "du 26 au 30 janvier", "de mars à juin", "de 9h à 12h", "from May to July"."""
+    """Such as "du 26 au 30 janvier", "de mars à juin", "de 9h à 12h", "from May to July"."""
     first = piece_at(terms, _skip_articles(terms, place + 1))
     if first is None:
         return None
     if first.kind is Kind.TIME and first.clock is not None and first.clock.end is not None:
         first.first = place
         return Phrase([first], place, first.end)
-    link = first.end + (terms.sorts[first.end] is Sort.COMMA and terms.sorts[first.end + 1] is Sort.UNTIL)
+    link = first.end + (terms.sorts[first.end] == Sort.COMMA and terms.sorts[first.end + 1] == Sort.UNTIL)
     if terms.sorts[link] not in _TO:
         return None
     last = piece_at(terms, _skip_articles(terms, link + 1))
@@ -186,7 +196,7 @@ def _may_range(terms: Terms, place: int, first: Piece, last: Piece) -> bool:
         return False
     if first.is_weak and last.is_weak:
         # "du 26 au 30" alone is two days; "de 8 à 10" is any two numbers.
-        return terms.sorts[place] is Sort.OF_THE and first.kind is last.kind is Kind.DAY
+        return terms.sorts[place] == Sort.OF_THE and first.kind is last.kind is Kind.DAY
     if last.is_weak and last.kind is Kind.DAY and last.month is None:
         return first.month is not None or not first.is_weak
     return not (first.is_weak and first.kind is Kind.YEAR and last.kind is not Kind.YEAR)
@@ -211,7 +221,7 @@ def _group(terms: Terms, place: int) -> Phrase | None:
 
 
 def _range_behind(terms: Terms, first: Piece) -> Phrase | None:
-    """ "17 au 21 mai", "16-20 mars", "mars à juin", "10 août - 12 septembre"."""
+    """Such as "17 au 21 mai", "16-20 mars", "mars à juin", "10 août - 12 septembre"."""
     link = first.end
     is_hyphen = terms.has_hyphen_before(link) and terms.sorts[link] in {Sort.MONTH, Sort.MONTH_SHORT, Sort.WEEKDAY}
     if not is_hyphen and terms.sorts[link] not in _TO:
@@ -221,20 +231,20 @@ def _range_behind(terms: Terms, first: Piece) -> Phrase | None:
     last = piece_at(terms, link if is_hyphen else _skip_articles(terms, link + 1))
     if last is None or last.kind is not first.kind or last.is_weak:
         return None
-    if terms.sorts[link] is Sort.AT and first.kind not in {Kind.DAY, Kind.MONTH, Kind.WEEKDAY}:
+    if terms.sorts[link] == Sort.AT and first.kind not in {Kind.DAY, Kind.MONTH, Kind.WEEKDAY}:
         return None
     return Phrase([first, last], first.first, last.end, is_range=True)
 
 
 def _list_behind(terms: Terms, first: Piece) -> Phrase | None:
-    """ "26 et 30 janvier", "le 2, le 4 ou le 9 février", "mars/avril", "S24 ou S25"; cut behind the last strong date."""
+    """Such as "26 et 30 janvier", "le 2, le 4 ou le 9 février", "mars/avril", "S24 ou S25"; cut behind the last strong date."""
     pieces = [first]
     while len(pieces) < _LONGEST_LIST:
         place = pieces[-1].end
         if terms.sorts[place] not in _LIST_MARKS:
             break
         place += 1
-        place += terms.sorts[place] is Sort.AND
+        place += terms.sorts[place] == Sort.AND
         piece = _listed(terms, place, first)
         if piece is None:
             break
@@ -256,8 +266,10 @@ def _completes(pieces: list[Piece]) -> bool:
 
 def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:
     start = place
-    while terms.sorts[place] in {Sort.THE, Sort.AT_THE, Sort.IN, Sort.OF_THE, Sort.OF, Sort.BEFORE} and place < start + 2:
-        if terms.sorts[place] is Sort.BEFORE:
+    while (
+        terms.sorts[place] in {Sort.THE, Sort.AT_THE, Sort.IN, Sort.OF_THE, Sort.OF, Sort.BEFORE} and place < start + 2
+    ):
+        if terms.sorts[place] == Sort.BEFORE:
             return None
         place += 1
     piece = numbered_week(terms, place) if first.kind is Kind.WEEK else None
@@ -266,7 +278,7 @@ def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:
         return None
     if piece.kind is not first.kind:
         return None
-    if first.kind is Kind.WEEKDAY and terms.sorts[start - 1] is Sort.COMMA:
+    if first.kind is Kind.WEEKDAY and terms.sorts[start - 1] == Sort.COMMA:
         return None
     return piece
 
@@ -278,7 +290,7 @@ def _closed(terms: Terms, phrase: Phrase) -> Phrase:
         place += 1
     if phrase.is_range:
         return phrase
-    if terms.sorts[place] is Sort.LATEST and terms.words[place] not in {"deadline", "due"}:
+    if terms.sorts[place] == Sort.LATEST and terms.words[place] not in {"deadline", "due"}:
         phrase.opener, phrase.end = Sort.BY, place + 1
     elif terms.words[place] in {"onwards", "onward"} or terms.words[place : place + 2] == ["et", "apres"]:
         phrase.opener, phrase.end = Sort.FROM, place + 1 + (terms.words[place] == "et")

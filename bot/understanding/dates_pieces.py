@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
-from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
+from bot.understanding.dates_sorts import Daypart, Part, Unit
 
 
 class Kind(IntEnum):
@@ -56,7 +56,8 @@ class Clock:
 class Piece:
     """What was said, from term ``first`` up to term ``end``; None and 0 is unsaid.
 
-    ``least`` is the lower number of "deux ou trois semaines". ``is_weak`` counts only beside a stronger one."""
+    ``least`` is the lower number of "deux ou trois semaines". ``is_weak`` counts only beside a stronger one.
+    """
 
     kind: Kind
     first: int
@@ -85,7 +86,6 @@ class Piece:
         """Whether a time of day can follow."""
         return self.kind in _DAYISH or (self.kind is Kind.SHIFT and self.unit not in {Unit.HOUR, Unit.MINUTE})
 
-
     @property
     def needs_tense(self) -> bool:
         """Whether the clause decides which one is meant: no year and no "prochain" was said."""
@@ -106,5 +106,5 @@ class Phrase:
     first: int
     end: int
     is_range: bool = False
-    opener: Sort | None = None
+    opener: int | None = None
     looks_back: bool = False

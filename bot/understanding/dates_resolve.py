@@ -89,7 +89,9 @@ def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense
     return build(today.year - 2)
 
 
-def modified(build: Callable[[int], tuple[date, date]], today: date, tense: Tense, mod: Mod | None) -> tuple[date, date]:
+def modified(
+    build: Callable[[int], tuple[date, date]], today: date, tense: Tense, mod: Mod | None
+) -> tuple[date, date]:
     """The same, where "prochain" or "dernier" stands beside it."""
     if mod is Mod.NEXT:
         stretches = (build(year) for year in range(today.year - 1, today.year + 3))
@@ -130,7 +132,7 @@ def _dated(piece: Piece, year: int, month: int) -> Resolved:
 
 def _nearest_weekday(day: date, weekday: int) -> date:
     ahead = (weekday - day.weekday()) % 7
-    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)  # noqa: PLR2004 - half a week
+    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
 def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Resolved:
@@ -139,8 +141,12 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
         return _dated(piece, today.year, month)
     years = [year for year in range(today.year - 1, today.year + 3) if number <= calendar.days_in(year, month)]
     days = [date(year, month, number) for year in years]
-    if not days or (number == 29 and month == 2 and not _is_near(days, today, tense)):  # noqa: PLR2004 - 29 February
-        return _dated(piece, today.year if tense is Tense.PAST or (month, number) >= (today.month, today.day) else today.year + 1, month)
+    if not days or (number == 29 and month == 2 and not _is_near(days, today, tense)):
+        return _dated(
+            piece,
+            today.year if tense is Tense.PAST or (month, number) >= (today.month, today.day) else today.year + 1,
+            month,
+        )
     ahead = [day for day in days if day >= today]
     behind = [day for day in reversed(days) if day <= today]
     tense = {Mod.NEXT: Tense.FUTURE, Mod.LAST: Tense.PAST}.get(piece.mod, tense) if piece.mod is not None else tense
@@ -151,7 +157,9 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
         return _one(ordered[0])
     # The weekday tells the year: the next or the last time this day falls on it.
     near = (behind[:1] + ahead[:1]) if tense is Tense.PAST else (ahead[:1] + behind[:1])
-    near = [day for day in near[:1] if tense is not Tense.PAST or abs(day - today) <= 2 * _NEAR] + [day for day in near[1:] if abs(day - today) <= _NEAR]
+    near = [day for day in near[:1] if tense is not Tense.PAST or abs(day - today) <= 2 * _NEAR] + [
+        day for day in near[1:] if abs(day - today) <= _NEAR
+    ]
     fitting = [day for day in near if day.weekday() == piece.weekday]
     return _one(fitting[0]) if fitting else _dated(piece, ordered[0].year, month)
 
@@ -159,11 +167,13 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
 def _is_near(days: list[date], today: date, tense: Tense) -> bool:
     """Whether a 29 February lies within the year the clause looks to."""
     year = timedelta(days=366)
-    return any((today <= day < today + year) if tense is not Tense.PAST else (today - year < day <= today) for day in days)
+    return any(
+        (today <= day < today + year) if tense is not Tense.PAST else (today - year < day <= today) for day in days
+    )
 
 
 def _day_alone(piece: Piece, today: date, tense: Tense) -> Resolved:
-    """ "le 12": of this month or of the next one that has such a day; a weekday beside it chooses among two months."""
+    """Such as "le 12": of this month or of the next one that has such a day; a weekday beside it chooses among two months."""
     number = piece.day or 1
     days = []
     for step in range(-2, 4):
@@ -194,7 +204,9 @@ def _weekday(piece: Piece, today: date, tense: Tense) -> Resolved:
     if piece.eight:
         return _one(today + timedelta(days=(ahead or 7) + piece.eight))
     if piece.mod is Mod.THIS:
-        return _one(today + timedelta(days=ahead)) if tense is not Tense.PAST else _one(today - timedelta(days=-ahead % 7))
+        return (
+            _one(today + timedelta(days=ahead)) if tense is not Tense.PAST else _one(today - timedelta(days=-ahead % 7))
+        )
     if piece.mod is Mod.LAST or (piece.mod is None and tense is Tense.PAST):
         return _one(today - timedelta(days=(-ahead % 7) or 7))
     if piece.is_recurring:
@@ -301,7 +313,13 @@ def _period(piece: Piece, today: date, tense: Tense) -> Resolved:
         return _period_days(piece, today, step)
 
     found = build(piece.number)
-    if found is not None and piece.number == 0 and piece.part is not None and tense is not Tense.PAST and found.after <= today:
+    if (
+        found is not None
+        and piece.number == 0
+        and piece.part is not None
+        and tense is not Tense.PAST
+        and found.after <= today
+    ):
         return build(1)
     return found
 
@@ -331,7 +349,9 @@ def _period_days(piece: Piece, today: date, step: int) -> Days | None:
             return None
 
 
-def _month_of(piece: Piece, today: date, tense: Tense, build: Callable[[int, int], tuple[date, date] | None]) -> Resolved:
+def _month_of(
+    piece: Piece, today: date, tense: Tense, build: Callable[[int, int], tuple[date, date] | None]
+) -> Resolved:
     """A stretch inside a month that was said, or inside the next one that still has it ahead."""
     if piece.of is not None:
         of = resolve(piece.of, today, tense)

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.windows import DateWindow, Grain
 from bot.understanding.dates_calendar import shifted, working_days_after
-from bot.understanding.dates_grammar import piece_at
+from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_lengths import Length, length_at
-from bot.understanding.dates_lexer import Terms, lex
+from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, Unit
 from bot.understanding.folding import fold
 
@@ -72,13 +72,17 @@ class Shift:
         """Whether a period moved by this is no longer one of the calendar: April moved by a week."""
         if grain in {Grain.MINUTE, Grain.HOUR, Grain.DAY}:
             return False
-        return self.unit in {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT} and not (grain is Grain.WEEK and self.unit is Unit.WEEK)
+        return self.unit in {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT} and not (
+            grain is Grain.WEEK and self.unit is Unit.WEEK
+        )
 
 
 def read_shift(text: str, *, language: str | None = "fr") -> Shift | None:
     """The operation a text asks for on a date known from elsewhere, None if it asks for none. Never raises."""
-    terms = lex(fold(text[:LONGEST_TEXT]), "en" if language == "en" else "fr", inner=piece_at)
-    for place in range(0 if terms is None else terms.count):
+    terms = terms_of(fold(text[:LONGEST_TEXT]), "en" if language == "en" else "fr")
+    if terms is None:
+        return None
+    for place in range(terms.count):
         found = _countdown(terms, place) or _moved_by(terms, place)
         if found is not None:
             return found
@@ -86,8 +90,8 @@ def read_shift(text: str, *, language: str | None = "fr") -> Shift | None:
 
 
 def _countdown(terms: Terms, place: int) -> Shift | None:
-    """ "J-7", "J+3"."""
-    if terms.sorts[place] is not Sort.ERA_OF_DAYS or terms.sorts[place + 2] is not Sort.NUMBER:
+    """Such as "J-7", "J+3"."""
+    if terms.sorts[place] != Sort.ERA_OF_DAYS or terms.sorts[place + 2] != Sort.NUMBER:
         return None
     mark = terms.text[terms.starts[place + 1] : terms.ends[place + 1]]
     if mark not in {"-", "+"} or not (terms.is_glued(place + 1) or terms.is_glued(place + 2)):
@@ -102,8 +106,15 @@ def _moved_by(terms: Terms, place: int) -> Shift | None:
     if length is None or length.count == 0:
         return None
     before = range(max(place - _REACH, 0), place)
-    is_moved = any(terms.sorts[inside] is Sort.MOVE for inside in before)
-    is_linked = terms.sorts[place - 1 if place else -1] in {Sort.OF, Sort.BY, Sort.MOVE, Sort.OTHER, Sort.AT, Sort.ABOUT}
+    is_moved = any(terms.sorts[inside] == Sort.MOVE for inside in before)
+    is_linked = terms.sorts[place - 1 if place else -1] in {
+        Sort.OF,
+        Sort.BY,
+        Sort.MOVE,
+        Sort.OTHER,
+        Sort.AT,
+        Sort.ABOUT,
+    }
     behind = terms.words[length.end : length.end + 2]
     is_compared = any(word in _LATER_WORDS for word in behind)
     is_anchored = terms.sorts[length.end] in {Sort.BEFORE, Sort.AFTER, Sort.AGO}

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_resolve import Tense
-from bot.understanding.dates_sorts import Sort
+from bot.understanding.dates_sorts import Sort, word_set
 
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
-_PRONOUNS = frozenset("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it".split())
-_JOINS = frozenset("et mais donc puis alors car and but so then".split())
-_HAVE = frozenset("ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais".split())
-_WAS = frozenset("etait etaient etais etions fut furent fus".split())
-_BE = frozenset("est sont suis sommes etes".split())
-_MOVED = frozenset(
+_PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
+_JOINS = word_set("et mais donc puis alors car and but so then")
+_HAVE = word_set(
+    "ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais"
+)
+_WAS = word_set("etait etaient etais etions fut furent fus")
+_BE = word_set("est sont suis sommes etes")
+_MOVED = word_set(
     "venu venue venus parti partie partis arrive arrivee arrives alle allee alles ne nee mort morte decede decedee intervenu"
     " intervenue devenu devenue sorti sortie sortis passe passee passes tombe tombee revenu revenue paru parue entre entree entres"
-    " reste restee".split()
+    " reste restee"
 )
 # Verbs that set a date: "a été fixé au 5 mars" looks ahead.
 _SETS_A_DATE = (
     "fix", "report", "repouss", "decal", "programm", "prev", "cal", "planifi", "convoqu", "avanc", "deplac", "convenu", "recal",
     "attend", "schedul", "postpon", "plan", "set", "moved", "resched", "push", "due", "expect", "arrang", "slip", "closed", "open", "need", "book",
 )  # fmt: skip
-_DONE = frozenset(
+_DONE = word_set(
     "valide validee valides validees signe signee signes signees vote votee votes votees adopte adoptee adoptes adoptees approuve"
     " approuvee publie publiee publies publiees recu recue recus envoye envoyee envoyes transmis transmise depose deposee deposes"
     " livre livree livres rendu rendue rendus termine terminee termines acheve achevee fini finie finis clos close cloture cloturee"
@@ -31,30 +33,32 @@ _DONE = frozenset(
     " fait faite dit pris prise mis mise vu vue donne donnee reuni reunis accepte refuse organise rencontre rappele confirme annonce declare indique precise estime explique affirme ajoute assure obtenu accueilli echange discute"
     " parle travaille avance eu voulu perdu gagne realise realisee mene menee conclu debute quitte"
     " signed approved adopted published sent received delivered finished completed closed decided launched started presented held"
-    " met said done voted validated submitted opened agreed".split()
+    " met said done voted validated submitted opened agreed"
 )
-_PAST_WORDS = frozenset(
+_PAST_WORDS = word_set(
     "hier deja lors derniere dernier passe passee convenu avait disait remonte datant dernierement recemment"
-    " yesterday ago already last was were had did been happened took went came met said sent got held saw began".split()
+    " yesterday ago already last was were had did been happened took went came met said sent got held saw began"
 )
-_AHEAD_WORDS = frozenset(
+_AHEAD_WORDS = word_set(
     "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
     " vais allons allez propose proposons vise visons attendu attendue merci calee cale fixe fixee echeance"
-    " will shall next must should plan please deadline going upcoming due tomorrow let ll".split()
+    " will shall next must should plan please deadline going upcoming due tomorrow let ll"
 )
-_NOT_IMPERFECT = frozenset("fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait".split())
+_NOT_IMPERFECT = word_set(
+    "fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait"
+)
 _NO_FUTURE = frozenset({"chez", "extra", "opera", "assez", "camera", "agora"})
-_HAD = frozenset("avais avait avions aviez avaient".split())
-_SHOULD_HAVE = frozenset("aurait auraient aurions auriez aurais".split())
+_HAD = word_set("avais avait avions aviez avaient")
+_SHOULD_HAVE = word_set("aurait auraient aurions auriez aurais")
 _WOULD_BE = _WAS | _HAD | _SHOULD_HAVE
 # Papers of what has been: "compte rendu du 3 février".
-_RECORDS = frozenset("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos".split())
+_RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
 _HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | _RECORDS | {"a", "date", "suite"}
 _IMPERFECT = ("ait", "aient")
 _QUICK = _HINTS | _DONE
 _ENDINGS = (*_IMPERFECT, "ed")
 _NO_IMPERFECT = ("rait", "raient", "fait")
-_PAST_ED = frozenset("need feed speed seed indeed embed bed red united limited".split())
+_PAST_ED = word_set("need feed speed seed indeed embed bed red united limited")
 _NEAR = 14
 
 
@@ -72,9 +76,9 @@ def tense_at(terms: Terms, first: int, end: int) -> Tense:
 
 def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
     """Whether the day is the old one of something that is put off: "le jury du 1er décembre est reporté au 8"."""
-    if first == 0 or terms.sorts[first - 1] is not Sort.OF_THE:
+    if first == 0 or terms.sorts[first - 1] != Sort.OF_THE:
         return False
-    return any(terms.sorts[place] is Sort.MOVE for place in range(end, min(stop, end + 5)))
+    return any(terms.sorts[place] == Sort.MOVE for place in range(end, min(stop, end + 5)))
 
 
 def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
@@ -84,12 +88,12 @@ def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
     stop = end
     while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
         stop += 1
-    is_bare = first - start <= 2  # noqa: PLR2004 - an article and a preposition: the verb comes behind the comma
-    if is_bare and start > 0 and stop - end <= 1 and terms.sorts[start - 1] is Sort.COMMA:
+    is_bare = first - start <= 2
+    if is_bare and start > 0 and stop - end <= 1 and terms.sorts[start - 1] == Sort.COMMA:
         start -= 1
         while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
             start -= 1
-    if is_bare and stop < terms.count and terms.sorts[stop] is Sort.COMMA:
+    if is_bare and stop < terms.count and terms.sorts[stop] == Sort.COMMA:
         stop += 1
         while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
             stop += 1
@@ -100,13 +104,13 @@ def _is_border(terms: Terms, place: int) -> bool:
     """Whether a clause ends here: punctuation, or "et" before a new subject."""
     sort = terms.sorts[place]
     if sort in _CLAUSE_ENDS:
-        return sort is not Sort.DOT or _is_full_stop(terms, place)
+        return sort != Sort.DOT or _is_full_stop(terms, place)
     return terms.words[place] in _JOINS and terms.words[place + 1] in _PRONOUNS
 
 
 def _is_full_stop(terms: Terms, place: int) -> bool:
     """Whether a dot is more than the end of an abbreviation."""
-    return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4  # noqa: PLR2004 - letters
+    return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4
 
 
 def _nearest_past(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
@@ -131,8 +135,8 @@ def _looks_ahead(terms: Terms, place: int) -> bool:
     if word in _AHEAD_WORDS:
         # "c'était prévu pour janvier" looks back all the same.
         return not (word.startswith(_SETS_A_DATE) and not _WOULD_BE.isdisjoint(terms.words[max(place - 3, 0) : place]))
-    is_verb = len(word) > 4 and word.endswith(("ra", "ront", "rons", "rez"))  # noqa: PLR2004 - shorter words are none
-    return is_verb and terms.language == "fr" and terms.sorts[place] is Sort.OTHER and word not in _NO_FUTURE
+    is_verb = len(word) > 4 and word.endswith(("ra", "ront", "rons", "rez"))
+    return is_verb and terms.language == "fr" and terms.sorts[place] == Sort.OTHER and word not in _NO_FUTURE
 
 
 def _looks_back(terms: Terms, place: int, first: int) -> bool:
@@ -158,10 +162,10 @@ def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
     if word in _BE:
         return _is_past_be(terms, place)
     if word == "date":
-        return terms.sorts[place + 1] is Sort.OF_THE
+        return terms.sorts[place + 1] == Sort.OF_THE
     if word == "lors":
         return terms.words[place + 1] in {"de", "du", "d", "des"}
-    return terms.sorts[place] is not Sort.MOVE
+    return terms.sorts[place] != Sort.MOVE
 
 
 def _looks_back_in_english(terms: Terms, place: int, _first: int) -> bool:
@@ -172,7 +176,7 @@ def _looks_back_in_english(terms: Terms, place: int, _first: int) -> bool:
         return False
     if word in _PAST_WORDS:
         return True
-    is_regular = len(word) > 4 and word.endswith("ed") and word not in _PAST_ED  # noqa: PLR2004 - shorter words are none
+    is_regular = len(word) > 4 and word.endswith("ed") and word not in _PAST_ED
     before = terms.words[place - 1] if place else ""
     if is_regular and not word.startswith(_SETS_A_DATE):
         return before not in {"be", "is", "are", "get"}
@@ -189,13 +193,37 @@ def _has_participle(terms: Terms, place: int, *, may_set_a_date: bool) -> bool:
             return False
         if terms.sorts[inside] not in {Sort.OTHER, Sort.MOVE}:
             continue
-        if len(word) > 1 and word.endswith(("e", "ee", "es", "i", "is", "u", "us", "ue", "it", "ert", "int", "ies", "os")) and not _is_small(word):
+        if (
+            len(word) > 1
+            and word.endswith(("e", "ee", "es", "i", "is", "u", "us", "ue", "it", "ert", "int", "ies", "os"))
+            and not _is_small(word)
+        ):
             return True
     return False
 
 
 def _is_small(word: str) -> bool:
-    return word in {"le", "de", "ne", "se", "me", "te", "ce", "que", "une", "les", "des", "qui", "plus", "bien", "tous", "notre", "votre", "cette", "deux"}
+    return word in {
+        "le",
+        "de",
+        "ne",
+        "se",
+        "me",
+        "te",
+        "ce",
+        "que",
+        "une",
+        "les",
+        "des",
+        "qui",
+        "plus",
+        "bien",
+        "tous",
+        "notre",
+        "votre",
+        "cette",
+        "deux",
+    }
 
 
 def _is_have(terms: Terms, place: int) -> bool:
@@ -204,17 +232,34 @@ def _is_have(terms: Terms, place: int) -> bool:
     behind = terms.words[place + 1]
     if behind == "ete":
         return not terms.words[place + 2].startswith(_SETS_A_DATE)
-    if behind in {"deja", "bien", "enfin", "aussi", "tous", "tout", "pas", "donc", "ensuite", "lui", "egalement", "notamment"}:
+    if behind in {
+        "deja",
+        "bien",
+        "enfin",
+        "aussi",
+        "tous",
+        "tout",
+        "pas",
+        "donc",
+        "ensuite",
+        "lui",
+        "egalement",
+        "notamment",
+    }:
         behind = terms.words[place + 2]
     if behind.startswith(_SETS_A_DATE):
         return False
     if before in {"on", "il", "elle", "qui", "ca", "cela", "n", "y", "l", "s", "nous", "m", "personne"}:
-        return len(behind) > 1 and behind.endswith(("e", "ee", "es", "i", "is", "u", "it", "ert", "us")) and not _is_small(behind)
+        return (
+            len(behind) > 1
+            and behind.endswith(("e", "ee", "es", "i", "is", "u", "it", "ert", "us"))
+            and not _is_small(behind)
+        )
     return behind in _DONE
 
 
 def _is_past_be(terms: Terms, place: int) -> bool:
-    """ "s'est tenu", "est parti"; "est reporté au 8" looks ahead."""
+    """Such as "s'est tenu", "est parti"; "est reporté au 8" looks ahead."""
     before = terms.words[place - 1] if place else ""
     if before in {"s", "se"} or (place > 1 and terms.words[place - 1] == "me"):
         return not terms.words[place + 1].startswith(_SETS_A_DATE)
@@ -222,14 +267,14 @@ def _is_past_be(terms: Terms, place: int) -> bool:
 
 
 def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
-    """ "convention signée le 12 mars", "validé le 6 octobre"; not "on valide le 6 octobre".
+    """Such as "convention signée le 12 mars", "validé le 6 octobre"; not "on valide le 6 octobre".
 
     Without its accent "validé" is also "valide": only at the head of a clause is it surely the participle.
     """
     before = terms.words[place - 1] if place else ""
     if terms.words[place].endswith(("ee", "ees", "es", "u", "us", "ue", "ues", "is", "ise", "it")):
-        return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND  # noqa: PLR2004 - a preposition and an article
+        return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND
     return place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS
 
 
-_NO_PARTICIPLE_BEHIND = _PRONOUNS | frozenset("sera seront etre est sont le la les".split())
+_NO_PARTICIPLE_BEHIND = _PRONOUNS | word_set("sera seront etre est sont le la les")

@@ -13,24 +13,30 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     """Whether the phrase is part of a name: "loi du 31 juillet 2014", "place du 8 mai", "plan 2015-2020"."""
     first = phrase.pieces[0]
     place = first.first
-    while place > 0 and terms.sorts[place - 1] is Sort.THE:
+    while place > 0 and terms.sorts[place - 1] == Sort.THE:
         place -= 1
     if place > 0 and terms.sorts[place - 1] in {Sort.OF, Sort.OF_THE}:
-        if terms.sorts[place - 2 if place > 1 else -1] is Sort.STREET and first.kind in {Kind.DAY, Kind.MONTH} and first.year is None:
+        if (
+            terms.sorts[place - 2 if place > 1 else -1] == Sort.STREET
+            and first.kind in {Kind.DAY, Kind.MONTH}
+            and first.year is None
+        ):
             return True
         if _names_law(terms, place - 2):
             return True
-    if first.kind is Kind.YEARS or (phrase.is_range and first.kind is Kind.YEAR and terms.sorts[first.end] is Sort.DASH):
+    if first.kind is Kind.YEARS or (
+        phrase.is_range and first.kind is Kind.YEAR and terms.sorts[first.end] == Sort.DASH
+    ):
         around = (*range(max(first.first - _REACH, 0), first.first), phrase.end)
-        return any(terms.sorts[inside] is Sort.PLAN for inside in around)
+        return any(terms.sorts[inside] == Sort.PLAN for inside in around)
     if terms.language == "en" and first.kind in {Kind.DAY, Kind.MONTH}:
-        return terms.sorts[phrase.end] is Sort.LAW and first.year is not None
+        return terms.sorts[phrase.end] == Sort.LAW and first.year is not None
     return False
 
 
 def _names_law(terms: Terms, place: int) -> bool:
     for inside in range(place, max(place - _REACH, -1), -1):
-        if terms.sorts[inside] is Sort.LAW:
+        if terms.sorts[inside] == Sort.LAW:
             return True
         if terms.sorts[inside] in {Sort.COMMA, Sort.STOP, Sort.DOT, Sort.COLON}:
             return False
@@ -39,10 +45,10 @@ def _names_law(terms: Terms, place: int) -> bool:
 
 def was_moved(terms: Terms, phrase: Phrase) -> bool:
     """Whether "du 4 au 18 mars" is a move from one day to another and not a stretch."""
-    if terms.sorts[phrase.first] is not Sort.OF_THE and terms.sorts[phrase.first] not in {Sort.OF, Sort.FROM}:
+    if terms.sorts[phrase.first] != Sort.OF_THE and terms.sorts[phrase.first] not in {Sort.OF, Sort.FROM}:
         return False
     for inside in range(phrase.first - 1, max(phrase.first - 7, -1), -1):
-        if terms.sorts[inside] is Sort.MOVE:
+        if terms.sorts[inside] == Sort.MOVE:
             return True
         if terms.sorts[inside] in {Sort.STOP, Sort.COMMA, Sort.COLON}:
             return False

@@ -78,7 +78,13 @@ def settle(
 
 
 def _is_bare_weekday(piece: Piece) -> bool:
-    return piece.kind is Kind.WEEKDAY and piece.mod is None and piece.of is None and not piece.eight and not piece.is_recurring
+    return (
+        piece.kind is Kind.WEEKDAY
+        and piece.mod is None
+        and piece.of is None
+        and not piece.eight
+        and not piece.is_recurring
+    )
 
 
 def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Settled:
@@ -130,7 +136,10 @@ def bounds_of(days: Days, clock: Clock | None, daypart: Daypart | None, part: Pa
             case Part.EARLY:
                 after = first + third
             case Part.MIDDLE:
-                first, after = first + third - (third == 2 and after - first == 4), after - third + (third == 2 and after - first == 4)  # noqa: PLR2004 - a morning of four hours
+                first, after = (
+                    first + third - (third == 2 and after - first == 4),
+                    after - third + (third == 2 and after - first == 4),
+                )
             case Part.LATE:
                 first = after - third if daypart is not Daypart.DAY else 16
             case _:
@@ -139,7 +148,7 @@ def bounds_of(days: Days, clock: Clock | None, daypart: Daypart | None, part: Pa
     return Bounds(midnight, datetime.combine(days.after, time()), days.grain)
 
 
-def _single(piece: Piece, now: datetime, tense: Tense, opener: Sort | None, *, on: date | None) -> Settled | None:
+def _single(piece: Piece, now: datetime, tense: Tense, opener: int | None, *, on: date | None) -> Settled | None:
     if piece.kind is Kind.SHIFT and piece.unit in {Unit.HOUR, Unit.MINUTE}:
         return _in_hours(piece, now, opener)
     today = on if piece.kind is Kind.TIME and on is not None else now.date()
@@ -167,7 +176,7 @@ def _is_in_reach(days: Days) -> bool:
     return FIRST_YEAR <= days.first.year <= LAST_YEAR and days.after > days.first
 
 
-def _opened(bounds: Bounds, piece: Piece, opener: Sort | None) -> DateWindow | None:
+def _opened(bounds: Bounds, piece: Piece, opener: int | None) -> DateWindow | None:
     start, end, grain = bounds.start, bounds.end, bounds.grain
     match opener:
         case None:
@@ -178,7 +187,9 @@ def _opened(bounds: Bounds, piece: Piece, opener: Sort | None) -> DateWindow | N
             return DateWindow(start=None, end=limit, grain=grain, open=Openness.BEFORE)
         case Sort.BY | Sort.UNTIL | Sort.LATEST:
             is_return = piece.kind is Kind.MONTH and piece.number == 1  # la rentrée: the day work begins again
-            return DateWindow(start=None, end=start if end is None or is_return else end, grain=grain, open=Openness.BEFORE)
+            return DateWindow(
+                start=None, end=start if end is None or is_return else end, grain=grain, open=Openness.BEFORE
+            )
         case Sort.AFTER:
             return DateWindow(start=start if end is None else end, end=None, grain=grain, open=Openness.AFTER)
         case Sort.FROM:
@@ -187,14 +198,14 @@ def _opened(bounds: Bounds, piece: Piece, opener: Sort | None) -> DateWindow | N
             return None
 
 
-def _in_hours(piece: Piece, now: datetime, opener: Sort | None) -> Settled | None:
-    """ "dans 2 heures" is a point in time, "sous 48 h" a limit."""
+def _in_hours(piece: Piece, now: datetime, opener: int | None) -> Settled | None:
+    """Such as "dans 2 heures" is a point in time, "sous 48 h" a limit."""
     step = _HOUR if piece.unit is Unit.HOUR else _MINUTE
     if abs(piece.number) > 24 * 366:
         return None
     at = (now + piece.number * step).replace(second=0, microsecond=0)
     grain = Grain.HOUR if opener is not None and piece.unit is Unit.HOUR else Grain.MINUTE
-    if opener is Sort.FROM:
+    if opener == Sort.FROM:
         return Settled(piece.first, piece.end, DateWindow(start=at, end=None, grain=grain, open=Openness.AFTER))
     if opener is not None:
         return Settled(piece.first, piece.end, DateWindow(start=None, end=at, grain=grain, open=Openness.BEFORE))
@@ -217,19 +228,17 @@ def _of_grain(day: date, piece: Piece) -> Days:
 
 
 def _impossible_clock(piece: Piece, days: Days) -> Settled:
-    """ "12h60", "25h": the hour before and the hour behind."""
+    """Such as "12h60", "25h": the hour before and the hour behind."""
     clock = piece.clock or Clock(0)
     midnight = datetime.combine(days.first, time())
     hour = min(clock.start // 60, 23)
-    readings = tuple(
-        DateWindow(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1)
-    )
+    readings = tuple(DateWindow(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1))
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
 
 
 def _is_skipped(day: date, minutes: int) -> bool:
     """Whether the clocks jump over this hour: from 2 to 3 on the last Sunday of March (directive 2000/84/EC)."""
-    is_last_sunday = day.month == 3 and day.day > 24 and day.weekday() == 6  # noqa: PLR2004 - March, its last week, Sunday
+    is_last_sunday = day.month == 3 and day.day > 24 and day.weekday() == 6
     return is_last_sunday and 2 * 60 <= minutes < 3 * 60
 
 
@@ -253,7 +262,11 @@ def _range(phrase: Phrase, now: datetime, tense: Tense, *, in_order: bool) -> li
         return [_spread(_trouble(last, until), phrase)]
     if until is None:
         return []
-    since = resolve(first, until.first, Tense.PAST, is_inclusive=True) if _is_open_ended(first) else resolve(first, today, tense)
+    since = (
+        resolve(first, until.first, Tense.PAST, is_inclusive=True)
+        if _is_open_ended(first)
+        else resolve(first, today, tense)
+    )
     if isinstance(since, Days) and since.first > until.first and not _is_open_ended(first):
         again = resolve(last, since.first, Tense.FUTURE, is_inclusive=True)
         until = again if isinstance(again, Days) else until

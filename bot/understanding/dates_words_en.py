@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.understanding.dates_sorts import Daypart, Feast, Part, Sort, Unit
+from bot.understanding.dates_sorts import Daypart, Feast, Part, Sort, Unit, word_set
 
-TELLING = frozenset(
+TELLING = word_set(
     "the an and or is are was were for with in on at to of not that who i we you he she this these my our your it will by before"
-    " after until next last week month day year end start early late from please be been have has can".split()
+    " after until next last week month day year end start early late from please be been have has can"
 )
 
-WORDS: dict[Sort, dict[int, str]] = {
+WORDS: dict[int, dict[int, str]] = {
     Sort.MONTH: {
         1: "january",
         2: "february|feb",
@@ -22,9 +22,28 @@ WORDS: dict[Sort, dict[int, str]] = {
         11: "november",
         12: "december",
     },
-    Sort.MONTH_SHORT: {1: "jan", 3: "march|mar", 5: "may", 6: "jun", 7: "jul", 8: "aug", 9: "sept|sep", 10: "oct", 11: "nov", 12: "dec"},
+    Sort.MONTH_SHORT: {
+        1: "jan",
+        3: "march|mar",
+        5: "may",
+        6: "jun",
+        7: "jul",
+        8: "aug",
+        9: "sept|sep",
+        10: "oct",
+        11: "nov",
+        12: "dec",
+    },
     Sort.WEEKDAY: {0: "monday", 1: "tuesday", 2: "wednesday", 3: "thursday", 4: "friday", 5: "saturday", 6: "sunday"},
-    Sort.WEEKDAYS: {0: "mondays", 1: "tuesdays", 2: "wednesdays", 3: "thursdays", 4: "fridays", 5: "saturdays", 6: "sundays"},
+    Sort.WEEKDAYS: {
+        0: "mondays",
+        1: "tuesdays",
+        2: "wednesdays",
+        3: "thursdays",
+        4: "fridays",
+        5: "saturdays",
+        6: "sundays",
+    },
     Sort.WEEKDAY_SHORT: {0: "mon", 1: "tue|tues", 2: "wed|weds", 3: "thu|thur|thurs", 4: "fri", 5: "sat", 6: "sun"},
     Sort.UNIT: {
         Unit.MINUTE: "minute|minutes|min|mins",
@@ -99,7 +118,10 @@ WORDS: dict[Sort, dict[int, str]] = {
         0: "no later than|not later than|at the latest|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
     },
     Sort.AFTER: {0: "after|later than|beyond"},
-    Sort.FROM: {0: "as of|starting|starting from|starting on|from|beginning on|as from|effective|onwards|onward", 1: "since|ever since"},
+    Sort.FROM: {
+        0: "as of|starting|starting from|starting on|from|beginning on|as from|effective|onwards|onward",
+        1: "since|ever since",
+    },
     Sort.BETWEEN: {0: "between"},
     Sort.OF: {0: "of"},
     Sort.AT: {0: "at|@"},
@@ -125,7 +147,9 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.SEMESTER_LETTER: {0: "s"},
     Sort.ERA_OF_DAYS: {0: "d"},
     Sort.HORIZON: {0: "horizon"},
-    Sort.MOVE: {0: "moved|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"},
+    Sort.MOVE: {
+        0: "moved|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"
+    },
     Sort.LAW: {0: "act|law|decree|directive|regulation|order"},
     Sort.STREET: {0: "street|avenue|road|square"},
     Sort.PLAN: {0: "plan|plans|programme|program|strategy|roadmap|pmdess|framework|scheme|period"},

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.understanding.dates_sorts import Daypart, Feast, Part, Sort, Unit
+from bot.understanding.dates_sorts import Daypart, Feast, Part, Sort, Unit, word_set
 
-TELLING = frozenset(
+TELLING = word_set(
     "le la les un une des du au aux et ou est sont pour avec dans sur pas que qui je on nous vous il elle ce cette ca mon ma"
-    " notre votre de d l a avant apres jusqu semaine mois jour annee prochain prochaine dernier derniere fin debut".split()
+    " notre votre de d l a avant apres jusqu semaine mois jour annee prochain prochaine dernier derniere fin debut"
 )
 
-WORDS: dict[Sort, dict[int, str]] = {
+WORDS: dict[int, dict[int, str]] = {
     Sort.MONTH: {
         1: "janvier|janv",
         2: "fevrier|fevr|fev",
@@ -26,7 +26,15 @@ WORDS: dict[Sort, dict[int, str]] = {
     },
     Sort.MONTH_SHORT: {1: "jan", 9: "sept|sep", 10: "oct", 11: "nov", 12: "dec"},
     Sort.WEEKDAY: {0: "lundi", 1: "mardi", 2: "mercredi", 3: "jeudi", 4: "vendredi", 5: "samedi", 6: "dimanche"},
-    Sort.WEEKDAYS: {0: "lundis", 1: "mardis", 2: "mercredis", 3: "jeudis", 4: "vendredis", 5: "samedis", 6: "dimanches"},
+    Sort.WEEKDAYS: {
+        0: "lundis",
+        1: "mardis",
+        2: "mercredis",
+        3: "jeudis",
+        4: "vendredis",
+        5: "samedis",
+        6: "dimanches",
+    },
     Sort.WEEKDAY_SHORT: {0: "lun", 1: "mar", 2: "mer", 3: "jeu", 4: "ven|vend", 5: "sam", 6: "dim"},
     Sort.UNIT: {
         Unit.MINUTE: "minute|minutes|min|mn",
@@ -165,7 +173,9 @@ WORDS: dict[Sort, dict[int, str]] = {
     Sort.LASTING: {0: "pendant|durant|duree|durees|dure|durera|dureront|en moins|tous les deux|plus|moins"},
     Sort.DAY_BEFORE: {0: "veille"},
     Sort.DAY_AFTER: {0: "lendemain"},
-    Sort.BE: {0: "est|sera|va|vous|nous|travaille|presente|dit|arrive|reprend|gere|suit|pense|demande|propose|veut|peut"},
+    Sort.BE: {
+        0: "est|sera|va|vous|nous|travaille|presente|dit|arrive|reprend|gere|suit|pense|demande|propose|veut|peut"
+    },
     Sort.BRIDGE: {0: "pont"},
     Sort.SCORE: {0: "note|notes|ratio|score|moyenne|dis|mets|noter|fraction"},
     Sort.SUFFIX: {0: "er|ere|e|°|eme|nd|nde|ieme|re|eres"},

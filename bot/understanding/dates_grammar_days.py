@@ -1,0 +1,255 @@
+"""The grammar of days, months and years: "12 mars 2015", "le 12", "March 5", "en 2017"."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_grammar_periods import quarter_by_letter
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_numbers import LONGEST_MONTH, day_at, year_at
+from bot.understanding.dates_pieces import Kind, Mod, Piece
+from bot.understanding.dates_sorts import Sort, Unit
+
+MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
+
+
+_ANNOUNCES_YEAR = frozenset(
+    {
+        Sort.IN,
+        Sort.INTO,
+        Sort.AT,
+        Sort.BEFORE,
+        Sort.AFTER,
+        Sort.FROM,
+        Sort.UNTIL,
+        Sort.BY,
+        Sort.BETWEEN,
+        Sort.HORIZON,
+        Sort.OF,
+    }
+)
+
+
+_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.BY})
+
+
+_BINDS_MONTH = frozenset(
+    {
+        Sort.IN,
+        Sort.INTO,
+        Sort.OF,
+        Sort.BY,
+        Sort.BEFORE,
+        Sort.UNTIL,
+        Sort.FROM,
+        Sort.AFTER,
+        Sort.PART,
+        Sort.NEXT,
+        Sort.LAST,
+        Sort.THIS,
+        Sort.BETWEEN,
+    }
+)
+
+
+_HIGHEST_DAY = 39
+
+
+_NO_DAY_BEFORE = frozenset(
+    {
+        Sort.OF,
+        Sort.QUANTITY,
+        Sort.UNIT,
+        Sort.HOUR_MARK,
+        Sort.SUFFIX,
+        Sort.NUMBER,
+        Sort.CARDINAL,
+        Sort.WORKING,
+        Sort.MERIDIEM,
+    }
+)
+
+
+def day_of_month(terms: Terms, place: int) -> Piece | None:
+    """Such as "12 mars 2015", "1er mars", "vingt-cinq juin", "the 5th of March"."""
+    found = day_at(terms, place)
+    if found is None:
+        return None
+    day, end = found
+    if terms.sorts[end] == Sort.OF and terms.language == "en":
+        end += 1
+    if terms.sorts[end] in {Sort.DASH, Sort.SLASH, Sort.DOT} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS:
+        end += 1
+    if terms.sorts[end] in MONTHS:
+        return _month_of_day(terms, place, day, end)
+    return _day_of_period(terms, place, day, end)
+
+
+def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
+    end = month_at + 1
+    if terms.sorts[end] in {Sort.DOT, Sort.SLASH, Sort.DASH} and terms.is_glued(end) and year_at(terms, end + 1):
+        end += 1
+    if terms.sorts[end] == Sort.DOT and terms.is_glued(end):
+        end += 1
+    if terms.sorts[end] in {Sort.COMMA, Sort.OF} and year_at(terms, end + 1) and terms.language == "en":
+        end += 1
+    year = year_at(terms, end)
+    if year is not None and terms.sorts[end + 1] not in {Sort.QUANTITY, Sort.HOUR_MARK}:
+        end += 1
+    else:
+        year = None
+        end = month_at + 1
+    piece = Piece(Kind.DAY, place, end, year=year, month=terms.values[month_at], day=day)
+    if year is None and terms.sorts[end] in {Sort.NEXT, Sort.LAST}:
+        piece.mod = Mod.NEXT if terms.sorts[end] == Sort.NEXT else Mod.LAST
+        piece.end += 1
+    return piece
+
+
+def _day_of_period(terms: Terms, place: int, day: int, end: int) -> Piece | None:
+    """Such as "le 12 du mois prochain", "le 5 de ce mois"."""
+    if terms.sorts[end] not in {Sort.OF, Sort.OF_THE} or terms.sorts[place] == Sort.CARDINAL or day > LONGEST_MONTH:
+        return None
+    behind = end + 1 + (terms.sorts[end + 1] == Sort.THE)
+    if terms.sorts[behind] not in {Sort.UNIT, Sort.THIS, Sort.NEXT}:
+        return None
+    of = terms.bare(terms, behind)
+    if of is None or of.kind is not Kind.PERIOD or of.unit is not Unit.MONTH:
+        return None
+    return Piece(Kind.DAY, place, of.end, day=day, of=of)
+
+
+def bare_day(terms: Terms, place: int) -> Piece | None:
+    """Such as "le 12": strong behind "le", "du" or "au"; weak otherwise, and then worth something only beside another day."""
+    found = day_at(terms, place)
+    if found is None or found[0] > LONGEST_MONTH or terms.sorts[place] == Sort.ORDINAL:
+        return None
+    day, end = found
+    before = terms.sorts[place - 1] if place else Sort.END
+    is_article = before in _ARTICLES and not (before == Sort.THE and terms.values[place - 1] > 0)
+    if terms.language == "en":
+        is_article = is_article and end > place + 1
+    is_strong = is_article and terms.sorts[place] == Sort.NUMBER and terms.sorts[end] not in _NO_DAY_BEFORE
+    is_strong = is_strong and not (place > 1 and terms.sorts[place - 2] == Sort.INTO)
+    is_strong = is_strong and not (
+        terms.sorts[end] == Sort.AT and terms.sorts[end + 1] == Sort.NUMBER and terms.sorts[end + 2] != Sort.HOUR_MARK
+    )
+    is_strong = is_strong and not (terms.sorts[end] == Sort.SLASH and terms.is_glued(end))
+    is_strong = is_strong and not (terms.sorts[end] == Sort.DOT and terms.sorts[end + 1] == Sort.NUMBER)
+    return Piece(Kind.DAY, place, end, day=day, is_weak=not is_strong)
+
+
+def is_counted(terms: Terms, place: int) -> bool:
+    """Whether a noun in the plural follows, so that the number counts it: "vendredi 2 structures"."""
+    return terms.sorts[place] == Sort.OTHER and terms.words[place].endswith(("s", "x")) and len(terms.words[place]) > 3
+
+
+def month_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "mars", "mars 2015", "juin prochain", "March 5, 2015"."""
+    before = terms.sorts[place - 1] if place else Sort.END
+    if before == Sort.TITLE or (before == Sort.DOT and place > 1 and terms.sorts[place - 2] == Sort.TITLE):
+        return None
+    end = place + 1
+    if terms.sorts[end] == Sort.DOT and terms.is_glued(end) and terms.sorts[place] == Sort.MONTH_SHORT:
+        end += 1
+    day = day_behind_month(terms, place, end)
+    if day is not None:
+        return day
+    behind = end + (
+        terms.sorts[end] in {Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT}
+        and year_at(terms, end + 1) is not None
+    )
+    year = year_at(terms, behind) or _short_year(terms, behind)
+    is_short = terms.sorts[place] == Sort.MONTH_SHORT and not (
+        (terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS)
+        or (terms.sorts[end] in MONTHS and terms.has_hyphen_before(end))
+        or (place > 0 and terms.sorts[place - 1] in MONTHS and terms.has_hyphen_before(place))
+        or (
+            place > 1
+            and terms.sorts[place - 1] in {Sort.SLASH, Sort.AND, Sort.DASH}
+            and terms.sorts[place - 2] in MONTHS
+        )
+    )
+    if year is not None and terms.sorts[behind + 1] not in {Sort.QUANTITY}:
+        return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
+    if is_short and not (before in _BINDS_MONTH and _may_end_month(terms, end)):
+        return None
+    if before not in _BINDS_MONTH and terms.sorts[end] == Sort.BE:
+        return None
+    piece = Piece(Kind.MONTH, place, place + 1, month=terms.values[place])
+    if terms.sorts[place + 1] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        piece.mod = Mod.NEXT if terms.sorts[place + 1] == Sort.NEXT else Mod.LAST
+        piece.end += 1
+    return piece
+
+
+def _short_year(terms: Terms, place: int) -> int | None:
+    """Such as "juillet 98": two digits that cannot be a day."""
+    is_short = terms.sorts[place] == Sort.NUMBER and terms.width(place) == 2 and terms.values[place] > _HIGHEST_DAY
+    if not is_short or terms.sorts[place + 1] not in {Sort.END, Sort.COMMA, Sort.DOT, Sort.STOP}:
+        return None
+    return 1900 + terms.values[place]
+
+
+def _may_end_month(terms: Terms, end: int) -> bool:
+    """Whether a short or ambiguous month may end here: no noun follows that it could count ("sept groupes")."""
+    if terms.sorts[end - 1] == Sort.DOT:
+        return True
+    return terms.sorts[end] != Sort.OTHER or terms.language == "en"
+
+
+def day_behind_month(terms: Terms, place: int, end: int) -> Piece | None:
+    """Such as "March 5th, 2015"; in French only with a year: "décembre 5 2014"."""
+    if terms.sorts[end] == Sort.THE:
+        end += 1
+    found = day_at(terms, end)
+    if found is None or terms.sorts[end] == Sort.CARDINAL:
+        return None
+    day, behind = found
+    if terms.sorts[behind] in {
+        Sort.HOUR_MARK,
+        Sort.COLON,
+        Sort.QUANTITY,
+        Sort.UNIT,
+        Sort.MERIDIEM,
+        Sort.MONTH,
+        Sort.SLASH,
+    }:
+        return None
+    year_place = behind + (terms.sorts[behind] == Sort.COMMA)
+    year = year_at(terms, year_place)
+    if year is None and terms.language == "fr":
+        return None
+    return Piece(Kind.DAY, place, year_place + 1 if year else behind, year=year, month=terms.values[place], day=day)
+
+
+def year_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "en 2017", "2015-2020", "2016 T3"."""
+    year = year_at(terms, place)
+    if year is None:
+        return None
+    end = place + 1
+    if terms.sorts[end] == Sort.DASH:
+        end += 1
+    if terms.sorts[end] == Sort.QUARTER_LETTER and terms.sorts[end + 1] == Sort.NUMBER and terms.is_glued(end + 1):
+        quarter = quarter_by_letter(terms, end)
+        if quarter is not None:
+            quarter.first, quarter.year = place, year
+            return quarter
+    until = year_at(terms, end) if end > place + 1 or terms.sorts[end] == Sort.SLASH else None
+    if until is not None and until > year:
+        return Piece(Kind.YEARS, place, end + 1, year=year, number=until)
+    if _counts_things(terms, place):
+        return None
+    is_announced = terms.is_label or (place > 0 and terms.sorts[place - 1] in _ANNOUNCES_YEAR)
+    return Piece(Kind.YEAR, place, place + 1, year=year, is_weak=not is_announced)
+
+
+def _counts_things(terms: Terms, place: int) -> bool:
+    """Whether a number that could be a year counts: "de 2000 à 2500 euros", "une foule de 2000 cyclistes"."""
+    before, after = terms.sorts[place - 1] if place else Sort.END, terms.sorts[place + 1]
+    if (
+        after in {Sort.AT, Sort.AND, Sort.DASH}
+        and terms.sorts[place + 2] == Sort.OTHER
+        and terms.words[place + 2].isdecimal()
+    ):
+        return True
+    return before in {Sort.OF, Sort.AT} and is_counted(terms, place + 1)

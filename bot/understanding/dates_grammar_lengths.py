@@ -1,0 +1,119 @@
+"""The grammar of dates that lie some length away: from today, or from another date."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_lengths import Length, length_at
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_pieces import Kind, Mod, Piece
+from bot.understanding.dates_sorts import Daypart, Sort, Unit
+
+MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST}
+
+
+def length_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "une semaine avant le 30 avril", "3 weeks ago", "two days after Easter", "a week on Monday"."""
+    length = length_at(terms, place)
+    if length is None:
+        return None
+    end = length.end
+    if terms.sorts[end] == Sort.AGO and terms.language == "en":
+        return _shift(place, end + 1, length, sign=-1)
+    if terms.sorts[end] == Sort.FROM and terms.words[end + 1] in {"now", "today"}:
+        return _shift(place, end + 2, length, sign=1)
+    if (
+        length.unit is Unit.WEEK
+        and terms.language == "en"
+        and terms.sorts[end] in {Sort.IN, Sort.FROM}
+        and length.count == 1
+    ):
+        return _week_on(terms, place, end + 1)
+    if terms.sorts[end - 2] in {Sort.NEXT, Sort.LAST} and end - 2 > place:
+        return Piece(Kind.STRETCH, place, end, number=length.count, unit=length.unit, mod=MODS[terms.sorts[end - 2]])
+    if terms.sorts[end] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        return Piece(Kind.STRETCH, place, end + 1, number=length.count, unit=length.unit, mod=MODS[terms.sorts[end]])
+    if terms.sorts[end] in {Sort.BEFORE, Sort.AFTER}:
+        sign = -1 if terms.sorts[end] == Sort.BEFORE else 1
+        return anchored(terms, place, end + 1, (sign * length.count, length.unit), is_working=length.is_working)
+    return None
+
+
+def _shift(first: int, end: int, length: Length, *, sign: int) -> Piece:
+    return Piece(Kind.SHIFT, first, end, number=sign * length.count, unit=length.unit, is_working=length.is_working)
+
+
+def _week_on(terms: Terms, first: int, place: int) -> Piece | None:
+    """Such as "a week on Monday": the Monday after the next one."""
+    if terms.sorts[place] != Sort.WEEKDAY:
+        return None
+    return Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=7)
+
+
+def anchored(
+    terms: Terms, first: int, place: int, delta: tuple[int, Unit], *, is_working: bool = False
+) -> Piece | None:
+    """The day that lies so far from the date that follows, articles skipped; None if no day follows."""
+    while terms.sorts[place] in {Sort.THE, Sort.OF_THE, Sort.OF, Sort.AT_THE}:
+        place += 1
+    anchor = terms.inner(terms, place)
+    if anchor is None or not (anchor.is_dayish or anchor.kind is Kind.MONTH):
+        return None
+    if anchor.delta is not None:
+        return None
+    anchor.first, anchor.delta, anchor.is_weak, anchor.is_working = first, delta, False, is_working
+    return anchor
+
+
+def shift_piece(terms: Terms, first: int, place: int, *, sign: int) -> Piece | None:
+    """So many units from now, counted in digits or words; "dans quinze jours" included."""
+    length = length_at(terms, place)
+    if length is None or (terms.sorts[length.end] in {Sort.AFTER, Sort.BEFORE} and sign > 0):
+        return None
+    piece = _shift(first, length.end, length, sign=sign)
+    if length.least is not None:
+        piece.least = sign * length.least
+    return piece
+
+
+def into_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "dans 3 semaines", "dans cinq jours ouvrés", "in two weeks"."""
+    behind = place + 1 + (terms.sorts[place + 1] == Sort.ABOUT)
+    if terms.language == "fr" and terms.sorts[behind] == Sort.THE:
+        return None
+    return shift_piece(terms, place, behind, sign=1)
+
+
+def ago_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "il y a 3 semaines"; English says it behind."""
+    if terms.language == "en":
+        return None
+    behind = place + 1 + (terms.sorts[place + 1] == Sort.ABOUT)
+    piece = shift_piece(terms, place, behind, sign=-1)
+    # "il y a trois semaines de retard" says how long, not when.
+    return None if piece is None or terms.sorts[piece.end] in {Sort.OF, Sort.FOR} else piece
+
+
+def countdown_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "J-7 avant le 20 septembre": a date only with its anchor."""
+    if terms.sorts[place + 1] != Sort.DASH or terms.sorts[place + 2] != Sort.NUMBER or not terms.is_glued(place + 1):
+        return None
+    behind = place + 3
+    if terms.sorts[behind] not in {Sort.BEFORE, Sort.OF_THE, Sort.OF}:
+        return None
+    return anchored(terms, place, behind + 1, (-terms.values[place + 2], Unit.DAY))
+
+
+def beside_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "la veille du 12 mars", "le lendemain du lundi de Pentecôte"."""
+    if terms.language == "fr" and terms.sorts[place + 1] not in {Sort.OF, Sort.OF_THE}:
+        return None
+    sign = -1 if terms.sorts[place] == Sort.DAY_BEFORE else 1
+    return anchored(terms, place, place + 1, (sign, Unit.DAY))
+
+
+def relative_piece(terms: Terms, place: int) -> Piece | None:
+    if terms.values[place] == 0 and terms.words[place] == "ce" and terms.sorts[place - 1 if place else -1] == Sort.AT:
+        return Piece(Kind.VOID, place, place + 1)
+    piece = Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])
+    if terms.words[place] == "tonight":
+        piece.daypart = Daypart.EVENING
+    return piece

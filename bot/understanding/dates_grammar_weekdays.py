@@ -1,0 +1,226 @@
+"""The grammar of weekdays: with their day, with "prochain", by rank, and those that come back."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_grammar_days import (
+    _NO_DAY_BEFORE,
+    MONTHS,
+    bare_day,
+    day_behind_month,
+    day_of_month,
+    is_counted,
+    month_piece,
+)
+from bot.understanding.dates_grammar_periods import unit_piece
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_numbers import clock_at, ordinal_at, year_at
+from bot.understanding.dates_numeric import numeric_piece
+from bot.understanding.dates_pieces import Kind, Mod, Piece
+from bot.understanding.dates_sorts import Daypart, Sort, Unit
+
+WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
+
+
+_SUBJECTS = frozenset({"je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
+
+
+def weekday_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "lundi", "lundi 19", "mardi 11 février 2015", "lundi en huit", "jeudi de la semaine prochaine"."""
+    weekday, end = terms.values[place], place + 1
+    is_short = terms.sorts[place] == Sort.WEEKDAY_SHORT
+    before = terms.sorts[place - 1] if place else Sort.END
+    if (before == Sort.CARDINAL and terms.values[place - 1] == 1) or _is_named(terms, place + 1):
+        return None
+    if is_short and terms.sorts[end] == Sort.DOT:
+        end += 1
+    dated = _dated_weekday(terms, place, end)
+    if dated is not None:
+        return dated
+    if is_short and not (
+        terms.sorts[end - 1] == Sort.DOT or clock_at(terms, end, is_announced=False) or _is_tied(terms, place)
+    ):
+        return None
+    if before == Sort.THE and _is_habit(terms, place):
+        return Piece(Kind.VOID, place, end)
+    piece = Piece(Kind.WEEKDAY, place, place + 1, weekday=weekday)
+    piece.is_recurring = terms.sorts[place] == Sort.WEEKDAYS
+    return _weekday_modified(terms, piece)
+
+
+def _is_habit(terms: Terms, place: int) -> bool:
+    """Such as "le mercredi je ne travaille pas": any Wednesday, where the clause begins with it and its subject follows."""
+    is_first = place == 1 or terms.sorts[place - 2] in {Sort.COMMA, Sort.STOP, Sort.DOT, Sort.COLON}
+    behind = place + 1 + (terms.sorts[place + 1] == Sort.DAYPART)
+    return terms.language == "fr" and is_first and terms.words[behind] in _SUBJECTS
+
+
+def _is_tied(terms: Terms, place: int) -> bool:
+    """Whether a word in front makes an abbreviation a weekday: "on fri", "by thu"; "the sun" stays what it is."""
+    before = terms.sorts[place - 1] if place else Sort.END
+    return terms.language == "en" and before in {
+        Sort.IN,
+        Sort.BY,
+        Sort.BEFORE,
+        Sort.UNTIL,
+        Sort.NEXT,
+        Sort.LAST,
+        Sort.FROM,
+    }
+
+
+def _is_named(terms: Terms, place: int) -> bool:
+    """Whether it is somebody's or something's name: "Vendredi, c'est le nom du tiers-lieu"."""
+    return any(word in {"nom", "prenom", "appelle"} for word in terms.words[place : place + 4])
+
+
+def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
+    behind = end
+    if terms.sorts[behind] == Sort.COMMA:
+        behind += 1
+    if terms.sorts[behind] in {Sort.THE, Sort.IN}:
+        behind += 1
+    if terms.sorts[behind] not in {Sort.NUMBER, Sort.CARDINAL, Sort.ORDINAL, Sort.MONTH, Sort.MONTH_SHORT}:
+        return None
+    if terms.sorts[behind] in MONTHS:
+        day = day_behind_month(terms, behind, behind + 1)
+    else:
+        numeric = numeric_piece(terms, behind, is_dated=True)
+        day = numeric if numeric is not None and numeric.kind is Kind.DAY else day_of_month(terms, behind)
+    if (
+        day is None
+        and behind == end
+        and terms.sorts[behind] == Sort.NUMBER
+        and not clock_at(terms, behind, is_announced=False)
+    ):
+        day = bare_day(terms, behind)
+        if day is not None and (terms.sorts[day.end] in _NO_DAY_BEFORE or is_counted(terms, day.end)):
+            return None
+    if day is None or day.day is None:
+        return None
+    day.weekday, day.first, day.is_weak = terms.values[place], place, False
+    return day
+
+
+def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
+    """What stands behind a weekday: "prochain", "dernier", "en huit", "de la semaine prochaine"."""
+    place = piece.end
+    sort = terms.sorts[place]
+    if sort in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        piece.mod = Mod.NEXT if sort == Sort.NEXT else Mod.LAST
+        piece.end += 1
+        return piece
+    if sort == Sort.IN_EIGHT:
+        piece.eight = terms.values[place]
+        piece.end += 1
+        return piece
+    if terms.words[place] == "week" and terms.sorts[place + 1] != Sort.NUMBER:
+        piece.eight = 7
+        piece.end += 1
+        return piece
+    while terms.sorts[place] in {Sort.OF, Sort.THE, Sort.INTO, Sort.IN, Sort.COMMA} and place < piece.end + 3:
+        place += 1
+    if terms.sorts[place] in {Sort.UNIT, Sort.THIS, Sort.NEXT, Sort.LAST}:
+        week = terms.bare(terms, place)
+        if week is not None and (
+            week.kind in {Kind.WEEK, Kind.WEEK_OF} or (week.kind is Kind.PERIOD and week.unit is Unit.WEEK)
+        ):
+            piece.of, piece.end = week, week.end
+            return piece
+    if terms.sorts[piece.end] == Sort.SECOND_EVERY:
+        return None
+    return piece
+
+
+def ranked_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "1er lundi de juin", "2e trimestre 2015", "deuxième quinzaine de juin", "dernière semaine de mars"."""
+    rank = ordinal_at(terms, place)
+    if rank is None:
+        return None
+    number, end = rank
+    sort = terms.sorts[end]
+    if sort in {Sort.WEEKDAY, Sort.WEEKDAYS}:
+        return _nth_weekday(terms, place, number, end)
+    if sort != Sort.UNIT:
+        return None
+    unit = Unit(terms.values[end])
+    if unit in {Unit.QUARTER, Unit.HALF}:
+        return _nth_period(terms, place, number, unit, end + 1)
+    if unit in {Unit.FORTNIGHT, Unit.WEEK}:
+        kind = Kind.FORTNIGHT if unit is Unit.FORTNIGHT else Kind.NTH_WEEK
+        return month_behind(terms, Piece(kind, place, end + 1, number=number))
+    return None
+
+
+def _nth_period(terms: Terms, place: int, number: int, unit: Unit, end: int) -> Piece | None:
+    highest = 4 if unit is Unit.QUARTER else 2
+    number = highest if number < 0 else number
+    if number > highest:
+        return None
+    piece = Piece(Kind.QUARTER if unit is Unit.QUARTER else Kind.HALF, place, end, number=number)
+    behind = end
+    while terms.sorts[behind] in {Sort.OF, Sort.THE, Sort.OF_THE, Sort.SLASH} and behind < end + 3:
+        behind += 1
+    if terms.sorts[behind] == Sort.UNIT and terms.values[behind] == Unit.YEAR and year_at(terms, behind + 1):
+        behind += 1
+    year = year_at(terms, behind)
+    if year is not None:
+        piece.year, piece.end = year, behind + 1
+    return piece
+
+
+def _nth_weekday(terms: Terms, place: int, number: int, weekday_at: int) -> Piece | None:
+    piece = Piece(Kind.NTH, place, weekday_at + 1, weekday=terms.values[weekday_at], number=number)
+    if terms.sorts[piece.end] == Sort.DAYPART and terms.sorts[piece.end + 1] in {Sort.OF, Sort.OF_THE}:
+        piece.daypart = Daypart(terms.values[piece.end])
+        piece.end += 1
+    return month_behind(terms, piece)
+
+
+def month_behind(terms: Terms, piece: Piece) -> Piece | None:
+    """The piece with the month it belongs to: "de juin 2015", "du mois prochain", "de chaque mois"; None if none is said."""
+    place = piece.end
+    if terms.sorts[place] not in {Sort.OF, Sort.OF_THE, Sort.INTO, Sort.MONTH}:
+        return None
+    while terms.sorts[place] in {Sort.OF, Sort.OF_THE, Sort.THE, Sort.INTO}:
+        place += 1
+    if terms.sorts[place] == Sort.EVERY:
+        piece.is_recurring = True
+        place += 1
+    if terms.sorts[place] in MONTHS:
+        month = month_piece(terms, place)
+        if month is None:
+            return None
+        piece.month, piece.year, piece.mod, piece.end = month.month, month.year, month.mod, month.end
+        return piece
+    of = terms.bare(terms, place) if terms.sorts[place] in {Sort.THIS, Sort.NEXT, Sort.LAST} else None
+    if of is None and terms.sorts[place] == Sort.UNIT and terms.values[place] == Unit.MONTH:
+        of = unit_piece(terms, place) or Piece(Kind.PERIOD, place, place + 1, unit=Unit.MONTH)
+    if of is None:
+        return None
+    if of.kind is Kind.MONTH:
+        piece.month, piece.year, piece.end = of.month, of.year, of.end
+        return piece
+    piece.of, piece.end = of, of.end
+    return piece
+
+
+def every_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "tous les mercredis", "chaque jeudi", "tous les premiers mardis du mois"."""
+    behind = place + 1
+    if terms.sorts[behind] == Sort.SECOND_EVERY:
+        behind += 1
+    while terms.sorts[behind] == Sort.THE:
+        behind += 1
+    if terms.sorts[behind] in WEEKDAYS:
+        piece = Piece(Kind.WEEKDAY, place, behind + 1, weekday=terms.values[behind], is_recurring=True)
+        return piece
+    rank = ordinal_at(terms, behind)
+    if rank is None or terms.sorts[rank[1]] not in {Sort.WEEKDAY, Sort.WEEKDAYS}:
+        return None
+    number, weekday_at = rank
+    piece = Piece(Kind.NTH, place, weekday_at + 1, weekday=terms.values[weekday_at], number=number, is_recurring=True)
+    found = month_behind(terms, piece)
+    if found is not None:
+        found.is_recurring = True
+        return found
+    return piece
