@@ -23,6 +23,8 @@ ALIKE = 0.88
 
 MOST = 4
 
+_DEFINES = re.compile(r"\b(?:c'est ?quoi|qu'est-ce qu|what is|what are|kesako|defini\w*)\b")
+
 
 def expansion_answer(case: Case) -> Answer | None:
     """What an abbreviation stands for, where one is asked about; the plan's own words or the gap."""
@@ -41,7 +43,8 @@ def expansion_answer(case: Case) -> Answer | None:
 
 def _abbreviation(case: Case) -> Term | None:
     """The abbreviation that is the whole subject of a question for its meaning."""
-    if not case.asked.asks(Kind.EXPANSION, Kind.DEFINITION) and len(case.asked.subject) != 1:
+    asked = case.asked
+    if set(asked.kinds) - {Kind.EXPANSION, Kind.DEFINITION} or (not asked.kinds and len(asked.subject) != 1):
         return None
     words = [term for term in case.telling if term.word not in {"statut", "status", "sigle", "acronyme", "acronym"}]
     if len(words) != 1:
@@ -63,13 +66,19 @@ def content_answer(case: Case) -> Answer:
     first = _best(case, hits)
     if first is None:
         return case.refused(Gap.SUBJECT)
-    if case.asked.asks(Kind.DEFINITION) and not _is_about(case, first, words):
+    if case.asked.asks(Kind.DEFINITION) and _DEFINES.search(case.asked.text) and not _is_about(case, first, words):
         return case.refused(Gap.SUBJECT, about=[first.number])
     chosen = _beside(case, hits, first)
     if case.asked.asks(Kind.STATE):
         lead_in = msg("What the plan says of it; how far it has come is not written there:")
         return case.answered(case.quotes(hit.number for hit in chosen), kind=AnswerKind.PARTLY, lead_in=lead_in)
-    return case.answered(case.quotes(hit.number for hit in chosen))
+    return case.answered(case.quotes(number for hit in chosen for number in _with_head(case, hit)))
+
+
+def _with_head(case: Case, hit: Hit) -> list[int]:
+    """The passage, after the line of the plan to which it is a detail."""
+    head = case.subjects.head(hit.passage.item) if hit.passage.item is not None else None
+    return [hit.number] if head is None else list(dict.fromkeys([head, hit.number]))
 
 
 def _best(case: Case, hits: list[Hit]) -> Hit | None:
@@ -118,7 +127,8 @@ def _is_about(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
     own = [stem for stem in search.stems[hit.number] if not stem.startswith(("#", "@"))]
     sought = search.sought(words, case.asked.language)
     held = sum(any(stem in word.worth for word in sought) for stem in own)
-    return len(own) <= 12 or held / max(len(own), 1) >= 0.3  # noqa: PLR2004 - a line of a list is about what it names
+    named = all(any(value == 1.0 and stem in search.stems[hit.number] for stem, value in word.worth.items()) for word in sought if word.weight)
+    return named and (len(own) <= 12 or held / max(len(own), 1) >= 0.3)  # noqa: PLR2004 - a line of a list is about what it names
 
 
 def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:

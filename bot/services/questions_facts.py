@@ -63,6 +63,8 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:
     whole = _says_it_all(case)
     if whole is not None and given not in {Given.HOUR, Given.BUDGET}:
         return whole
+    if given is Given.MEMBERS and case.asked.asks(Kind.HOW_MANY):
+        return case.refused(gap, about=[number for number, found in enumerate(case.subjects.given) if given in found])
     groups, axes = case.subjects.groups_named(case.asked), case.subjects.axes_named(case.asked)
     if groups or axes:
         numbers = [number for group in groups for number in case.subjects.of_group[group.number]]
@@ -76,10 +78,18 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:
 
 def _says_it_all(case: Case) -> Answer | None:
     """A line that holds the whole question, the kind of fact included: it is the answer."""
-    hits = [hit for hit in case.hits(case.asked.named) if hit.own >= SAYS_IT_ALL]
     subject = {term.word for term in case.asked.subject}
     beyond = [term for term in case.asked.named if term.word not in subject]
-    if not hits or not beyond or not subject:
+    if not beyond or not subject or case.asked.asks(Kind.HOW_MANY):
+        return None
+    search = case.subjects.search
+    sought = search.sought(beyond, case.asked.language)
+    hits = [
+        hit
+        for hit in case.hits(case.asked.named)
+        if hit.own >= SAYS_IT_ALL and all(any(stem in search.stems[hit.number] for stem in word.worth) for word in sought)
+    ]
+    if not hits:
         return None
     return case.answered(case.quotes(hit.number for hit in hits[:2]))
 

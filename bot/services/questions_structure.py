@@ -111,7 +111,7 @@ def _axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: boo
     if groups:
         return tuple(axis for group in groups for code in group.axes if (axis := case.subjects.plan.axis(code)))
     if by_words and case.telling:
-        return case.subjects.axes_meant(case.telling, case.asked.language)
+        return case.subjects.axes_meant(_beyond_structure(case), case.asked.language)
     return ()
 
 
@@ -134,7 +134,8 @@ _STRUCTURAL = frozenset(
     etape etapes echeance echeances priorite priorites complet complete developper recense recenses identifies identifiees different differents
     differentes occupe suit couvre compose composes composent transversaux officiel officiels officielle date dates cles cle strategique strategiques guide
     guiding timetable milestone milestones working endorsed main validated current full principles axes pillars priorities
-    permanents permanent ateliers atelier equipe recensés carte organise organises agenda planning echeancier total tous
+    follows follow handle handles deals carries carry looks porte portent suit suivent travaille bosse charge deux trois quatre cinq six sept
+    two three four five seven permanents permanent ateliers atelier equipe recensés carte organise organises agenda planning echeancier total tous
     """.split()
 )
 
@@ -245,7 +246,7 @@ def _which_axis(case: Case) -> Answer | None:
 
 def _common(case: Case) -> Answer | None:
     """What several axes share: the lines that the document repeats in them."""
-    named = case.subjects.axes_named(case.asked) or case.subjects.each_axis_meant(case.telling, case.asked.language)
+    named = case.subjects.axes_named(case.asked) or case.subjects.each_axis_meant(_after_axis_words(case), case.asked.language)
     codes = {axis.code for axis in named}
     axis_of = case.subjects.axis_of_item
     items = case.subjects.items
@@ -258,6 +259,11 @@ def _common(case: Case) -> Answer | None:
     if not quotes:
         return None
     return case.answered(quotes, lead_in=msg("Written in more than one axis:"), axes=named)
+
+
+def _after_axis_words(case: Case) -> tuple[Term, ...]:
+    skipped = {"axe", "axes", "axis", "point", "points", "commun", "communs", "common", "priority", "priorities"}
+    return tuple(term for term in case.asked.subject if term.word not in skipped)
 
 
 def _how_many(case: Case) -> Answer | None:

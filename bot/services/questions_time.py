@@ -72,11 +72,19 @@ def _windows(case: Case) -> tuple[DateWindow, ...]:
     found = read_dates(case.asked.original, at=case.at, language=case.asked.language, prefer="future").dates
     if not found or _PERIOD.search(case.asked.text):
         return ()
-    windows = tuple(one.window for one in found)
+    windows = tuple(_after(one.window, case.asked.text, one.span) for one in found)
     if not any(_touches(milestone, windows, case.at) for milestone in case.milestones):
         back = read_dates(case.asked.original, at=case.at, language=case.asked.language, prefer="past").dates
         windows = tuple(one.window for one in back) or windows
     return windows
+
+
+def _after(window: DateWindow, text: str, span: str) -> DateWindow:
+    """What comes after a period begins at its end."""
+    follows = re.search(rf"\b(?:apres|after)\b[^,.?]{{0,24}}?{re.escape(fold(span))}", text)
+    if follows is not None and window.start is not None and window.end is not None and window.open is None:
+        return DateWindow(start=window.end, end=None, grain=window.grain, open=Openness.AFTER, words=window.words)
+    return window
 
 
 def _touches(milestone: Milestone, windows: tuple[DateWindow, ...], at: datetime) -> bool:
@@ -160,7 +168,7 @@ def _when(case: Case) -> Answer:
     known = [hit for hit in hits if hit.covered >= FITS]
     if not known:
         return case.refused(Gap.SUBJECT if case.telling else Gap.DATE)
-    best = max(hit.covered for hit in known)
+    best = max((hit.covered for hit in known if hit.passage.item or hit.passage.milestone), default=0.0)
     about = [hit.number for hit in known if hit.covered >= best - 0.1 and hit.own >= FITS]
     dated = [hit for hit in known if Given.DATE in case.subjects.given[hit.number] and hit.covered >= 0.85 * best and hit.own > 0]
     milestone_hits = [hit for hit in dated if hit.passage.milestone]

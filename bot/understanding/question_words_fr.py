@@ -15,7 +15,7 @@ PHONE_STYLE = (
     (r"\bqq(?:ch|chose)?\b", "quelque chose"),
     (r"\b(?:stp|svp)\b", " "),
     (r"\b[cs]\s+(?=quoi|quand|qui|ou|combien|quel)", "c'est "),
-    (r"\bc\b(?!')", "c'est"),
+    (r"(?<!axe )(?<!groupe )(?<!atelier )(?<!volet )(?<!et le )(?<!et )\bc\b(?!')", "c'est"),
     (r"\b(?:t|tu)\s+(?:c|sais)\b", "tu sais"),
     (r"\b(?:nb|nbre)\b", "nombre"),
     (r"\b(?:ds|dns)\b", "dans"),
@@ -44,7 +44,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("budget", r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b"),
     ("indicator", r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bcombien d'emplois\b|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+"),
     ("members", r"\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:present|la)\b"),
-    ("lead", r"\b(?:qui|quel service|quelle direction) (?:est-ce qui )?(?:(?:est|sera|c'est) (?:le |la |l')?(?:pilote|responsable|referent|chef|en charge|charge|porteur|chargee)|pilote|porte|s'? ?occupe|gere|anime|coordonne|suit|dirige|mene|conduit|est en charge|met en oeuvre|prend en charge|assure)\b|\bpilotes?\b|\bpilotee? par qui\b|\bporteee? par qui\b|\bresponsables? (?:de|du|des|d')|\ben charge d|\breferente?s? (?:de|du|des|d'|pour)|\bchefs? de (?:projet|file) (?:de|du|pour|sur)\b|\b(?:nom|contact) (?:de l'|du )(?:animat\w+|referent\w*|responsable|pilote|coordinat\w+)\b|\bporte par qui\b|\bgere par qui\b|\bqui (?:en est|est le) responsable\b|\binterlocuteur pour\b"),
+    ("lead", r"\b(?:qui|quel service|quelle direction) (?:est-ce qui )?(?:(?:est|sera|c'est) (?:le |la |l')?(?:pilote|responsable|referent|chef|en charge|charge|porteur|chargee)|pilote|porte|s'? ?occupe|gere|anime|coordonne|suit|dirige|mene|conduit|est en charge|met en oeuvre|prend en charge|assure)\b|\bpilotes?\b|\bpilotee? par qui\b|\bporteee? par qui\b|\b(?:le|la|les|quel|quelle|un|une|est) responsables? (?:de|du|des|d')|\ben charge d|\breferente?s? (?:de|du|des|d'|pour)|\bchefs? de (?:projet|file) (?:de|du|pour|sur)\b|\b(?:nom|contact) (?:de l'|du )(?:animat\w+|referent\w*|responsable|pilote|coordinat\w+)\b|\bporte par qui\b|\bgere par qui\b|\bqui (?:en est|est le) responsable\b|\binterlocuteur pour\b"),
     ("next", r"\b(?:prochain|prochaine|prochains|prochaines) (?:jalon|echeance|etape|rendez-vous|rdv|date|reunion|rencontre|moment|point|temps fort|evenement)s?\b|\b(?:apres|et) (?:ca|ensuite|apres)\s*\?*$|\b(?:quelle|quel) est la suite\b|\bqu'est-ce qui (?:vient|arrive) (?:apres|ensuite)\b|\bla suite c'est\b|\betape (?:suivante|d'apres)\b|\bla suite du calendrier\b|\bet maintenant\b"),
     ("how_long", r"\bdans combien de (?:temps|jours|semaines|mois)\b|\bcombien de (?:temps|jours|semaines|mois)\b.{0,16}\b(?:avant|reste|jusqu)|\bil reste combien de (?:temps|jours|semaines|mois)\b|\breste-t-il combien de (?:temps|jours)\b|\bj-combien\b"),
     ("remaining", r"\b(?:il )?en reste\b|\bce qui reste\b|\bqu'est ?-?ce qu'il reste\b|\bqu'est ce qui reste\b|\breste[- ]t[- ]il\b|\brestant\w*\b|\bencore a venir\b|\ba venir\b|\bdeja passe\w*\b|\bc'est fini\b"),
@@ -101,7 +101,10 @@ WEAK = frozenset(
     petit petite petits petites grand grande grands grandes bon bonne gens personnes personne monde moyen moyens type types sorte sortes
     utiliser travailler travaille bosse vise viser visee vouloir autre autres pays cote coin part ligne lignes point points exemple
     acteur acteurs porteur porteurs certain certains meme plusieurs uns ceux ensemble partie parties cas plutot dernier dernieres
-    prendre prend trouver chercher venir aller moins tres local locale locaux objectif objectifs qualite terrain
+    prendre prend trouver chercher venir aller moins tres local locale locaux objectif objectifs qualite terrain date dates logique approche notion aspect aspects dimension
+    domaine domaines dispositif dispositifs question questions politique politiques systeme contexte cadre volet volets pilier piliers
+    priorite priorites orientation orientations thematique thematiques besoin besoins maniere facon place moyen possibilite
+    avantage classique classiques aujourd moment fois gros vrai seul principal principaux general
     annee annees jour jours mois cours role etc commun communs enjeu enjeux axe axes groupe groupes acquis
     """.split()
 )

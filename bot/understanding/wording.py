@@ -49,11 +49,26 @@ def _stemmer(language: str) -> object:
     return Stemmer.Stemmer("english" if language == "en" else "french")
 
 
+_EXCEPTIONS = {"commune": "commune", "communes": "commune"}
+"""Words that stemming would make one with others of another meaning."""
+
+
+def _singular(word: str) -> str:
+    """French as the stemmer knows it too late: no plural s, the masculine of -ier."""
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004 - shorter words end in s by themselves
+        word = word[:-1]
+    return word[:-3] + "er" if word.endswith("iere") and len(word) > 6 else word  # noqa: PLR2004 - not "biere"
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word in ``fr`` or ``en``."""
     if word.isdigit():
         return word
+    if word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
+    if language == "fr":
+        word = _singular(word)
     return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
 
 
@@ -84,6 +99,8 @@ def language_of(text: str, default: str) -> str:
     if french == english:
         french, english = _known(found, "fr"), _known(found, "en")
     if french == english:
+        french, english = sum(word in _ALSO_FR for word in found), sum(word in _ALSO_EN for word in found)
+    if french == english:
         return default
     return "fr" if french > english else "en"
 
@@ -94,7 +111,7 @@ def _known(words: list[str], language: str) -> int:
 
 
 _ALSO_FR = frozenset("c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis".split())
-_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long".split())
+_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long address phone postal website email timetable budget deadline lead indicator challenges ongoing principles priorities".split())
 _TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN
 _TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
 
@@ -133,6 +150,6 @@ def thesaurus(language: str) -> Thesaurus:
         halves = line.partition("=")[::2]
         for phrase in (halves[side] or halves[0]).split(","):
             stems = tuple(term.stem for term in terms(phrase, language))
-            if stems:
+            if len(stems) > 1 or (stems and " " not in phrase.strip()):
                 meanings[stems].add(number)
     return Thesaurus({stems: frozenset(numbers) for stems, numbers in meanings.items()})
