@@ -11,11 +11,11 @@ from typing import Any
 Raw = Mapping[str, Any]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_LINK = re.compile(r"<(https?://[^|>]+|mailto:[^|>]+)(?:\|([^>]*))?>")
-_CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|([^>]*))?>")
-_SPECIAL = re.compile(r"<!([a-z]+)(?:\^[^|>]*)?(?:\|([^>]*))?>")
+_LINK = re.compile(r"<(https?://[^|<>]+|mailto:[^|<>]+)(?:\|([^<>]*))?>")
+_CHANNEL = re.compile(r"<#([A-Z0-9]{1,30})(?:\|([^<>]*))?>")
+_SPECIAL = re.compile(r"<!([a-z]{1,30})(?:\^[^|<>]*)?(?:\|([^<>]*))?>")
 
-HANDLED_SUBTYPES = frozenset({None, "thread_broadcast", "file_share", "me_message"})
+HANDLED_SUBTYPES = frozenset({"", "thread_broadcast", "file_share", "me_message"})
 IDENTITY_LIMIT = 250
 
 
@@ -182,8 +182,8 @@ def message_identity(channel: str, ts: str) -> str:
 def read_message(body: Raw, bot_user: str) -> IncomingMessage | None:
     """A person's message or mention; None for bots, joins and what is malformed."""
     event = _map(body, "event")
-    subtype = event.get("subtype")
-    if subtype not in HANDLED_SUBTYPES or event.get("bot_id") or event.get("hidden"):
+    subtype = "" if event.get("subtype") is None else event["subtype"]
+    if not isinstance(subtype, str) or subtype not in HANDLED_SUBTYPES or event.get("bot_id") or event.get("hidden"):
         return None
     return _message(event, team_of(body), bot_user)
 
@@ -292,7 +292,7 @@ def read_form(body: Raw) -> Form | None:
         return None
     try:
         metadata = json.loads(_text(view, "private_metadata") or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         metadata = {}
     blocks = _map(_map(view, "state"), "values")
     values = {
@@ -331,6 +331,9 @@ def _value(element: Any) -> object:
     for name in ("selected_users", "selected_channels", "selected_conversations"):
         if isinstance(element.get(name), list):
             return [found for found in element[name] if isinstance(found, str)]
+    options = element.get("selected_options")
+    if isinstance(options, list):
+        return [found for found in (_text(option, "value") for option in options) if found is not None]
     return None
 
 
