@@ -35,16 +35,26 @@ Spot = tuple[str | None, str | None, str | None]
 
 # Two hundred characters as working groups write them: one date, a few numbers, no date at all.
 MESSAGES = (
-    "Bonjour à toutes et à tous, je vous confirme que le prochain temps de travail du groupe aura lieu fin avril à l'hôtel de métropole, "
-    "merci de prévenir vos collègues et de préparer vos fiches",
-    "Suite à nos échanges, la préfiguration de la filière avance bien, 40 % de fait ; il reste à signer la convention avant le 15 mars "
-    "avec la Région et les quatre communes qui nous ont rejoints",
-    "Merci pour vos retours très riches sur la charte, nous intégrons vos remarques dans la version qui sera envoyée aux partenaires, et "
-    "nous restons à votre écoute pour toute question utile",
-    "Le comité technique se tiendra le mardi 17 février 2015 à 14h30 en salle Lille, l'ordre du jour et les documents vous parviendront "
-    "par courriel, pensez à nous signaler vos éventuelles absences",
-    "Pour information, le soutien à la structuration du réseau est en cours, pilote Sophie Delattre, prochaine étape : comité technique "
-    "au mois de juin avec les villes, sous réserve de l'accord des élus",
+    (
+        "Bonjour à toutes et à tous, je vous confirme que le prochain temps de travail du groupe aura lieu fin avril à l'hôtel de métropole, "
+        "merci de prévenir vos collègues et de préparer vos fiches"
+    ),
+    (
+        "Suite à nos échanges, la préfiguration de la filière avance bien, 40 % de fait ; il reste à signer la convention avant le 15 mars "
+        "avec la Région et les quatre communes qui nous ont rejoints"
+    ),
+    (
+        "Merci pour vos retours très riches sur la charte, nous intégrons vos remarques dans la version qui sera envoyée aux partenaires, et "
+        "nous restons à votre écoute pour toute question utile"
+    ),
+    (
+        "Le comité technique se tiendra le mardi 17 février 2015 à 14h30 en salle Lille, l'ordre du jour et les documents vous parviendront "
+        "par courriel, pensez à nous signaler vos éventuelles absences"
+    ),
+    (
+        "Pour information, le soutien à la structuration du réseau est en cours, pilote Sophie Delattre, prochaine étape : comité technique "
+        "au mois de juin avec les villes, sous réserve de l'accord des élus"
+    ),
 )
 
 
@@ -165,7 +175,7 @@ def _public_verdict(row: Row, reading: DateReading) -> list[str]:
 
 
 def _cost() -> Iterator[Figure]:
-    at = datetime(2015, 2, 11, 10, 0)
+    at = datetime.fromisoformat("2015-02-11T10:00")
     texts = [(message * 2)[:MESSAGE_LENGTH] for message in MESSAGES]
     ours = statistics.median(
         _milliseconds(lambda text=text: read_dates(text, at=at, fallback=False), 200) for text in texts

@@ -61,7 +61,7 @@ def number_piece(terms: Terms, place: int) -> Piece | None:
     return bare_day(terms, place)
 
 
-def _modified(terms: Terms, place: int) -> Piece | None:
+def _modified(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - one return a form
     """Such as "prochain semestre", "cette semaine", "next Monday", "last week", "ce soir", "dernier vendredi de juin"."""
     if terms.sorts[place + 1] == Sort.OTHER:
         return None

@@ -1,5 +1,7 @@
 """The grammar of dates that lie some length away: from today, or from another date."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR0911
 from __future__ import annotations
 
 from bot.understanding.dates_lengths import Length, length_at
@@ -111,6 +113,7 @@ def beside_piece(terms: Terms, place: int) -> Piece | None:
 
 
 def relative_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "demain", "hier", "ce jour", "tonight"; "à ce jour" is none."""
     if terms.values[place] == 0 and terms.words[place] == "ce" and terms.sorts[place - 1 if place else -1] == Sort.AT:
         return Piece(Kind.VOID, place, place + 1)
     piece = Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])

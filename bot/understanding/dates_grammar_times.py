@@ -1,5 +1,7 @@
 """The grammar of times of day: alone, behind a day, and the parts of a day."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004
 from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
@@ -39,6 +41,9 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 }
 
 
+_OFFICE_OPENS = 7 * 60
+_LINKS = frozenset({Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR})
+_PAUSES = frozenset({Sort.COMMA, Sort.DASH, Sort.COLON})
 _LONGEST_MEETING = 8 * 60  # "une réunion de 2h" lasts; "la réunion de 14h" begins
 
 
@@ -50,33 +55,42 @@ _DAY_STARTS = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.FEA
 
 def with_time(terms: Terms, piece: Piece) -> Piece:
     """The piece with the time of day that follows it: "à 14h", "9h30-12h", "matin", "en fin de matinée"."""
-    place, announced = piece.end, False
-    if terms.sorts[place] not in _BEFORE_TIME:
+    if terms.sorts[piece.end] not in _BEFORE_TIME:
         return piece
-    for _ in range(3):
-        sort = terms.sorts[place]
-        if sort in ANNOUNCES_TIME or sort in {Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR}:
-            announced = announced or sort != Sort.FOR
-        elif sort not in {Sort.COMMA, Sort.DASH, Sort.COLON} or terms.is_glued(place + 1):
-            break
-        place += 1
+    place, announced = _skip_links(terms, piece.end)
     found = clock_at(terms, place, is_announced=announced) or _bare_hour(terms, place)
     if found is not None and terms.sorts[place - 1] == Sort.OF and found[0].end is None:
         found = None
     if found is not None:
         piece.clock, piece.end = found
         return piece
+    return _with_daypart(terms, piece, place)
+
+
+def _skip_links(terms: Terms, place: int) -> tuple[int, bool]:
+    """The term behind "à", "vers", "de" and the like, and whether one of them announces a time."""
+    announced = False
+    for _ in range(3):
+        sort = terms.sorts[place]
+        if sort in ANNOUNCES_TIME or sort in _LINKS:
+            announced = announced or sort != Sort.FOR
+        elif sort not in _PAUSES or terms.is_glued(place + 1):
+            break
+        place += 1
+    return place, announced
+
+
+def _with_daypart(terms: Terms, piece: Piece, place: int) -> Piece:
+    """Such as "mardi matin", "mardi en fin d'après-midi"."""
+    part, part_at = None, place
     if terms.sorts[place] == Sort.PART and not piece.is_weak:
-        behind = place + 1
-        while terms.sorts[behind] in {Sort.OF, Sort.OF_THE, Sort.THE}:
-            behind += 1
-        if terms.sorts[behind] == Sort.DAYPART:
-            piece.daypart_part = Part(terms.values[place])
-            place = behind
-    if terms.sorts[place] == Sort.DAYPART and terms.values[place] != Daypart.DAY:
-        piece.daypart, piece.end = Daypart(terms.values[place]), place + 1
+        part_at += 1
+        while terms.sorts[part_at] in {Sort.OF, Sort.OF_THE, Sort.THE}:
+            part_at += 1
+        part = Part(terms.values[place])
+    if terms.sorts[part_at] == Sort.DAYPART and terms.values[part_at] != Daypart.DAY:
+        piece.daypart, piece.daypart_part, piece.end = Daypart(terms.values[part_at]), part, part_at + 1
         return time_behind_daypart(terms, piece)
-    piece.daypart_part = None
     return piece
 
 
@@ -101,6 +115,7 @@ def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
 
 
 def clock_piece(terms: Terms, place: int) -> Piece | None:
+    """A time of day that stands alone, or in front of its day; None for a length or a rate: "2h de réunion", "24h/24"."""
     before = terms.sorts[place - 1] if place else Sort.END
     is_announced = before in ANNOUNCES_TIME
     if before in {Sort.LASTING, Sort.FOR, Sort.INTO, Sort.WITHIN, Sort.AGO, Sort.LABEL}:
@@ -109,33 +124,30 @@ def clock_piece(terms: Terms, place: int) -> Piece | None:
     if found is None:
         return None
     clock, end = found
-    is_named = terms.sorts[place] == Sort.CLOCK
-    if before == Sort.OF and clock.end is None and not clock.is_fine and clock.start <= _LONGEST_MEETING:
-        return None
-    if terms.words[end : end + 2] == ["sur", "24"]:
+    if terms.words[end : end + 2] in (["sur", "24"], ["a", "quatorze"]):
         return Piece(Kind.VOID, place, end + 2)
+    if _is_no_time(terms, place, clock, end):
+        return None
+    return _day_behind_time(terms, Piece(Kind.TIME, place, end, clock=clock))
+
+
+def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
+    """Whether these hours last, or are a share of the day, or any noon."""
+    before = terms.sorts[place - 1] if place else Sort.END
+    is_announced, is_named = before in ANNOUNCES_TIME, terms.sorts[place] == Sort.CLOCK
+    if is_named:
+        return before in {Sort.THE, Sort.OF}
     is_fraction = terms.sorts[end] == Sort.SLASH and terms.is_glued(end) and terms.sorts[end + 2] != Sort.HOUR_MARK
     if is_fraction or (clock.start > 24 * 60 and not is_announced):
-        return None
-    is_lone = clock.end is None and not is_announced and not is_named
-    if is_lone and not clock.is_fine and (terms.sorts[end] in {Sort.OF, Sort.OTHER} and clock.start < 7 * 60):
-        return None
-    if is_lone and terms.sorts[end] == Sort.OF:
-        return None
-    if (
-        is_announced
-        and clock.end is None
-        and not clock.is_fine
-        and clock.start < 7 * 60
-        and terms.sorts[end] == Sort.OF
-    ):
-        return None  # "à 2h de route"
-    if is_named and before in {Sort.THE, Sort.OF}:
-        return None
-    if is_named and terms.words[end : end + 2] == ["a", "quatorze"]:
-        return Piece(Kind.VOID, place, end + 2)
-    piece = Piece(Kind.TIME, place, end, clock=clock)
-    return _day_behind_time(terms, piece)
+        return True
+    if clock.end is not None:
+        return False
+    is_short = clock.start < _OFFICE_OPENS and not clock.is_fine
+    if before == Sort.OF and not clock.is_fine and clock.start <= _LONGEST_MEETING:
+        return True
+    if is_announced:
+        return is_short and terms.sorts[end] == Sort.OF  # "à 2h de route"
+    return terms.sorts[end] == Sort.OF or (is_short and terms.sorts[end] == Sort.OTHER)
 
 
 def _day_behind_time(terms: Terms, piece: Piece) -> Piece:

@@ -212,8 +212,7 @@ def every_piece(terms: Terms, place: int) -> Piece | None:
     while terms.sorts[behind] == Sort.THE:
         behind += 1
     if terms.sorts[behind] in WEEKDAYS:
-        piece = Piece(Kind.WEEKDAY, place, behind + 1, weekday=terms.values[behind], is_recurring=True)
-        return piece
+        return Piece(Kind.WEEKDAY, place, behind + 1, weekday=terms.values[behind], is_recurring=True)
     rank = ordinal_at(terms, behind)
     if rank is None or terms.sorts[rank[1]] not in {Sort.WEEKDAY, Sort.WEEKDAYS}:
         return None

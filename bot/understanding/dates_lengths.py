@@ -30,9 +30,9 @@ def length_at(terms: Terms, place: int) -> Length | None:
         is_counted
         and terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH}
         and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CARDINAL}
+        and terms.values[end + 1] > count
     ):
-        if terms.values[end + 1] > count:
-            least, count, end = count, terms.values[end + 1], end + 2
+        least, count, end = count, terms.values[end + 1], end + 2
     while terms.sorts[end] in {Sort.WORKING, Sort.NEXT, Sort.LAST} or terms.words[end] in {
         "bonne",
         "bonnes",

@@ -1,5 +1,7 @@
 """Numbers in dates: days, years, clock times, and the numbers that belong to something else."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms

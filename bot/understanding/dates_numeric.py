@@ -1,5 +1,7 @@
 """Dates in digits: "11/02/2015", "19.10.17", "15-03-2018", "2015-03-15", "12/05"; the day always before the month."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
@@ -33,9 +35,8 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
     """The date in digits that begins here. ``is_dated``: a weekday stands in front, so that "8/10" is no fraction."""
     if terms.sorts[place] != Sort.NUMBER:
         return None
-    if place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1):
-        if terms.sorts[place - 2] in {Sort.NUMBER, Sort.SUFFIX}:
-            return None  # the rest of what was no date: "00/02/2015"
+    if _is_rest(terms, place):
+        return None
     mark = terms.sorts[place + 1]
     if mark == Sort.NUMBER:
         return _spaced(terms, place)
@@ -53,6 +54,12 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
         month = terms.values[place]
         return Piece(Kind.MONTH, place, place + 3, year=year, month=month) if 1 <= month <= _MONTHS_OF_A_YEAR else None
     return None if mark == Sort.DASH else _two(terms, place, mark, is_dated=is_dated)
+
+
+def _is_rest(terms: Terms, place: int) -> bool:
+    """Whether a number glued in front was no date, so that neither is the rest: "00/02/2015"."""
+    is_glued = place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1)
+    return is_glued and terms.sorts[place - 2] in {Sort.NUMBER, Sort.SUFFIX}
 
 
 def _spaced(terms: Terms, place: int) -> Piece | None:

@@ -1,5 +1,7 @@
 """The grammar of what is said together: ranges, lists, deadlines and openings."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004
 from __future__ import annotations
 
 from dataclasses import replace
@@ -74,26 +76,10 @@ def _inside(terms: Terms, place: int) -> Phrase | None:
 
 def _opened(terms: Terms, place: int, sort: int) -> Phrase | None:
     """A deadline or an opening: "avant vendredi", "d'ici fin avril", "à partir du 1er septembre"."""
-    behind = place + 1
-    if sort in {Sort.BY, Sort.BEFORE} and (terms.language == "fr" or sort == Sort.BEFORE):
-        within = _within(terms, place, behind)
-        if within is not None and not _is_clock(terms, within.pieces[0], sort):
-            return within
-    if sort == Sort.FROM and terms.values[place] == 1:
-        since = _since(terms, place)
-        if since is not None:
-            return since
-    if sort == Sort.FROM and terms.language == "en":
-        ranged = _from_to(terms, place)
-        if ranged is not None:
-            return ranged
-    for _ in range(4):
-        if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] == Sort.COLON and sort != Sort.LATEST):
-            break
-        behind += 1
-    group = _group(terms, behind)
-    if group is None and sort != Sort.FROM:
-        group = _event_date(terms, behind)
+    special = _opened_length(terms, place, sort) or (_from_to(terms, place) if _is_english_from(terms, sort) else None)
+    if special is not None:
+        return special
+    group = _opened_group(terms, place, sort)
     if group is None:
         return None
     group.first = place
@@ -105,15 +91,41 @@ def _opened(terms: Terms, place: int, sort: int) -> Phrase | None:
         until = _until_behind(terms, group)
         if until is not None:
             return until
-    if terms.words[place] == "des" and (
-        len(group.pieces) > 1 or group.pieces[0].kind is Kind.STRETCH or group.pieces[0].is_recurring
-    ):
-        # Without its accent "dès" is also the article: "les ateliers des 3 et 4 mars".
+    if _is_article(terms, place, group):
         group.first = group.pieces[0].first
         return group
     group.opener = sort
     group.looks_back = sort == Sort.FROM and terms.values[place] == 1
     return group
+
+
+def _opened_length(terms: Terms, place: int, sort: int) -> Phrase | None:
+    """Such as "d'ici 2 mois", "depuis 3 semaines"."""
+    if sort == Sort.BEFORE or (sort == Sort.BY and terms.language == "fr"):
+        within = _within(terms, place, place + 1)
+        return None if within is None or _is_clock(terms, within.pieces[0], sort) else within
+    return _since(terms, place) if sort == Sort.FROM and terms.values[place] == 1 else None
+
+
+def _is_english_from(terms: Terms, sort: int) -> bool:
+    return sort == Sort.FROM and terms.language == "en"
+
+
+def _opened_group(terms: Terms, place: int, sort: int) -> Phrase | None:
+    """What stands behind the word that opens, articles and the like passed over."""
+    behind = place + 1
+    for _ in range(4):
+        if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] == Sort.COLON and sort != Sort.LATEST):
+            break
+        behind += 1
+    group = _group(terms, behind)
+    return _event_date(terms, behind) if group is None and sort != Sort.FROM else group
+
+
+def _is_article(terms: Terms, place: int, group: Phrase) -> bool:
+    """Whether "des" is no "dès", which it also is without its accent: "les ateliers des 3 et 4 mars"."""
+    first = group.pieces[0]
+    return terms.words[place] == "des" and (len(group.pieces) > 1 or first.kind is Kind.STRETCH or first.is_recurring)
 
 
 def _since(terms: Terms, place: int) -> Phrase | None:

@@ -1,5 +1,7 @@
 """A piece becomes days: what was left unsaid is filled in from today and from the tense of the clause."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Whether the clause around a date looks back or ahead."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms

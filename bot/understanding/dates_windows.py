@@ -1,8 +1,11 @@
 """A phrase becomes windows: ellipses are filled, ranges joined, deadlines and openings opened."""
 
+# Digits, hours and days are their own names here, and a parser returns once for every form it knows.
+# ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.windows import DateWindow, Grain, Openness
@@ -95,7 +98,7 @@ def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Sett
 def _fill(phrase: Phrase) -> None:
     """What the last of several dates says holds for those before it, else what the first says for those behind."""
     pieces = phrase.pieces
-    for later, earlier in zip(reversed(pieces), list(reversed(pieces))[1:], strict=False):
+    for later, earlier in pairwise(reversed(pieces)):
         if later.kind is not earlier.kind:
             continue
         if earlier.kind in _FILLED and earlier.month is None and earlier.of is None:
@@ -103,7 +106,7 @@ def _fill(phrase: Phrase) -> None:
             earlier.year = earlier.year or later.year
         elif earlier.kind in _YEARLY and earlier.year is None and later.year is not None:
             earlier.year = _year_before(earlier, later)
-    for earlier, later in zip(pieces, pieces[1:], strict=False):
+    for earlier, later in pairwise(pieces):
         if earlier.kind is later.kind and later.kind in _FILLED and later.month is None and later.of is None:
             later.month, later.year, later.of = earlier.month, earlier.year, earlier.of
 
@@ -136,10 +139,8 @@ def bounds_of(days: Days, clock: Clock | None, daypart: Daypart | None, part: Pa
             case Part.EARLY:
                 after = first + third
             case Part.MIDDLE:
-                first, after = (
-                    first + third - (third == 2 and after - first == 4),
-                    after - third + (third == 2 and after - first == 4),
-                )
+                overlap = 1 if after - first == 4 else 0  # a morning has four hours: its middle is the two in between
+                first, after = first + third - overlap, after - third + overlap
             case Part.LATE:
                 first = after - third if daypart is not Daypart.DAY else 16
             case _:

@@ -1,4 +1,6 @@
 """What holds of the reading of dates, whatever the text."""
+# Local times are naive on purpose.
+# ruff: noqa: DTZ001
 
 import time
 import unicodedata
