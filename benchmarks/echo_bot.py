@@ -18,7 +18,7 @@ async def main() -> None:
 
         @app.event("message")
         async def echo(event, client) -> None:  # noqa: ANN001 - Bolt injects by name
-            await client.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text=event["text"])
+            await client.chat_postMessage(channel=event["channel"], text=event["text"])
 
         await AsyncSocketModeHandler(app, os.environ["SLACK_APP_TOKEN"]).start_async()
 

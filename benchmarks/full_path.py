@@ -31,21 +31,24 @@ UPDATES = (
 )
 
 
-async def _answered(playground: Playground, user: str, channel: str, text: str) -> None:
-    ts = await playground.say(user, channel, text)
-    while len(playground.workspace.thread(channel, ts)) < 2:
+async def _answered(playground: Playground, user: str, text: str) -> None:
+    """The person has written, and has their answer below."""
+    before = len(playground.workspace.messages(user))
+    await playground.say(user, user, text)
+    while len(playground.workspace.messages(user)) < before + 2:
         await asyncio.sleep(0.002)
 
 
 async def _drive(playground: Playground, count: int, people: Sequence[str]) -> None:
     """``count`` messages, never more than OUTSTANDING unanswered; the senders take turns."""
     gate = asyncio.Semaphore(OUTSTANDING)
+    turns = {person: asyncio.Lock() for person in people}
 
     async def one(number: int) -> None:
-        async with gate:
+        user = people[number % len(people)]
+        async with turns[user], gate:
             text = UPDATES[number % len(UPDATES)].format(n=(number * 7) % 99 + 1)
-            user = people[number % len(people)]
-            await asyncio.wait_for(_answered(playground, user, user, text), 30)
+            await asyncio.wait_for(_answered(playground, user, text), 30)
 
     await asyncio.gather(*(one(number) for number in range(count)))
 

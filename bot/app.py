@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -81,7 +82,21 @@ async def serve(settings: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):
                 loop.add_signal_handler(number, stopping.set)
+        if settings.stop_with_parent:
+            _watch_parent(stopping)
         await listen(jalon, stopping)
+
+
+def _watch_parent(stopping: asyncio.Event) -> None:
+    """Standard input is a pipe that the starting process holds: its end is that process's end, however it came."""
+    loop = asyncio.get_running_loop()
+
+    def ended() -> None:
+        if not os.read(0, 1024):
+            loop.remove_reader(0)
+            stopping.set()
+
+    loop.add_reader(0, ended)
 
 
 @asynccontextmanager

@@ -35,6 +35,7 @@ class Settings:
     clock_url: str | None
     http_host: str
     http_port: int
+    stop_with_parent: bool = False
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
@@ -62,6 +63,7 @@ class Settings:
             clock_url=_url(environ, "JALON_CLOCK_URL", "").rstrip("/") or None,
             http_host=environ.get("JALON_HTTP_HOST", "").strip() or "127.0.0.1",
             http_port=_port(environ),
+            stop_with_parent=environ.get("JALON_STOP_WITH_PARENT", "").strip() == "1",
         )
 
 

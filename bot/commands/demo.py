@@ -7,11 +7,12 @@ import contextlib
 import os
 import signal
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.clock import SystemClock
 from bot.commands.inputs import read_plan_file
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from bot.playground.server import Playground
 
 ZONE = ZoneInfo("Europe/Paris")
-STARTS_BEFORE = timedelta(days=10)
-"""The demo begins that long before the plan's first milestone, so that the first reminder is near."""
-
 PORTS_TRIED = 20
 STOP_SECONDS = 12
 
@@ -61,7 +59,7 @@ async def _playground(port: int, data: Path, plan: Plan) -> Playground:
     from bot.playground.server import Playground
 
     moments = plan_moments(plan)
-    now = moments[0].at - timedelta(days=1) if moments else datetime.now(UTC)
+    now = moments[0].at - timedelta(days=1) if moments else SystemClock().now()
     for tried in range(port, port + PORTS_TRIED):
         playground = Playground(now=now, moments=moments, port=tried, state_file=data / "playground.json")
         try:
@@ -157,10 +155,11 @@ async def _start_bot(playground: Playground, url: str) -> asyncio.subprocess.Pro
         "JALON_SLACK_API_URL": playground.api_url,
         "JALON_CLOCK_URL": f"{playground.url}/clock",
         "JALON_DATABASE_URL": url,
+        "JALON_STOP_WITH_PARENT": "1",
         "PYTHONUNBUFFERED": "1",
     }
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, start_new_session=True
+        sys.executable, "-m", "bot", "run", env=environment, start_new_session=True, stdin=asyncio.subprocess.PIPE
     )
 
 

@@ -117,7 +117,7 @@ def _stored() -> Plan | None:
     if url.startswith("sqlite") and not Path(url.split("///", 1)[-1]).exists():
         return None
     try:
-        database = open_database(url, create=False)
+        database = open_database(url, create=False, exclusive=False)
     except DatabaseTrouble as trouble:
         fail(str(trouble))
     try:

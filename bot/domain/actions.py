@@ -120,7 +120,7 @@ def apply_change(before: ActionState, change: ActionState) -> ActionState:
     if change.status is Status.DONE and change.progress is None:
         after = replace(after, progress=100)
     if change.status is None and change.blocker is None and change.progress is not None:
-        after = replace(after, status=_status_of_progress(before.status, change.progress))
+        after = replace(after, status=status_of_progress(before.status, change.progress))
     if change.blocker is not None and change.status is None:
         after = replace(after, status=Status.BLOCKED)
     if after.status is not Status.BLOCKED and change.blocker is None and change.status is not None:
@@ -128,7 +128,7 @@ def apply_change(before: ActionState, change: ActionState) -> ActionState:
     return after
 
 
-def _status_of_progress(status: Status | None, progress: int) -> Status | None:
+def status_of_progress(status: Status | None, progress: int) -> Status | None:
     """The status that a bare percentage implies: something done is done, something begun is in progress."""
     if progress == 100:  # noqa: PLR2004 - a percentage
         return Status.DONE

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.actions import ActionState, Status
+from bot.domain.actions import ActionState, Status, status_of_progress
 from bot.domain.people import Language
 from bot.domain.windows import DateWindow
 from bot.texts import texts
@@ -28,9 +28,11 @@ def read_state(values: Mapping[str, object], *, before: ActionState, at: datetim
     errors: dict[str, str] = {}
     status = _word(values, "status")
     due = _due(_word(values, "due"), before, at=at, language=language, errors=errors)
+    progress = _progress(_word(values, "progress"), errors)
+    stated = Status(status) if status in set(Status) else None
     state = ActionState(
-        status=Status(status) if status in set(Status) else None,
-        progress=_progress(_word(values, "progress"), errors),
+        status=stated if stated is not None or progress is None else status_of_progress(None, progress),
+        progress=progress,
         due=due,
         starts=before.starts,
         lead=_word(values, "lead"),
