@@ -160,14 +160,18 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
         and year_at(terms, end + 1) is not None
     )
     year = year_at(terms, behind) or _short_year(terms, behind)
-    is_short = terms.sorts[place] == Sort.MONTH_SHORT and not (
-        (terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS)
-        or (terms.sorts[end] in MONTHS and terms.has_hyphen_before(end))
-        or (place > 0 and terms.sorts[place - 1] in MONTHS and terms.has_hyphen_before(place))
-        or (
-            place > 1
-            and terms.sorts[place - 1] in {Sort.SLASH, Sort.AND, Sort.DASH}
-            and terms.sorts[place - 2] in MONTHS
+    is_short = (
+        terms.sorts[place] == Sort.MONTH_SHORT
+        and not terms.is_label
+        and not (
+            (terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS)
+            or (terms.sorts[end] in MONTHS and terms.has_hyphen_before(end))
+            or (place > 0 and terms.sorts[place - 1] in MONTHS and terms.has_hyphen_before(place))
+            or (
+                place > 1
+                and terms.sorts[place - 1] in {Sort.SLASH, Sort.AND, Sort.DASH}
+                and terms.sorts[place - 2] in MONTHS
+            )
         )
     )
     if year is not None and terms.sorts[behind + 1] != Sort.QUANTITY:

@@ -15,7 +15,18 @@ _QUARTERS, _HALVES = range(1, 5), range(1, 3)
 _LETTERED_WEEKS = range(3, 54)
 _HIGHEST_WEEK = 99
 _PERIODS = frozenset(
-    {Kind.MONTH, Kind.YEAR, Kind.PERIOD, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.WEEK_OF, Kind.WEEKEND}
+    {
+        Kind.MONTH,
+        Kind.YEAR,
+        Kind.YEARS,
+        Kind.PERIOD,
+        Kind.SEASON,
+        Kind.QUARTER,
+        Kind.HALF,
+        Kind.WEEK,
+        Kind.WEEK_OF,
+        Kind.WEEKEND,
+    }
 )
 _MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST, Sort.THIS: Mod.THIS}
 _STEPS = {Mod.NEXT: 1, Mod.LAST: -1, Mod.THIS: 0}
@@ -25,7 +36,7 @@ def part_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "fin avril", "mi-mars", "début 2017", "courant mai", "fin de semaine prochaine", "la fin de l'année", "end of Q2"."""
     part = Part(terms.values[place])
     target = place + 1
-    while terms.sorts[target] in _LINKS and target < place + 4:
+    while (terms.sorts[target] in _LINKS or terms.words[target] == "des") and target < place + 4:
         target += 1
     target += terms.sorts[target] == Sort.DASH and terms.is_glued(target) and terms.is_glued(target + 1)
     if terms.sorts[target] == Sort.DAYPART:
@@ -263,7 +274,7 @@ def _year_word(terms: Terms, place: int) -> Piece | None:
     end = place + 1
     while terms.words[end] in {"civile", "calendaire", "scolaire", "budgetaire"}:
         end += 1
-    year = year_at(terms, end)
+    year = year_at(terms, end) or _decade(terms, place, end)
     if year is None or terms.words[place - 1 if place else -1] in {
         "bonne",
         "belle",
@@ -273,11 +284,19 @@ def _year_word(terms: Terms, place: int) -> Piece | None:
         "new",
     }:
         return None
+    if terms.words[place] == "annees" and year % 10 == 0:
+        return Piece(Kind.YEARS, place, end + 1, year=year, number=year + 9)
     dash = end + 1
     until = year_at(terms, dash + 1) if terms.sorts[dash] in {Sort.DASH, Sort.SLASH} else None
     if until is not None and until > year:
         return Piece(Kind.YEARS, place, dash + 2, year=year, number=until)
     return Piece(Kind.YEAR, place, end + 1, year=year)
+
+
+def _decade(terms: Terms, place: int, end: int) -> int | None:
+    """The first year of "les années 80"."""
+    is_short = terms.sorts[end] == Sort.NUMBER and terms.width(end) == 2 and terms.values[end] % 10 == 0
+    return 1900 + terms.values[end] if is_short and terms.words[place] == "annees" else None
 
 
 def weekend_piece(terms: Terms, place: int) -> Piece | None:

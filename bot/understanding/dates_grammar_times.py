@@ -175,4 +175,17 @@ def daypart_piece(terms: Terms, place: int) -> Piece | None:
     if day is None or not day.is_dayish or day.clock is not None:
         return None
     day.daypart, day.first, day.is_weak = Daypart(terms.values[place]), place, False
-    return day
+    return _until_morning(terms, day) if day.daypart is Daypart.NIGHT else day
+
+
+def _until_morning(terms: Terms, evening: Piece) -> Piece:
+    """Such as "la nuit de mardi à mercredi", "la nuit du 3 au 4 février": one night, which begins on the first day."""
+    if terms.sorts[evening.end] not in {Sort.AT, Sort.AT_THE}:
+        return evening
+    morning = terms.bare(terms, evening.end + 1)
+    if morning is None or morning.kind is not evening.kind:
+        return evening
+    evening.end = morning.end
+    if evening.month is None:
+        evening.month, evening.year = morning.month, morning.year
+    return evening

@@ -177,11 +177,10 @@ def _between(terms: Terms, place: int) -> Phrase | None:
     if terms.sorts[first.end] != Sort.AND:
         return None
     last = piece_at(terms, _skip_articles(terms, first.end + 1))
-    if (
-        last is None
-        or (first.is_weak and last.is_weak)
-        or (last.is_weak and last.month is None and first.month is None)
-    ):
+    if last is None:
+        return None
+    are_years = first.kind is last.kind is Kind.YEAR
+    if not are_years and last.is_weak and (first.is_weak or (last.month is None and first.month is None)):
         return None
     return Phrase([first, last], place, last.end, is_range=True)
 

@@ -91,7 +91,7 @@ class Piece:
         """Whether the clause decides which one is meant: no year and no "prochain" was said."""
         if self.of is not None:
             return self.of.needs_tense
-        return self.year is None and self.mod is None and self.kind not in _CERTAIN
+        return self.year is None and self.mod in {None, Mod.THIS} and self.kind not in _CERTAIN
 
 
 _CERTAIN = frozenset({Kind.RELATIVE, Kind.SHIFT, Kind.YEAR, Kind.YEARS, Kind.TIME, Kind.VOID})

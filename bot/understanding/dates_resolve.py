@@ -209,7 +209,9 @@ def _weekday(piece: Piece, today: date, tense: Tense) -> Resolved:
         return (
             _one(today + timedelta(days=ahead)) if tense is not Tense.PAST else _one(today - timedelta(days=-ahead % 7))
         )
-    if piece.mod is Mod.LAST or (piece.mod is None and tense is Tense.PAST):
+    if piece.mod is None and tense is Tense.PAST:
+        return _one(today - timedelta(days=-ahead % 7))
+    if piece.mod is Mod.LAST:
         return _one(today - timedelta(days=(-ahead % 7) or 7))
     if piece.is_recurring:
         return _one(today + timedelta(days=ahead))
@@ -235,7 +237,8 @@ def _year(piece: Piece, _today: date, _tense: Tense) -> Resolved:
 
 
 def _years(piece: Piece, _today: date, _tense: Tense) -> Resolved:
-    return Days(date(piece.year or 0, 1, 1), date(piece.number + 1, 1, 1), Grain.YEAR)
+    first, after = calendar.part_of_days(date(piece.year or 0, 1, 1), date(piece.number + 1, 1, 1), piece.part)
+    return Days(first, after, Grain.YEAR)
 
 
 def _season(piece: Piece, today: date, tense: Tense) -> Resolved:

@@ -37,6 +37,13 @@ _DONE = word_set(
     " signed approved adopted published sent received delivered finished completed closed decided launched started presented held"
     " met said done voted validated submitted opened agreed"
 )
+# Participles that, unlike those above, say nothing at the head of a clause: "propose le 7 décembre" asks.
+_DONE_AFTER_HAVE = word_set(
+    "recule augmente progresse baisse chute atteint interpelle arrete condamne tue blesse remporte gagne perdu battu elu nomme choisi"
+    " rejoint demande propose appele denonce critique salue promis reconnu souligne juge rejete repondu repris vendu achete acquis"
+    " investi diffuse revele montre permis provoque entraine ravage detruit estime affirme assure explique estimee ouvert ferme debute"
+)
+_OBJECTS = word_set("un une des son sa ses leur leurs que qu deux trois quatre cinq six plusieurs")
 _PAST_WORDS = word_set(
     "hier deja lors derniere dernier passe passee convenu avait disait remonte datant dernierement recemment"
     " yesterday ago already last was were had did been happened took went came met said sent got held saw began"
@@ -106,6 +113,8 @@ def _is_border(terms: Terms, place: int) -> bool:
     """Whether a clause ends here: punctuation, or "et" before a new subject."""
     sort = terms.sorts[place]
     if sort in _CLAUSE_ENDS:
+        if sort == Sort.COMMA:
+            return not (terms.is_glued(place) and terms.is_glued(place + 1))  # "0,3"
         return sort != Sort.DOT or _is_full_stop(terms, place)
     return terms.words[place] in _JOINS and terms.words[place + 1] in _PRONOUNS
 
@@ -257,7 +266,8 @@ def _is_have(terms: Terms, place: int) -> bool:
             and behind.endswith(("e", "ee", "es", "i", "is", "u", "it", "ert", "us"))
             and not _is_small(behind)
         )
-    return behind in _DONE
+    has_object = terms.words[place + 2] in _OBJECTS and behind.endswith(("e", "i", "u", "is", "it"))
+    return behind in _DONE or behind in _DONE_AFTER_HAVE or (has_object and not _is_small(behind))
 
 
 def _is_past_be(terms: Terms, place: int) -> bool:

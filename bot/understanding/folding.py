@@ -17,7 +17,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     quick = text.translate(_quick_table())
-    return quick if quick.isascii() else "".join(map(_fold_character, quick))
+    return quick if quick.isascii() else Folded.of(text).text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,15 @@ def _fold_character(character: str) -> str:
     lowered = character.lower()
     if lowered in _LIGATURES:
         return _LIGATURES[lowered]
-    kept = [part for part in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(part)]
-    kept = [_digit(part) for part in kept if unicodedata.category(part) != "Cf"]
+    parts = unicodedata.normalize("NFKD", lowered)
+    kept = [_plain(part) for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != "Cf"]
     return "".join(kept).lower()
+
+
+def _plain(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    return "-" if character in _DASHES else _digit(character)
 
 
 def _digit(character: str) -> str:
