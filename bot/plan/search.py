@@ -31,8 +31,11 @@ COVERED_BY_HEADING = 0.6
 MEANS, TRANSLATES, ROOT, BEGINS = 0.72, 0.9, 0.7, 0.8
 """What a match is worth that is not the word itself: a synonym, its translation, the same root, its beginning."""
 
-WEAK = 0.3
+WEAK = 0.2
 """What a word so common in plans that it tells little is worth beside another."""
+
+WEAK_BUT_WRITTEN = 0.5
+"""The same where the plan has the word itself."""
 
 MOST_LOOKED_AT = 400
 """Entries of a list that are looked at: those of the highest impact."""
@@ -74,6 +77,7 @@ class Search:
         self.passages = tuple(passages)
         self.language = language
         self.stems: list[set[str]] = []
+        self.headings: list[set[str]] = []
         self._all: list[dict[str, float]] = []
         words: set[str] = set()
         memo: dict[str, frozenset[str]] = {}
@@ -82,6 +86,7 @@ class Search:
             headings = self._headings(passage, memo)
             counts: dict[str, float] = dict(Counter(own))
             self.stems.append(set(counts))
+            self.headings.append(headings)
             for stem_ in headings:
                 counts[stem_] = counts.get(stem_, 0.0) + HEADINGS
             self._all.append(counts)
@@ -163,7 +168,7 @@ class Search:
                     worth.setdefault(stem(initials, self.language), 0.9)
             if worth:
                 weight = min(weight, self._weight_of(worth)) if not self._kin[key][1] else weight
-            found.append(Sought(term=term, weight=weight * (WEAK if is_weak(term, language) else 1.0), worth=worth))
+            found.append(Sought(term=term, weight=weight * (_weakness(worth) if is_weak(term, language) else 1.0), worth=worth))
         return found
 
     def _seek(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
@@ -265,6 +270,11 @@ class Search:
 
 
 _ROOT = 6
+
+
+def _weakness(worth: dict[str, float]) -> float:
+    """A common word that the plan has itself tells more than one that it lacks."""
+    return WEAK_BUT_WRITTEN if 1.0 in worth.values() else WEAK
 
 
 def _shared(one: str, other: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.questions import is_known
 from bot.understanding.wording import LITTLE_EN, LITTLE_FR
 
@@ -63,7 +64,7 @@ def _general() -> frozenset[str]:
     from bot.understanding.thesaurus_doing import DOING
     from bot.understanding.thesaurus_matters import MATTERS
 
-    return frozenset(_WORD.findall(MATTERS + DOING)) | frozenset(_COMMON.split())
+    return frozenset(_WORD.findall(MATTERS + DOING)) | frozenset(_COMMON.split()) | frozenset(COMMON_FR) | frozenset(COMMON_EN)
 
 
 _COMMON = """

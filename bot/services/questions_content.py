@@ -12,10 +12,16 @@ from bot.understanding.folding import fold
 from bot.understanding.questions import Kind
 from bot.understanding.wording import Term
 
-HELD = 0.45
+HELD = 0.3
 """The share of the question's weight that the best passage must hold for the plan to speak of it."""
 
-OWN = 0.3
+OWN = 0.25
+SURELY = 0.48
+"""The share where one of two words is unknown to the plan."""
+
+WITHOUT_HEAD = 0.42
+"""The share where the plan lacks the first telling word in French, the last in English: the others lean on it."""
+
 """The share that it must hold itself, without its headings."""
 
 ALIKE = 0.88
@@ -46,7 +52,7 @@ def _abbreviation(case: Case) -> Term | None:
     asked = case.asked
     if set(asked.kinds) - {Kind.EXPANSION, Kind.DEFINITION} or (not asked.kinds and len(asked.subject) != 1):
         return None
-    words = [term for term in case.telling if term.word not in {"statut", "status", "sigle", "acronyme", "acronym"}]
+    words = [term for term in case.asked.subject if term.word not in {"statut", "status", "sigle", "acronyme", "acronym"}]
     if len(words) != 1:
         return None
     term = words[0]
@@ -82,8 +88,19 @@ def _with_head(case: Case, hit: Hit) -> list[int]:
 
 
 def _best(case: Case, hits: list[Hit]) -> Hit | None:
-    fitting = [hit for hit in hits if hit.covered >= HELD and hit.own >= OWN]
+    fitting = [hit for hit in hits if hit.covered >= HELD and hit.own >= OWN and hit.covered >= _needed(case)]
     return fitting[0] if fitting else None
+
+
+def _needed(case: Case) -> float:
+    """The share that is needed: more where the plan lacks the word on which the others lean, or one of only two."""
+    sought = case.subjects.search.sought(case.telling, case.asked.language)
+    if not sought:
+        return HELD
+    head = sought[-1 if case.asked.language == "en" else 0]
+    if len(sought) == 2 and not all(word.worth for word in sought):  # noqa: PLR2004 - a noun and what is said of it
+        return SURELY
+    return HELD if head.worth else WITHOUT_HEAD
 
 
 def _beside(case: Case, hits: list[Hit], first: Hit) -> list[Hit]:

@@ -32,12 +32,12 @@ _FACTS: tuple[tuple[Kind, Given, Gap], ...] = (
 _CONTACTS: tuple[tuple[str, Given], ...] = (
     (r"\bfax\b|\btelecopie\b", Given.FAX),
     (r"\be-?mails?\b|\bmails?\b|\bcourriels?\b", Given.MAIL),
-    (r"\b(?:telephone|tel|portable|phone|numero|appeler|call)\b", Given.PHONE),
+    (r"\b(?:telephone|tel|portable|phone|numero|appeler|call|standard|number)\b", Given.PHONE),
     (r"\bsite\b|\bweb ?site\b", Given.SITE),
-    (r"\b(?:adresse|bureaux|courrier|address)\b", Given.ADDRESS),
+    (r"\b(?:adresse|bureaux|courrier|address|offices?|code postal|post ?code|ecrire)\b", Given.ADDRESS),
 )
 _ANYONE = frozenset(
-    "service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique vous".split()
+    "service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique number e-mail mail your offices call contact details code standard ecrire presse direct".split()
 )
 
 
@@ -60,6 +60,8 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:
     person = case.subjects.people_named(case.asked) if gap is Gap.LEAD else ()
     if person:
         return of_person(case, person)
+    if gap is Gap.LEAD and (named := _in_role(case)):
+        return case.answered(case.quotes(named))
     whole = _says_it_all(case)
     if whole is not None and given not in {Given.HOUR, Given.BUDGET}:
         return whole
@@ -74,6 +76,17 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:
     if not words:
         return _of_plan(case, given, gap)
     return _of_subject(case, words, given, gap)
+
+
+def _in_role(case: Case) -> list[int]:
+    """The lines that give somebody a role with all the words of the question: heads of the whole, not leads of one line."""
+    roles = {
+        number
+        for person in case.subjects.plan.people
+        for number in case.subjects.by_line[person.source.line]
+        if case.subjects.passage(number).item is None
+    }
+    return [hit.number for hit in case.hits(case.asked.named) if hit.number in roles and hit.own >= 0.7][:2]
 
 
 def _says_it_all(case: Case) -> Answer | None:
@@ -91,7 +104,7 @@ def _says_it_all(case: Case) -> Answer | None:
     ]
     if not hits:
         return None
-    return case.answered(case.quotes(hit.number for hit in hits[:2]))
+    return case.answered(case.quotes(_with_heads(case, [hit.number for hit in hits[:2]])))
 
 
 def _of_subject(case: Case, words: tuple[Term, ...], given: Given, gap: Gap) -> Answer:
@@ -170,6 +183,8 @@ def _given(case: Case, numbers: list[int], given: Given) -> Answer | None:
 def _contact(case: Case) -> Answer | None:
     subjects = case.subjects
     wanted = [given for pattern, given in _CONTACTS if re.search(pattern, case.asked.text)]
+    if Given.FAX in wanted:
+        wanted = [Given.FAX]
     if Given.MAIL in wanted and Given.ADDRESS in wanted:
         wanted.remove(Given.ADDRESS)
     people = subjects.people_named(case.asked)

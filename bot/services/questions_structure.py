@@ -24,6 +24,8 @@ _COUNTED = re.compile(_NUMBER + r"\s+((?:[a-z'-]+\s+){0,2}?[a-z'-]+)")
 def structure_answer(case: Case) -> Answer | None:
     """The answer where the question is about the plan's own structure, else None."""
     asked = case.asked
+    if asked.asks(Kind.CONTRADICTION):
+        return _contradictions(case)
     if asked.asks(Kind.COMMON):
         return _common(case)
     if asked.asks(Kind.WHICH_GROUP):
@@ -66,14 +68,26 @@ def _whole_part(case: Case) -> Answer | None:
         quotes = [Quote(text=one.text, section=one.source.section, line=one.source.line) for one in plan.challenges]
         return case.answered(quotes, lead_in=msg("The endorsed challenges of the plan:"), remarks=())
     if asked.means(Part.MILESTONES) and plan.milestones:
-        return milestones_listed(case)
-    if asked.means(Part.AXES) and plan.axes:
+        return _one_milestone(case) or milestones_listed(case)
+    if asked.means(Part.AXES) and plan.axes and not asked.means(Part.GROUPS):
         return _axes(case)
     if asked.means(Part.GROUPS) and plan.working_groups:
         numbers = [number for group in plan.working_groups for number in case.subjects.of_group[group.number]]
         lead_in = msg("The working groups of the plan:")
         return case.answered(case.quotes(numbers), lead_in=lead_in, groups=plan.working_groups, remarks=())
+    if asked.means(Part.ITEMS) and re.search(r"\b(?:list\w*|tout\w*|quel\w*|all|which|what|les)\b", asked.text) and case.subjects.items:
+        return _items(case, plan.axes, None)
     return None
+
+
+def _one_milestone(case: Case) -> Answer | None:
+    """The first, third or last of the timetable, where an ordinal asks for it."""
+    place = case.subjects.ordinal(case.asked)
+    milestones = case.subjects.plan.milestones
+    if place is None or place > len(milestones):
+        return None
+    chosen = milestones[place - 1 if place > 0 else place]
+    return case.answered(case.quotes(case.subjects.of_milestone[chosen.code]), milestones=(chosen,))
 
 
 def milestones_listed(case: Case) -> Answer:
@@ -110,7 +124,7 @@ def _axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: boo
         return named
     if groups:
         return tuple(axis for group in groups for code in group.axes if (axis := case.subjects.plan.axis(code)))
-    if by_words and case.telling:
+    if by_words and _beyond_structure(case):
         return case.subjects.axes_meant(_beyond_structure(case), case.asked.language)
     return ()
 
@@ -118,8 +132,9 @@ def _axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: boo
 def _beyond_structure(case: Case) -> tuple[Term, ...]:
     """The words of the subject that are not the plan's own structure or its name."""
     plan = case.subjects.plan
-    own = {term.stem for term in case.telling} & _name_stems(plan)
-    return tuple(term for term in case.telling if term.stem not in own and term.word not in _STRUCTURAL)
+    words = case.telling or case.asked.subject
+    own = {term.stem for term in words} & _name_stems(plan)
+    return tuple(term for term in words if not term.word.isdigit() and term.word not in _PARTS and term.stem not in own and term.word not in _STRUCTURAL)
 
 
 def _own_subject(case: Case, axes: Iterable[Axis]) -> bool:
@@ -132,10 +147,19 @@ _STRUCTURAL = frozenset(
     """
     travail thematique thematiques suivi valide valides validee validees valider retenu retenus comite principe principes calendrier jalon jalons
     etape etapes echeance echeances priorite priorites complet complete developper recense recenses identifies identifiees different differents
-    differentes occupe suit couvre compose composes composent transversaux officiel officiels officielle date dates cles cle strategique strategiques guide
+    differentes occupe suit couvre valeurs valeur values correspondants correspondant premiere premier derniere dernier first last compose composes composent transversaux officiel officiels officielle date dates cles cle strategique strategiques guide
     guiding timetable milestone milestones working endorsed main validated current full principles axes pillars priorities
     follows follow handle handles deals carries carry looks porte portent suit suivent travaille bosse charge deux trois quatre cinq six sept
     two three four five seven permanents permanent ateliers atelier equipe recensés carte organise organises agenda planning echeancier total tous
+    """.split()
+)
+
+
+_PARTS = frozenset(
+    """
+    axe axes axis volet volets pilier piliers pillar groupe groupes group groups nouveau nouveaux nouvelle nouvelles enjeu enjeux defi defis acquis
+    new ongoing challenge challenges action actions ligne lignes line lines mesure mesures measure measures projet projets project projects fiche fiches
+    existing achievement achievements jalon step steps existe plan point points personnes gens people
     """.split()
 )
 
@@ -244,8 +268,20 @@ def _which_axis(case: Case) -> Answer | None:
     )
 
 
+def _contradictions(case: Case) -> Answer:
+    """Where the document contradicts itself: the remarks, with the lines that they are about."""
+    kinds = {RemarkKind.DATE_CONTRADICTION, RemarkKind.COUNT_CONTRADICTION, RemarkKind.ORDER_CONTRADICTION}
+    remarks = tuple(remark for remark in case.subjects.plan.remarks if remark.kind in kinds)
+    numbers = [number for remark in remarks for line in remark.lines for number in case.subjects.by_line[line]]
+    if not numbers:
+        return case.refused(None)
+    return case.answered(case.quotes(numbers), remarks=remarks)
+
+
 def _common(case: Case) -> Answer | None:
     """What several axes share: the lines that the document repeats in them."""
+    if re.search(r"\b(?:deux fois|twice|repete\w*|redondan\w*)\b", case.asked.text) and case.hits() and case.hits()[0].own >= 0.6:  # noqa: PLR2004 - most of it
+        return None
     named = case.subjects.axes_named(case.asked) or case.subjects.each_axis_meant(_after_axis_words(case), case.asked.language)
     codes = {axis.code for axis in named}
     axis_of = case.subjects.axis_of_item
@@ -333,12 +369,15 @@ def _stated_number(case: Case) -> Answer | None:
         return case.refused(Gap.QUANTITY)
     sought = case.subjects.search.sought(words, case.asked.language)
     best: list[int] = []
+    firm = False
     for hit in case.subjects.search.ranked(sought, 12):
         counted = _COUNTED.findall(fold(hit.passage.text))
         stems = {stem(word, case.subjects.plan.language) for phrase in counted for word in re.findall(r"[a-z]+", phrase)}
-        thing = any(any(kin in stems for kin in word.worth) for word in sought)
-        if thing and hit.covered >= 0.6:
-            best.append(hit.number)
+        exact = any(word.worth.get(stem_, 0.0) == 1.0 for word in sought for stem_ in stems)
+        thing = exact or any(any(kin in stems for kin in word.worth) for word in sought)
+        if thing and hit.covered >= (0.4 if exact else 0.6):
+            best.insert(0 if exact and not firm else len(best), hit.number)
+            firm = firm or exact
     if not best:
         about = [hit.number for hit in case.hits() if hit.own >= 0.5]
         return case.refused(Gap.QUANTITY if about else Gap.SUBJECT, about=about)

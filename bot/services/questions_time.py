@@ -23,6 +23,8 @@ FITS = 0.5
 _HAPPENS = re.compile(
     r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|what)\b"
 )
+_DUE = re.compile(r"\b(?:echeances?|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b")
+_HOLIDAYS = re.compile(r"\bles (?:grandes )?vacances d['’](?=[ée]t[ée])|\bles grandes vacances\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d|(?:19|20)\d\d (?:a|to) (?:19|20)\d\d")
 _DATE_WORDS = frozenset(
     """
@@ -42,12 +44,17 @@ def time_answer(case: Case) -> Answer | None:
     if asked.asks(Kind.DOCUMENT_DATE):
         return _document_date(case)
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
+    free = all(term.word in _DATE_WORDS or term.word.isdigit() for term in asked.subject)
     structural = asked.means(Part.MILESTONES) or not rest
     if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
         return _next(case)
     windows = _windows(case)
+    if windows and asked.means(Part.ITEMS) or _DUE.search(asked.text):
+        due = _due_then(case, windows)
+        if due is not None:
+            return due
     if windows and (not rest or asked.means(Part.MILESTONES) or asked.asks(Kind.REMAINING)) and (
-        _HAPPENS.search(asked.text) or not rest
+        _HAPPENS.search(asked.text) or free
     ):
         return _between(case, windows)
     if asked.asks(Kind.PERSON) and windows and rest:
@@ -61,6 +68,17 @@ def time_answer(case: Case) -> Answer | None:
     return None
 
 
+def _due_then(case: Case, windows: tuple[DateWindow, ...]) -> Answer | None:
+    """The lines of the plan whose due date falls within these dates."""
+    due = [
+        item
+        for item in case.subjects.items.values()
+        if item.due is not None and any(_bounded(window, case.at).overlaps(item.due) for window in windows)
+    ]
+    numbers = [number for item in due for number in _due_lines(case, case.subjects.by_line[item.source.line])]
+    return case.answered(case.quotes(numbers), remarks=()) if numbers else None
+
+
 def _has_subject(case: Case, rest: tuple[Term, ...]) -> bool:
     """Whether some passage of the plan is about these words."""
     hits = case.hits(rest) if rest else []
@@ -69,12 +87,13 @@ def _has_subject(case: Case, rest: tuple[Term, ...]) -> bool:
 
 def _windows(case: Case) -> tuple[DateWindow, ...]:
     """The dates that the question states, those that no milestone touches read backwards."""
-    found = read_dates(case.asked.original, at=case.at, language=case.asked.language, prefer="future").dates
+    text = _HOLIDAYS.sub("l'", case.asked.original)
+    found = read_dates(text, at=case.at, language=case.asked.language, prefer="future").dates
     if not found or _PERIOD.search(case.asked.text):
         return ()
     windows = tuple(_after(one.window, case.asked.text, one.span) for one in found)
     if not any(_touches(milestone, windows, case.at) for milestone in case.milestones):
-        back = read_dates(case.asked.original, at=case.at, language=case.asked.language, prefer="past").dates
+        back = read_dates(text, at=case.at, language=case.asked.language, prefer="past").dates
         windows = tuple(one.window for one in back) or windows
     return windows
 

@@ -35,10 +35,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("private", r"\bquel age\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bmalade\b"),
     ("private", r"\b(?:adresse|numero|telephone|portable) (?:personnel\w*|perso|prive\w*)\b|\b(?:ou|dans quelle ville|dans quelle rue) (?:habite|vit|loge)\b|\bhabite (?:ou|dans quelle)\b|\bchez (?:lui|elle)\b|\bdate de naissance\b|\bne[e]? (?:quand|ou|en quelle)\b|\bconjoint\w*\b|\bepoux\b|\b(?:son|sa) (?:mari|femme)\b"),
     ("chatter", r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\bblagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b"),
-    ("common", r"\b(?:en commun|points? communs?|partagent|communs? (?:aux|a|entre)|recoup\w+|chevauch\w+|dans les deux axes|deux fois|redondan\w+|repete[es]*s?\b)"),
+    ("contradiction", r"\bcontradict\w+\b|\bincoherences?\b|\bse contredi\w+|\berreurs? (?:dans|du)\b.{0,6}\b(?:plan|document|texte)\b"),
+    ("common", r"\b(?:(?<!transports )(?<!transport )(?<!mise )(?<!mettre )en commun|points? communs?|partagent|communs? (?:aux|a|entre)|recoup\w+|chevauch\w+|dans les deux axes|deux fois|redondan\w+|repete[es]*s?\b)"),
     ("expansion", r"\b(?:(?:ca |cela |que )?(?:veu[tx]|veulent)[- ](?:ca )?dire|signifi\w+|definition|sigle|acronyme|les initiales|abreviation|developpe[rz]? le sigle)\b|=\s*\?|\ben toutes lettres\b"),
     ("hour", r"\b(?:a )?(?:quelle|quel) heures?\b|\bheures? (?:de|du|des|d'|exacte)|\bhoraires?\b|\bcommence a\b.{0,8}\bheures?\b|\ba partir de quelle heure\b|\bde quelle heure\b"),
-    ("contact", r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero|joindre|contacter|contacts?|ecrire a|appeler|courrier|(?:vos|leurs) bureaux)\b"),
+    ("contact", r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero|code postal|standard|vous ecrire|nous ecrire|ecrire au|joindre|contacter|contacts?|ecrire a|appeler|courrier|(?:vos|leurs) bureaux)\b"),
     ("place", r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou faut-il (?:aller|se rendre)\b"),
     ("reason", r"\bpourquoi\b|\bpour quelles? raisons?\b|\bla raison\b|\bqu'est-ce qui (?:explique|justifie)\b|\bmotifs?\b"),
     ("budget", r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b"),
@@ -64,7 +65,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 STRUCTURE: tuple[tuple[str, str], ...] = (
     ("new", r"\bnouveaux? enjeux?\b|\bnouveaux? defis?\b|\bnouvelles? (?:actions?|lignes?|priorites)\b|\bnouveautes\b"),
     ("ongoing", r"\bacquis\b(?: a developper)?|\bdeja (?:engage|en place|en cours)\w*\b.{0,10}\bactions?\b|\bactions? (?:deja )?(?:engagees?|existantes?)\b"),
-    ("challenges", r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\bquels (?:sont les )?enjeux\b"),
+    ("challenges", r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\bquels (?:sont les )?enjeux\b"),
     ("principles", r"\bprincipes?\b|\bvaleurs\b"),
     ("milestones", r"\b(?:jalons?|echeances|etapes?|calendrier|echeancier|dates cles|temps forts|planning|agenda)\b"),
     ("groups", r"\b(?:groupes?|groupes? de travail|gt|ateliers?)\b"),
@@ -100,7 +101,7 @@ WEAK = frozenset(
     accompagner accompagnement developper developpement creer creation lancer marche marcher nouveau nouvelle nouveaux nouvelles
     petit petite petits petites grand grande grands grandes bon bonne gens personnes personne monde moyen moyens type types sorte sortes
     utiliser travailler travaille bosse vise viser visee vouloir autre autres pays cote coin part ligne lignes point points exemple
-    acteur acteurs porteur porteurs certain certains meme plusieurs uns ceux ensemble partie parties cas plutot dernier dernieres
+    acteur acteurs porteur porteurs travail certain certains meme plusieurs uns ceux ensemble partie parties cas plutot dernier dernieres
     prendre prend trouver chercher venir aller moins tres local locale locaux objectif objectifs qualite terrain date dates logique approche notion aspect aspects dimension
     domaine domaines dispositif dispositifs question questions politique politiques systeme contexte cadre volet volets pilier piliers
     priorite priorites orientation orientations thematique thematiques besoin besoins maniere facon place moyen possibilite

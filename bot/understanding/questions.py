@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import cache
 from types import ModuleType
 
+from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
-from bot.understanding.wording import Term, language_of, terms
+from bot.understanding.wording import Term, language_of, stem, terms
 
 LONGEST = 600
 """Characters of a question that are read: what matters stands in its first sentences."""
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     INJECTION = "injection"
     PRIVATE = "private"
     CHATTER = "chatter"
+    CONTRADICTION = "contradiction"
     COMMON = "common"
     EXPANSION = "expansion"
     HOUR = "hour"
@@ -119,8 +121,15 @@ def written_out(folded: str, language: str) -> str:
 
 
 def is_weak(term: Term, language: str) -> bool:
-    """Whether the word is so common in plans that it tells little."""
-    return term.word in _words(language).WEAK
+    """Whether the word is so common, in plans or everywhere, that it tells little."""
+    return term.word in _words(language).WEAK or term.stem in _weak_stems(language)
+
+
+@cache
+def _weak_stems(language: str) -> frozenset[str]:
+    """The stems of common words: all the forms of a common verb are common."""
+    common = COMMON_EN if language == "en" else COMMON_FR
+    return frozenset(stem(word, language) for word in {*common, *_words(language).WEAK} if len(word) > 3)  # noqa: PLR2004 - short stems are others' too
 
 
 def is_known(word: str) -> bool:

@@ -49,7 +49,7 @@ def _stemmer(language: str) -> object:
     return Stemmer.Stemmer("english" if language == "en" else "french")
 
 
-_EXCEPTIONS = {"commune": "commune", "communes": "commune"}
+_EXCEPTIONS = {"commune": "commune", "communes": "commune", "participant": "participant", "participants": "participant"}
 """Words that stemming would make one with others of another meaning."""
 
 
@@ -111,7 +111,7 @@ def _known(words: list[str], language: str) -> int:
 
 
 _ALSO_FR = frozenset("c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis".split())
-_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long address phone postal website email timetable budget deadline lead indicator challenges ongoing principles priorities".split())
+_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long address phone postal website email timetable deadline lead indicator challenges ongoing principles priorities number energy social".split())
 _TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN
 _TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
 
