@@ -11,7 +11,7 @@ from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_labels import LabelReading, read_label
 from bot.understanding.dates_lexer import DateLanguage, Terms, language_of
 from bot.understanding.dates_numbers import mask_numbers
-from bot.understanding.dates_pieces import Phrase
+from bot.understanding.dates_pieces import Kind, Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
 from bot.understanding.dates_resolve import Tense
 from bot.understanding.dates_scan import phrases_of
@@ -77,6 +77,8 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
     day: date | None = None
     for phrase in phrases_of(terms):
         for settled in settle(phrase, now, _tense(terms, phrase, prefer), on=day):
+            if phrase.pieces[0].kind is Kind.FEAST and any(settled.window == other.window for other in found):
+                continue  # "le 14/02, c'est la Saint-Valentin" names one day
             found.append(settled)
             if settled.is_single_day and settled.window is not None:
                 day = settled.window.first_day

@@ -8,7 +8,7 @@ from bot.understanding.dates_grammar_periods import quarter_by_letter
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import LONGEST_MONTH, day_at, year_at
 from bot.understanding.dates_pieces import Kind, Mod, Piece
-from bot.understanding.dates_sorts import Sort, Unit
+from bot.understanding.dates_sorts import Sort, Unit, word_set
 
 MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
 
@@ -55,6 +55,10 @@ _BINDS_MONTH = frozenset(
 _HIGHEST_DAY = 39
 
 
+_RANKED = word_set(
+    "phase edition meeting floor version draft round time step part item chapter session workshop group place row century"
+    " anniversary attempt call stage section page line"
+)
 _NO_DAY_BEFORE = frozenset(
     {
         Sort.OF,
@@ -76,13 +80,14 @@ def day_of_month(terms: Terms, place: int) -> Piece | None:
     if found is None:
         return None
     day, end = found
+    behind = end
     if terms.sorts[end] == Sort.OF and terms.language == "en":
         end += 1
     if terms.sorts[end] in {Sort.DASH, Sort.SLASH, Sort.DOT} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS:
         end += 1
     if terms.sorts[end] in MONTHS:
         return _month_of_day(terms, place, day, end)
-    return _day_of_period(terms, place, day, end)
+    return _day_of_period(terms, place, day, behind)
 
 
 def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
@@ -128,7 +133,8 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
     before = terms.sorts[place - 1] if place else Sort.END
     is_article = before in _ARTICLES and not (before == Sort.THE and terms.values[place - 1] > 0)
     if terms.language == "en":
-        is_article = is_article and end > place + 1
+        # "the 12th works for me", but "the 2nd phase".
+        is_article = is_article and end > place + 1 and terms.words[end] not in _RANKED
     is_strong = is_article and terms.sorts[place] == Sort.NUMBER and terms.sorts[end] not in _NO_DAY_BEFORE
     is_strong = is_strong and not (place > 1 and terms.sorts[place - 2] == Sort.INTO)
     is_strong = is_strong and not (

@@ -202,7 +202,8 @@ def unit_piece(terms: Terms, place: int) -> Piece | None:
         return Piece(Kind.PERIOD, place, end + 1, unit=unit, number=step)
     match unit:
         case Unit.WEEK:
-            return numbered_week(terms, place, place + 1) or _week_of(terms, place)
+            numbered = numbered_week(terms, place, place + 1) if terms.words[place] != "w" else None
+            return numbered or _week_of(terms, place)
         case Unit.MONTH:
             return _month_word(terms, place)
         case Unit.QUARTER | Unit.HALF:

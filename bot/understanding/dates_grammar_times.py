@@ -143,7 +143,7 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     if clock.end is not None:
         return False
     is_short = clock.start < _OFFICE_OPENS and not clock.is_fine
-    if before == Sort.OF and not clock.is_fine and clock.start <= _LONGEST_MEETING:
+    if before == Sort.OF and clock.start <= (_LONGEST_MEETING // 2 if clock.is_fine else _LONGEST_MEETING):
         return True
     if is_announced:
         return is_short and terms.sorts[end] == Sort.OF  # "à 2h de route"

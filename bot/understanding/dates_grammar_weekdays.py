@@ -131,7 +131,7 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
     return piece
 
 
-def ranked_piece(terms: Terms, place: int) -> Piece | None:
+def ranked_piece(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - one return a form
     """Such as "1er lundi de juin", "2e trimestre 2015", "deuxième quinzaine de juin", "dernière semaine de mars"."""
     rank = ordinal_at(terms, place)
     if rank is None:
@@ -143,6 +143,8 @@ def ranked_piece(terms: Terms, place: int) -> Piece | None:
     if sort != Sort.UNIT:
         return None
     unit = Unit(terms.values[end])
+    if unit is Unit.HALF and terms.sorts[end + 1] == Sort.OF and terms.sorts[end + 2] in MONTHS:
+        return month_behind(terms, Piece(Kind.FORTNIGHT, place, end + 1, number=number))
     if unit in {Unit.QUARTER, Unit.HALF}:
         return _nth_period(terms, place, number, unit, end + 1)
     if unit in {Unit.FORTNIGHT, Unit.WEEK}:

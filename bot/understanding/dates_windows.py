@@ -275,6 +275,8 @@ def _range(phrase: Phrase, now: datetime, tense: Tense, *, in_order: bool) -> li
         return [_spread(_trouble(first, since), phrase)]
     if since is None or not (_is_in_reach(since) and _is_in_reach(until)):
         return []
+    if first.clock is None and last.clock is not None and last.clock.end is not None:
+        last.clock = None  # "Monday to Friday, 9am-5pm": the hours of every day
     start, end = _bounds(first, since), _bounds(last, until)
     after = end.end if end.end is not None else end.start
     if after <= start.start:

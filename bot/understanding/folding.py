@@ -85,7 +85,9 @@ def _fold_character(character: str) -> str:
 def _plain(character: str) -> str:
     if character in _APOSTROPHES:
         return "'"
-    return "-" if character in _DASHES else _digit(character)
+    if character in _DASHES:
+        return "-"
+    return _LIGATURES.get(character) or _digit(character)
 
 
 def _digit(character: str) -> str:
