@@ -6,9 +6,12 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
+from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
@@ -17,10 +20,11 @@ from bot.domain.people import WorkspaceId
 from bot.logs import fail, warn
 from handlers.payloads import identity_of, kind_of, team_of
 from storage import inbox
-from storage.database import Connection, Database
+from storage.database import Connection, Database, DatabaseTrouble
 
 AGAIN = "jalon_again"
 IDENTITY = "jalon_identity"
+REACHED, KEPT = "jalon_reached", "jalon_kept"
 
 LEASE_SECONDS = 30.0
 """How long a listener may work on a request before it is dispatched again."""
@@ -30,47 +34,141 @@ OLDER_THAN_SECONDS = 3.0
 MOST_AT_ONCE = 50
 LONGEST_BODY = 1_048_576
 
+MOST_AT_ONCE_LISTENING = 512
+"""Listeners at work or waiting for their turn; what comes above waits in the inbox."""
+
+OK, MALFORMED, SERVER_ERROR, UNAVAILABLE = 200, 400, 500, 503
+
 QUIET_KINDS = frozenset({"view_closed", "block_suggestion"})
 """Requests with no effect: they are not kept."""
 
 
-class Inbox:
+class AtWork:
+    """Counts the listeners that Bolt has running, which it does not do itself."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._none = asyncio.Event()
+        self._none.set()
+
+    def change(self, by: int) -> None:
+        """So many more listeners run."""
+        self.count += by
+        if self.count:
+            self._none.clear()
+        else:
+            self._none.set()
+
+    async def ended(self, seconds: float) -> bool:
+        """Whether every listener has ended, within so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._none.wait(), seconds)
+        return self.count == 0
+
+
+class _Begins(AsyncListenerStartHandler):
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002 - Bolt's signature
+        self._at_work.change(1)
+
+
+class _Ends(AsyncListenerCompletionHandler):
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002 - Bolt's signature
+        self._at_work.change(-1)
+
+
+class GuardedApp(AsyncApp):
+    """Bolt's app, which answers every request, whatever its shape, with a status that says what is to come of it.
+
+    503: the inbox could not keep it, or a form's listener broke before it answered; Slack sends an event again and tells
+    the person of the rest. 400: it broke Bolt itself, as only a malformed one does; sending it again would not help.
+    """
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """The answer for Slack."""
+        try:
+            response = cast("BoltResponse | None", await super().async_dispatch(req))
+        except Exception as error:  # noqa: BLE001 - Bolt reads the body in many places, and stumbles over odd shapes
+            warn("request_malformed", error=type(error).__name__, kept=bool(req.context.get(KEPT)))
+            status = UNAVAILABLE if req.context.get(REACHED) and not req.context.get(KEPT) else MALFORMED
+            return BoltResponse(status=status, body="")
+        if response is None:  # no listener acknowledged in time; the inbox has the request
+            return BoltResponse(status=OK, body="")
+        if response.status < SERVER_ERROR:
+            return response
+        if not req.context.get(REACHED):
+            return BoltResponse(status=MALFORMED, body="")
+        safe = req.context.get(KEPT) and kind_of(req.body) == "event"
+        return BoltResponse(status=OK if safe else UNAVAILABLE, body="")
+
+
+class Inbox(AsyncMiddleware):
     """Commits each request under its identity, then lets Bolt go on; a known one is acknowledged and goes no further."""
 
     def __init__(self, database: Database, clock: Clock, *, workspace: WorkspaceId) -> None:
+        self.foreign = self.refused = self.postponed = 0
+        self.at_work = AtWork()
         self._database = database
         self._clock = clock
         self._workspace = workspace
-        self.foreign = 0
 
-    async def __call__(
-        self, body: dict[str, Any], context: dict[str, Any], next: Callable[[], Awaitable[None]]
+    def state(self) -> dict[str, object]:
+        """What an administrator is told."""
+        return {
+            "foreign": self.foreign,
+            "refused": self.refused,
+            "postponed": self.postponed,
+            "at_work": self.at_work.count,
+        }
+
+    def join(self, app: AsyncApp) -> None:
+        """The app sends every request through here, and its listeners are counted."""
+        app.use(self)
+        app.listener_runner.listener_start_handler = _Begins(self.at_work)
+        app.listener_runner.listener_completion_handler = _Ends(self.at_work)
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002 - Bolt's signature
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's signature
     ) -> BoltResponse | None:
         """Bolt's middleware. If the commit fails it raises: no acknowledgement, and Slack delivers again."""
-        if context.get(AGAIN):
-            context[IDENTITY] = context[AGAIN]
-            await next()
-            return None
-        if team_of(body) != self._workspace:
-            self.foreign += 1
-            return BoltResponse(status=200, body="")
-        identity = identity_of(body)
-        if kind_of(body) in QUIET_KINDS:
-            await next()
-            return None
-        if identity is None:
-            return BoltResponse(status=200, body="")
-        stored = json.dumps(body, ensure_ascii=True)
-        if len(stored) > LONGEST_BODY:
-            warn("request_too_large", size=len(stored))
-            return BoltResponse(status=200, body="")
-        if not await self._database.write(
-            lambda connection: self._receive(connection, identity, kind_of(body), stored)
-        ):
-            return BoltResponse(status=200, body="")
-        context[IDENTITY] = identity
+        again = req.context.get(AGAIN)
+        if again is not None:
+            req.context[REACHED] = req.context[KEPT] = req.context[IDENTITY] = again
+        elif not await self._is_new(req):
+            return BoltResponse(status=OK, body="")
         await next()
         return None
+
+    async def _is_new(self, req: AsyncBoltRequest) -> bool:
+        """Whether the request is to be worked on now; if it has an effect it is committed."""
+        body, kind = req.body, kind_of(req.body)
+        if team_of(body) != self._workspace:
+            self.foreign += 1
+            return False
+        if kind in QUIET_KINDS:
+            return True
+        identity, stored = identity_of(body), _stored(body)
+        if identity is None or stored is None:
+            self.refused += 1
+            warn("request_refused", kind=kind, size=None if stored is None else len(stored))
+            return False
+        req.context[REACHED] = req.context[IDENTITY] = identity
+        if not await self._database.write(lambda connection: self._receive(connection, identity, kind, stored)):
+            return False
+        req.context[KEPT] = identity
+        if self.at_work.count >= MOST_AT_ONCE_LISTENING and kind == "event":
+            self.postponed += 1  # it is safe on disk: the redispatcher brings it when there is room (R12)
+            return False
+        return True
 
     def _receive(self, connection: Connection, identity: str, kind: str, stored: str) -> bool:
         return inbox.receive(
@@ -82,6 +180,15 @@ class Inbox:
             at=self._clock.now(),
             lease_seconds=LEASE_SECONDS,
         )
+
+
+def _stored(body: Mapping[str, Any]) -> str | None:
+    """The request as it is kept; None when it is larger or deeper than anything Slack sends."""
+    try:
+        stored = json.dumps(body, ensure_ascii=True)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return stored if len(stored) <= LONGEST_BODY else None
 
 
 class Redispatcher:
@@ -109,7 +216,13 @@ class Redispatcher:
         return len(rows)
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Sweeps at start and every few seconds until told to stop."""
+        """Sweeps at start and every few seconds until told to stop.
+
+        A file has one process: what an earlier life of it held is free at once.
+        """
+        if self._database.backend == "sqlite":
+            with contextlib.suppress(DatabaseTrouble):
+                await self._database.write(inbox.let_go)
         while not stopping.is_set():
             try:
                 await self.tick()

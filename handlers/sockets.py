@@ -16,16 +16,27 @@ from typing import Any
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientWSTimeout, WSMsgType
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 
+from bot.clock import steady_seconds
 from bot.logs import fail, tell, warn
 from bot.messenger import AUTH_ERRORS, Messenger
+from bot.slack_answers import RATE_ERRORS
+from handlers.inbox import MALFORMED, OK, SERVER_ERROR
 
 LINES = 2
 HELLO_SECONDS = 15.0
 HANDSHAKE_SECONDS = 20.0
 PING_SECONDS = 15.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+SETTLED_SECONDS = 10.0
+"""A connection that lasted so long was a good one: the next is opened at once, not after a longer pause."""
+
 STOP_SECONDS = 10.0
+CLOSE_SECONDS = 3.0
+DRAIN_SECONDS = 2.0
+"""What is under way on a connection that Slack wants closed may still be acknowledged on it."""
+
 MOST_DISPATCHES = 256
 LARGEST_FRAME = 4 * 1024 * 1024
 
@@ -34,6 +45,14 @@ FATAL = AUTH_ERRORS | {"not_allowed_token_type", "missing_scope", "internal_app_
 
 class SocketsRefused(Exception):
     """Slack refuses the app's sockets for good; the message names why."""
+
+
+class NoTicket(Exception):
+    """Slack gave no address to connect to; ``wait`` is what it asked for."""
+
+    def __init__(self, error: str, wait: float) -> None:
+        super().__init__(error)
+        self.wait = wait
 
 
 @dataclass(slots=True)
@@ -59,12 +78,18 @@ class Sockets:
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_DISPATCHES))
     _at_work: set[asyncio.Task[None]] = field(default_factory=set)
+    _open: set[ClientWebSocketResponse] = field(default_factory=set)
 
     def state(self) -> dict[str, object]:
-        """What `/healthz` and the logs tell."""
+        """What an administrator is told. The age of the last event says nothing of a quiet workspace, so nothing hangs on it."""
+        age = None if self.last_event_at is None else round(steady_seconds() - self.last_event_at)
         return {
+            "healthy": any(line.connected for line in self.lines),
             "connections": sum(line.connected for line in self.lines),
+            "handshakes": sum(line.handshakes for line in self.lines),
             "failures": sum(line.failures for line in self.lines),
+            "last_event_age": age,
+            "under_way": len(self._at_work),
         }
 
     async def run(self) -> None:
@@ -74,10 +99,11 @@ class Sockets:
                 group.create_task(self._keep(line), name=f"socket-{line.number}")
 
     async def stop(self) -> None:
-        """Nothing new is taken; what is at work has ended, or ten seconds have passed (R18)."""
+        """Nothing new is taken; what is at work was acknowledged, or ten seconds have passed; the lines are closed (R18)."""
         self._stopping.set()
         if self._at_work:
             await asyncio.wait(self._at_work, timeout=STOP_SECONDS)
+        await asyncio.gather(*(_close(connection) for connection in tuple(self._open)))
 
     async def _keep(self, line: Line) -> None:
         """One line, opened again whenever it ends."""
@@ -86,24 +112,25 @@ class Sockets:
                 await asyncio.wait_for(self.connected.wait(), HANDSHAKE_SECONDS)
         pause = SHORTEST_PAUSE
         while not self._stopping.is_set():
+            began, asked = steady_seconds(), 0.0
             try:
                 heard = await self._one_connection(line)
             except SocketsRefused:
                 raise
-            except (ClientError, TimeoutError, OSError, ValueError) as error:
+            except (NoTicket, ClientError, TimeoutError, OSError, ValueError) as error:
                 heard = False
                 line.failures += 1
-                warn("socket_failed", line=line.number, error=type(error).__name__)
+                asked = error.wait if isinstance(error, NoTicket) else 0.0
+                warn("socket_failed", line=line.number, error=str(error) or type(error).__name__)
             finally:
                 line.connected = False
-            pause = SHORTEST_PAUSE if heard else min(pause * 2, LONGEST_PAUSE)
-            if not self._stopping.is_set():
-                await self._rest(0.0 if heard else random.uniform(pause / 2, pause))  # noqa: S311 - jitter, no secret
+            lasted = heard and steady_seconds() - began > SETTLED_SECONDS
+            pause = SHORTEST_PAUSE if lasted else min(pause * 2, LONGEST_PAUSE)
+            await self._rest(max(asked, _jitter(pause / 2 if heard else pause)))
 
     async def _rest(self, seconds: float) -> None:
-        if seconds:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), seconds)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
 
     async def _one_connection(self, line: Line) -> bool:
         """One ticket, one handshake, frames until the end; whether Slack said hello."""
@@ -119,12 +146,18 @@ class Sockets:
             ),
             HANDSHAKE_SECONDS,
         )
+        under_way: set[asyncio.Task[None]] = set()
+        self._open.add(connection)
         try:
-            return await self._listen(line, connection)
+            if self._stopping.is_set():  # told to stop during the handshake: nobody else would close this one
+                return False
+            return await self._listen(line, connection, under_way)
         finally:
             line.connected = False
-            with contextlib.suppress(Exception):
-                await asyncio.wait_for(connection.close(), 3.0)
+            if under_way and not connection.closed:
+                await asyncio.wait(under_way, timeout=DRAIN_SECONDS)
+            self._open.discard(connection)
+            await _close(connection)
 
     async def _ticket(self) -> str:
         answer = await self.messenger.call("apps.connections.open")
@@ -133,48 +166,42 @@ class Sockets:
             return url
         if answer.error in FATAL:
             raise SocketsRefused(answer.error)
-        raise ClientError(answer.error or "no_url")
+        raise NoTicket(answer.error or "no_url", answer.wait if answer.error in RATE_ERRORS else 0.0)
 
-    async def _listen(self, line: Line, connection: ClientWebSocketResponse) -> bool:
-        """Frames are read until the connection ends or Slack asks for another one."""
+    async def _listen(
+        self, line: Line, connection: ClientWebSocketResponse, under_way: set[asyncio.Task[None]]
+    ) -> bool:
+        """Frames are read until the connection ends or Slack asks for another one; whether it said hello."""
         heard = False
-        stopped = asyncio.create_task(self._stopping.wait())
-        try:
-            while True:
-                frame = asyncio.ensure_future(connection.receive())
-                deadline = None if heard else HELLO_SECONDS
-                done, _ = await asyncio.wait({frame, stopped}, timeout=deadline, return_when=asyncio.FIRST_COMPLETED)
-                if frame not in done:
-                    frame.cancel()
-                    with contextlib.suppress(asyncio.CancelledError, Exception):
-                        await frame
-                    return heard
-                message = frame.result()
-                if message.type is not WSMsgType.TEXT:
-                    if message.type in {WSMsgType.BINARY, WSMsgType.PING, WSMsgType.PONG}:
-                        continue
-                    return heard
-                envelope = _decoded(message.data)
-                kind = envelope.get("type")
-                if kind == "hello":
-                    heard = line.connected = True
-                    self.connected.set()
-                    tell("socket_open", line=line.number)
-                elif kind == "disconnect":
-                    if envelope.get("reason") == "link_disabled":
-                        raise SocketsRefused("link_disabled")
-                    return heard
-                elif isinstance(envelope.get("envelope_id"), str):
-                    await self._take(connection, envelope)
-        finally:
-            stopped.cancel()
+        while True:
+            message = await connection.receive(None if heard else HELLO_SECONDS)
+            if message.type is not WSMsgType.TEXT:
+                if message.type in {WSMsgType.BINARY, WSMsgType.PING, WSMsgType.PONG}:
+                    continue
+                return heard
+            envelope = _decoded(message.data)
+            kind = envelope.get("type")
+            if kind == "hello":
+                heard = line.connected = True
+                self.connected.set()
+                tell("socket_open", line=line.number)
+            elif kind == "disconnect":
+                reason = str(envelope.get("reason") or "none")
+                tell("socket_ends", line=line.number, reason=reason)
+                if reason == "link_disabled":
+                    raise SocketsRefused(reason)
+                return heard
+            elif isinstance(envelope.get("envelope_id"), str) and not self._stopping.is_set():
+                under_way.add(task := await self._take(connection, envelope))
+                task.add_done_callback(under_way.discard)
 
-    async def _take(self, connection: ClientWebSocketResponse, envelope: dict[str, Any]) -> None:
+    async def _take(self, connection: ClientWebSocketResponse, envelope: dict[str, Any]) -> asyncio.Task[None]:
         """The envelope goes to Bolt; many at once, never without bound (R12)."""
         await self._gate.acquire()
         task = asyncio.create_task(self._dispatch(connection, envelope))
         self._at_work.add(task)
         task.add_done_callback(self._ended)
+        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._at_work.discard(task)
@@ -184,24 +211,49 @@ class Sockets:
         payload = envelope.get("payload")
         if not isinstance(payload, dict):
             return
-        self.last_event_at = asyncio.get_running_loop().time()
+        self.last_event_at = steady_seconds()
         try:
             request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=_retry_headers(envelope))
-            response = await self.app.async_dispatch(request)
-            if response.status not in {200, 404}:
-                return
-            answer: dict[str, Any] = {"envelope_id": envelope["envelope_id"]}
-            if response.status == 200 and response.body:  # noqa: PLR2004 - HTTP's own number
-                kind = response.headers.get("content-type", [""])[0]
-                answer["payload"] = (
-                    json.loads(response.body) if kind.startswith("application/json") else {"text": response.body}
-                )
-            await connection.send_str(json.dumps(answer))
-        except (ClientError, ConnectionError, RuntimeError) as error:
-            # The socket that brought the envelope is gone: Slack sends it again, and the inbox knows it.
-            warn("acknowledgement_not_sent", error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - Bolt reads the body here, and stumbles over odd shapes
+            warn("request_malformed", error=type(error).__name__)
+            response = BoltResponse(status=MALFORMED)
+        else:
+            response = await self._answer(request)
+        if response.status < SERVER_ERROR:
+            await _acknowledge(connection, str(envelope["envelope_id"]), response)
+
+    async def _answer(self, request: AsyncBoltRequest) -> BoltResponse:
+        try:
+            return await self.app.async_dispatch(request)
         except Exception as error:  # noqa: BLE001 - one bad envelope must not end the line
             fail("envelope_failed", error)
+            return BoltResponse(status=SERVER_ERROR)
+
+
+async def _acknowledge(connection: ClientWebSocketResponse, envelope_id: str, response: BoltResponse) -> None:
+    """Slack has the answer, on the connection that brought the envelope."""
+    answer: dict[str, Any] = {"envelope_id": envelope_id}
+    if response.status == OK and response.body:
+        kind = response.headers.get("content-type", [""])[0]
+        answer["payload"] = (
+            json.loads(response.body) if kind.startswith("application/json") else {"text": response.body}
+        )
+    try:
+        await connection.send_str(json.dumps(answer))
+    except (ClientError, ConnectionError, RuntimeError) as error:
+        # The connection is gone: Slack sends the envelope again, and the inbox knows it.
+        warn("acknowledgement_not_sent", error=type(error).__name__)
+
+
+def _jitter(seconds: float) -> float:
+    """Half of it and a random part of the other half: replicas do not come back all at once."""
+    return random.uniform(seconds / 2, seconds)  # noqa: S311 - no secret
+
+
+async def _close(connection: ClientWebSocketResponse) -> None:
+    """The connection is closed; a peer that does not answer is not waited for."""
+    with contextlib.suppress(Exception):
+        await asyncio.wait_for(connection.close(), CLOSE_SECONDS)
 
 
 def _decoded(data: object) -> dict[str, Any]:
