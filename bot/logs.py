@@ -64,6 +64,7 @@ def set_up_logs(log_format: str, *, secrets: tuple[str, ...] = ()) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("jalon").setLevel(logging.INFO)
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)  # its warnings speak of settings that are meant
 
 
 def tell(event: str, **fields: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.domain.answers import AnswerKind
+from bot.domain.answers import Answer, AnswerKind
 from bot.domain.outcomes import (
     Answered,
     Denial,
@@ -25,9 +25,8 @@ from bot.domain.outcomes import (
 from bot.domain.people import Language, MemberId, WorkspaceId
 from bot.domain.permissions import may_ask
 from bot.domain.readings import Intent, Reading, Scope
-from bot.services import milestones, questions, status, updates
+from bot.services import milestones, status, updates
 from bot.services.desk import Desk, Desks, Heard
-from bot.understanding import reader
 from storage import inbox, outbox
 from storage.database import Connection, Database
 from storage.outbox import Claimed, Outgoing
@@ -121,6 +120,8 @@ class Conversation:
             return HelpShown(reason=HelpReason.EMPTY, group=heard.group) if heard.addressed else Silence()
         cut = len(heard.text) > LONGEST
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
+        from bot.understanding import reader  # noqa: PLC0415 - with the first message, not at start
+
         reading = reader.read(told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None)
         outcome = self._act(connection, told, desk, reading)
         if not heard.addressed and not _worth_saying(outcome, reading):
@@ -153,7 +154,7 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-        return Answered(answer=questions.answer(connection, heard.text, desk=desk, at=heard.at))
+        return Answered(answer=_answer(connection, heard, desk))
 
     def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
@@ -161,10 +162,22 @@ class Conversation:
             return Silence()
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
-        answer = questions.answer(connection, heard.text, desk=desk, at=heard.at)
+        answer = _answer(connection, heard, desk)
         if answer.kind is AnswerKind.NOT_IN_PLAN:
             return _help(heard, HelpReason.NOT_UNDERSTOOD)
         return Answered(answer=answer)
+
+
+def warm_up() -> None:
+    """What reading and answering need is imported: done once the socket is open, before the first message comes."""
+    import bot.services.questions  # noqa: PLC0415 - see above
+    import bot.understanding.reader  # noqa: F401, PLC0415 - see above
+
+
+def _answer(connection: Connection, heard: Heard, desk: Desk) -> Answer:
+    from bot.services import questions  # noqa: PLC0415 - with the first question, not at start
+
+    return questions.answer(connection, heard.text, desk=desk, at=heard.at)
 
 
 def outgoing(heard: Heard, reply: Reply, *, identity: str, thread: str | None, kind: str = "reply") -> Outgoing:

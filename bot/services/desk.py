@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.domain.actions import Action
 from bot.domain.people import Member, MemberId, Role, WorkspaceId
 from bot.domain.plan import Milestone, Plan
-from bot.understanding.book import Book, build_book
 from storage import actions, channels, members, milestones, plans, workspaces
 from storage.database import Connection
 from storage.milestones import StoredMilestone
 from storage.workspaces import WorkspaceSettings
+
+if TYPE_CHECKING:
+    from bot.understanding.book import Book
+
+
+class Shelf:
+    """The index of what a message can refer to, made when the first message is read: start-up is measured."""
+
+    def __init__(self, plan: Plan, followed: Sequence[Action], timetable: Sequence[StoredMilestone]) -> None:
+        self._plan = plan
+        self._followed = followed
+        self._timetable = timetable
+        self._book: Book | None = None
+
+    @property
+    def book(self) -> Book:
+        """The index; made once."""
+        if self._book is None:
+            from bot.understanding.book import build_book  # noqa: PLC0415 - with the first message, not at start
+
+            self._book = build_book(self._plan, self._followed, [row.milestone for row in self._timetable])
+        return self._book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +47,7 @@ class Desk:
     plan: Plan
     version: int
     timetable: tuple[StoredMilestone, ...]
-    book: Book
+    shelf: Shelf
     zone: ZoneInfo
     groups: Mapping[str, int]
     roles: Mapping[MemberId, tuple[Role, frozenset[int]]]
@@ -35,6 +58,11 @@ class Desk:
         if member.role is role and member.groups == groups:
             return member
         return replace(member, role=role, groups=groups)
+
+    @property
+    def book(self) -> Book:
+        """What a message can refer to."""
+        return self.shelf.book
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -77,13 +105,12 @@ class Desks:
             return None
         followed = actions.every(connection, workspace)
         timetable = tuple(milestones.every(connection, workspace))
-        book = build_book(stored.plan, followed, [row.milestone for row in timetable])
         return Desk(
             settings=settings,
             plan=stored.plan,
             version=stored.version,
             timetable=timetable,
-            book=book,
+            shelf=Shelf(stored.plan, followed, timetable),
             zone=self.default_zone,
             groups={row.channel: row.group for row in channels.every(connection, workspace) if row.group is not None},
             roles={

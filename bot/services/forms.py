@@ -10,7 +10,6 @@ from bot.domain.actions import ActionState, Status, status_of_progress
 from bot.domain.people import Language
 from bot.domain.windows import DateWindow
 from bot.texts import texts
-from bot.understanding.dates import read_dates
 
 HUNDRED = 100
 
@@ -69,6 +68,8 @@ def _due(
         return None
     if before.due is not None and stated == texts(language).window(before.due).strip():
         return before.due
+    from bot.understanding.dates import read_dates  # noqa: PLC0415 - with the first form, not at start
+
     reading = read_dates(stated, at=at, language=language.value)
     if reading.problems:
         errors["due"] = "due_impossible"
