@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from bot.domain.windows import DateWindow
+from bot.understanding.dates_days import Tense
 from bot.understanding.dates_fallback import fallback_days
 from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_labels import LabelReading, read_label
@@ -13,7 +14,6 @@ from bot.understanding.dates_lexer import DateLanguage, Terms, language_of
 from bot.understanding.dates_numbers import mask_numbers
 from bot.understanding.dates_pieces import Kind, Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
-from bot.understanding.dates_resolve import Tense
 from bot.understanding.dates_scan import phrases_of
 from bot.understanding.dates_shifts import Shift, read_shift
 from bot.understanding.dates_tense import tense_at

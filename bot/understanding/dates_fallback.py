@@ -11,9 +11,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.windows import Grain
+from bot.understanding.dates_days import Days
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Piece
-from bot.understanding.dates_resolve import Days
 from bot.understanding.dates_sorts import Sort
 
 _LONGEST_TEXT = 200  # terms

@@ -6,44 +6,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from enum import IntEnum, auto
-from typing import NamedTuple
 
 from bot.domain.windows import Grain
 from bot.understanding import dates_calendar as calendar
+from bot.understanding.dates_days import Days, Resolved, Tense, Trouble, one_day
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_readings import ProblemKind
-from bot.understanding.dates_sorts import Feast, Unit
+from bot.understanding.dates_resolve_periods import (
+    feast_days,
+    month_days,
+    period_days,
+    quarter_days,
+    relative_days,
+    season_days,
+    shift_days,
+    stretch_days,
+    week_days,
+    year_days,
+    years_days,
+)
+from bot.understanding.dates_sorts import Unit
 
 _DAY = timedelta(days=1)
+
+
 _NEAR = timedelta(days=183)  # a weekday that fits only a year further off is a slip
-_LAST_OF_WINTER = 3  # what begins in one year and ends in the next is over in March
-
-
-class Tense(IntEnum):
-    """Where the clause looks."""
-
-    FUTURE = auto()
-    PAST = auto()
-    NEAREST = auto()  # for days; for anything longer the same as FUTURE
-
-
-class Days(NamedTuple):
-    """The days from ``first`` up to ``after``."""
-
-    first: date
-    after: date
-    grain: Grain
-
-
-class Trouble(NamedTuple):
-    """Why there are no days, and the two nearest."""
-
-    kind: ProblemKind
-    nearest: tuple[date, date]
-
-
-Resolved = Days | Trouble | None
 
 
 def resolve(piece: Piece, today: date, tense: Tense, *, is_inclusive: bool = False) -> Resolved:
@@ -54,7 +41,7 @@ def resolve(piece: Piece, today: date, tense: Tense, *, is_inclusive: bool = Fal
     try:
         found = _RESOLVERS[piece.kind](piece, today, tense)
         if piece.kind is Kind.WEEKDAY and is_inclusive and isinstance(found, Days) and today.weekday() == piece.weekday:
-            found = _one(today)
+            found = one_day(today)
     except (ValueError, OverflowError):
         return None
     if isinstance(found, Days) and piece.delta is not None:
@@ -62,46 +49,13 @@ def resolve(piece: Piece, today: date, tense: Tense, *, is_inclusive: bool = Fal
     return found
 
 
-def _one(day: date) -> Days:
-    return Days(day, day + _DAY, Grain.DAY)
-
-
 def _moved(days: Days, piece: Piece) -> Days | None:
     count, unit = piece.delta or (0, Unit.DAY)
     if piece.is_working:
-        return _one(calendar.working_days_after(days.first, count))
+        return one_day(calendar.working_days_after(days.first, count))
     anchor = days.first if count < 0 else days.after - _DAY
     moved = calendar.shifted(anchor, count, unit)
-    return None if moved is None else _one(moved)
-
-
-def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense) -> tuple[date, date]:
-    """The yearly stretch the tense points to: the first that is not over, or the last that has begun."""
-    if tense is not Tense.PAST:
-        if today.month <= _LAST_OF_WINTER:
-            first, after = build(today.year - 1)
-            if after > today:
-                return first, after
-        first, after = build(today.year)
-        return (first, after) if after > today else build(today.year + 1)
-    for year in (today.year, today.year - 1):
-        first, after = build(year)
-        if first <= today:
-            return first, after
-    return build(today.year - 2)
-
-
-def modified(
-    build: Callable[[int], tuple[date, date]], today: date, tense: Tense, mod: Mod | None
-) -> tuple[date, date]:
-    """The same, where "prochain" or "dernier" stands beside it."""
-    if mod is Mod.NEXT:
-        stretches = (build(year) for year in range(today.year - 1, today.year + 3))
-        return next(stretch for stretch in stretches if stretch[0] > today)
-    if mod is Mod.LAST:
-        stretches = (build(year) for year in range(today.year, today.year - 4, -1))
-        return next(stretch for stretch in stretches if stretch[1] <= today)
-    return by_year(build, today, tense)
+    return None if moved is None else one_day(moved)
 
 
 def _day(piece: Piece, today: date, tense: Tense) -> Resolved:
@@ -129,7 +83,7 @@ def _dated(piece: Piece, year: int, month: int) -> Resolved:
     day = date(year, month, number)
     if piece.weekday is not None and day.weekday() != piece.weekday:
         return Trouble(ProblemKind.CONTRADICTION, (day, _nearest_weekday(day, piece.weekday)))
-    return _one(day)
+    return one_day(day)
 
 
 def _nearest_weekday(day: date, weekday: int) -> date:
@@ -156,14 +110,14 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
     if tense is Tense.NEAREST:
         ordered.sort(key=lambda day: abs(day - today))
     if piece.weekday is None:
-        return _one(ordered[0])
+        return one_day(ordered[0])
     # The weekday tells the year: the next or the last time this day falls on it.
     near = (behind[:1] + ahead[:1]) if tense is Tense.PAST else (ahead[:1] + behind[:1])
     near = [day for day in near[:1] if tense is not Tense.PAST or abs(day - today) <= 2 * _NEAR] + [
         day for day in near[1:] if abs(day - today) <= _NEAR
     ]
     fitting = [day for day in near if day.weekday() == piece.weekday]
-    return _one(fitting[0]) if fitting else _dated(piece, ordered[0].year, month)
+    return one_day(fitting[0]) if fitting else _dated(piece, ordered[0].year, month)
 
 
 def _is_near(days: list[date], today: date, tense: Tense) -> bool:
@@ -190,10 +144,10 @@ def _day_alone(piece: Piece, today: date, tense: Tense) -> Resolved:
     if not ordered:
         return None
     if piece.weekday is None:
-        return _one(ordered[0])
+        return one_day(ordered[0])
     fitting = [day for day in ordered if day.weekday() == piece.weekday]
     if fitting:
-        return _one(fitting[0])
+        return one_day(fitting[0])
     return Trouble(ProblemKind.CONTRADICTION, (ordered[0], _nearest_weekday(ordered[0], piece.weekday)))
 
 
@@ -201,157 +155,23 @@ def _weekday(piece: Piece, today: date, tense: Tense) -> Resolved:
     weekday = piece.weekday or 0
     if piece.of is not None:
         week = resolve(piece.of, today, tense)
-        return _one(calendar.monday_of(week.first) + timedelta(days=weekday)) if isinstance(week, Days) else week
+        return one_day(calendar.monday_of(week.first) + timedelta(days=weekday)) if isinstance(week, Days) else week
     ahead = (weekday - today.weekday()) % 7
     if piece.eight:
-        return _one(today + timedelta(days=(ahead or 7) + piece.eight))
+        return one_day(today + timedelta(days=(ahead or 7) + piece.eight))
     if piece.mod is Mod.THIS:
         return (
-            _one(today + timedelta(days=ahead)) if tense is not Tense.PAST else _one(today - timedelta(days=-ahead % 7))
+            one_day(today + timedelta(days=ahead))
+            if tense is not Tense.PAST
+            else one_day(today - timedelta(days=-ahead % 7))
         )
     if piece.mod is None and tense is Tense.PAST:
-        return _one(today - timedelta(days=-ahead % 7))
+        return one_day(today - timedelta(days=-ahead % 7))
     if piece.mod is Mod.LAST:
-        return _one(today - timedelta(days=(-ahead % 7) or 7))
+        return one_day(today - timedelta(days=(-ahead % 7) or 7))
     if piece.is_recurring:
-        return _one(today + timedelta(days=ahead))
-    return _one(today + timedelta(days=ahead or 7))
-
-
-def _month(piece: Piece, today: date, tense: Tense) -> Resolved:
-    month = piece.month or 1
-
-    def build(year: int) -> tuple[date, date]:
-        return calendar.part_of_month(year, month, piece.part)
-
-    if piece.year is not None:
-        first, after = build(piece.year)
-    else:
-        first, after = modified(build, today, tense, piece.mod)
-    return Days(first, after, Grain.MONTH)
-
-
-def _year(piece: Piece, _today: date, _tense: Tense) -> Resolved:
-    first, after = calendar.part_of_year(piece.year or 0, piece.part)
-    return Days(first, after, Grain.YEAR)
-
-
-def _years(piece: Piece, _today: date, _tense: Tense) -> Resolved:
-    first, after = calendar.part_of_days(date(piece.year or 0, 1, 1), date(piece.number + 1, 1, 1), piece.part)
-    return Days(first, after, Grain.YEAR)
-
-
-def _season(piece: Piece, today: date, tense: Tense) -> Resolved:
-    def build(year: int) -> tuple[date, date]:
-        return calendar.part_of_days(*calendar.season(year, piece.number), piece.part)
-
-    first, after = build(piece.year) if piece.year is not None else modified(build, today, tense, piece.mod)
-    return Days(first, after, Grain.QUARTER)
-
-
-def _quarter(piece: Piece, today: date, tense: Tense) -> Resolved:
-    months = 3 if piece.kind is Kind.QUARTER else 6
-
-    def build(year: int) -> tuple[date, date]:
-        return calendar.part_of_months(year, (piece.number - 1) * months + 1, months, piece.part)
-
-    first, after = build(piece.year) if piece.year is not None else modified(build, today, tense, piece.mod)
-    return Days(first, after, Grain.QUARTER if piece.kind is Kind.QUARTER else Grain.HALF)
-
-
-def _week(piece: Piece, today: date, tense: Tense) -> Resolved:
-    """A week by ISO 8601; week 54, or 53 in a year of 52, does not exist."""
-
-    def build(year: int) -> tuple[date, date]:
-        monday = date.fromisocalendar(year, min(piece.number, calendar.iso_weeks(year)), 1)
-        return calendar.part_of_week(monday, piece.part)
-
-    stated = piece.year
-    if piece.number < 1 or piece.number > (53 if stated is None else calendar.iso_weeks(stated)):
-        year = stated or today.year
-        number = 1 if piece.number < 1 else calendar.iso_weeks(year)
-        monday = date.fromisocalendar(year, number, 1)
-        return Trouble(ProblemKind.IMPOSSIBLE, (monday, monday + calendar.WEEK))
-    first, after = build(stated) if stated is not None else modified(build, today, tense, piece.mod)
-    if stated is None and piece.number > calendar.iso_weeks(first.isocalendar().year):
-        return Trouble(ProblemKind.IMPOSSIBLE, (first, first + calendar.WEEK))
-    return Days(first, after, Grain.WEEK)
-
-
-def _feast(piece: Piece, today: date, tense: Tense) -> Resolved:
-    def build(year: int) -> tuple[date, date]:
-        day = calendar.feast(year, Feast(piece.number))
-        return day, day + _DAY
-
-    first, after = build(piece.year) if piece.year is not None else modified(build, today, tense, piece.mod)
-    return Days(first, after, Grain.DAY)
-
-
-def _relative(piece: Piece, today: date, _tense: Tense) -> Resolved:
-    return _one(today + timedelta(days=piece.number))
-
-
-def _shift(piece: Piece, today: date, _tense: Tense) -> Resolved:
-    if piece.is_working:
-        return _one(calendar.working_days_after(today, piece.number))
-    unit, number = piece.unit or Unit.DAY, piece.number
-    moved = calendar.shifted(today, number, unit)
-    return None if moved is None else _one(moved)
-
-
-def _stretch(piece: Piece, today: date, _tense: Tense) -> Resolved:
-    """The next so many units from tomorrow on, or the last ones up to yesterday."""
-    unit = piece.unit or Unit.DAY
-    grain = _GRAINS.get(unit, Grain.DAY)
-    if piece.mod is Mod.LAST:
-        first = calendar.shifted(today, -piece.number, unit)
-        return None if first is None else Days(first, today, grain)
-    after = calendar.shifted(today + _DAY, piece.number, unit)
-    return None if after is None else Days(today + _DAY, after, grain)
-
-
-_GRAINS = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH, Unit.QUARTER: Grain.QUARTER, Unit.YEAR: Grain.YEAR}
-
-
-def _period(piece: Piece, today: date, tense: Tense) -> Resolved:
-    def build(step: int) -> Days | None:
-        return _period_days(piece, today, step)
-
-    found = build(piece.number)
-    if (
-        found is not None
-        and piece.number == 0
-        and piece.part is not None
-        and tense is not Tense.PAST
-        and found.after <= today
-    ):
-        return build(1)
-    return found
-
-
-def _period_days(piece: Piece, today: date, step: int) -> Days | None:
-    match piece.unit:
-        case Unit.WEEK:
-            first, after = calendar.part_of_week(calendar.monday_of(today) + step * calendar.WEEK, piece.part)
-            return Days(first, after, Grain.WEEK)
-        case Unit.MONTH:
-            year, month = calendar.month_after(today.year, today.month, step)
-            return Days(*calendar.part_of_month(year, month, piece.part), Grain.MONTH)
-        case Unit.QUARTER | Unit.HALF:
-            months = 3 if piece.unit is Unit.QUARTER else 6
-            start = (today.month - 1) // months * months + 1
-            year, month = calendar.month_after(today.year, start, step * months)
-            grain = Grain.QUARTER if piece.unit is Unit.QUARTER else Grain.HALF
-            return Days(*calendar.part_of_months(year, month, months, piece.part), grain)
-        case Unit.YEAR:
-            return Days(*calendar.part_of_year(today.year + step, piece.part), Grain.YEAR)
-        case Unit.FORTNIGHT:
-            first = calendar.monday_of(today) + 2 * step * calendar.WEEK
-            return Days(first, first + 2 * calendar.WEEK, Grain.WEEK)
-        case Unit.DAY:
-            return _one(today + timedelta(days=step))
-        case _:
-            return None
+        return one_day(today + timedelta(days=ahead))
+    return one_day(today + timedelta(days=ahead or 7))
 
 
 def _month_of(
@@ -443,22 +263,22 @@ def _week_of(piece: Piece, today: date, tense: Tense) -> Resolved:
 _RESOLVERS: dict[Kind, Callable[[Piece, date, Tense], Resolved]] = {
     Kind.DAY: _day,
     Kind.WEEKDAY: _weekday,
-    Kind.MONTH: _month,
-    Kind.YEAR: _year,
-    Kind.YEARS: _years,
-    Kind.SEASON: _season,
-    Kind.QUARTER: _quarter,
-    Kind.HALF: _quarter,
-    Kind.WEEK: _week,
-    Kind.FEAST: _feast,
-    Kind.RELATIVE: _relative,
-    Kind.SHIFT: _shift,
-    Kind.PERIOD: _period,
+    Kind.MONTH: month_days,
+    Kind.YEAR: year_days,
+    Kind.YEARS: years_days,
+    Kind.SEASON: season_days,
+    Kind.QUARTER: quarter_days,
+    Kind.HALF: quarter_days,
+    Kind.WEEK: week_days,
+    Kind.FEAST: feast_days,
+    Kind.RELATIVE: relative_days,
+    Kind.SHIFT: shift_days,
+    Kind.PERIOD: period_days,
     Kind.NTH: _nth,
     Kind.NTH_WEEK: _nth_week,
     Kind.FORTNIGHT: _fortnight,
     Kind.WEEKEND: _weekend,
     Kind.WEEK_OF: _week_of,
-    Kind.STRETCH: _stretch,
-    Kind.TIME: lambda _piece, today, _tense: _one(today),
+    Kind.STRETCH: stretch_days,
+    Kind.TIME: lambda _piece, today, _tense: one_day(today),
 }

@@ -4,8 +4,8 @@
 # ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
+from bot.understanding.dates_days import Tense
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_resolve import Tense
 from bot.understanding.dates_sorts import Sort, word_set
 
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})

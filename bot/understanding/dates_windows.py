@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from bot.domain.windows import DateWindow, Grain, Openness
 from bot.understanding.dates_calendar import FIRST_YEAR, LAST_YEAR
+from bot.understanding.dates_days import Days, Tense, Trouble
 from bot.understanding.dates_pieces import Clock, Kind, Phrase, Piece
 from bot.understanding.dates_readings import ProblemKind
-from bot.understanding.dates_resolve import Days, Tense, Trouble, resolve
+from bot.understanding.dates_resolve import resolve
 from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
 
 _HOUR = timedelta(hours=1)
