@@ -68,7 +68,7 @@ class Book:
     milestone_index: Index
     vocabulary: frozenset[str]
     glossary: Mapping[str, str]
-    memory: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    memory: dict[tuple[int, str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def build_book(plan: Plan, actions: Sequence[Action], milestones: Iterable[Milestone]) -> Book:
@@ -128,7 +128,7 @@ def _index(entries: Sequence[Entry]) -> Index:
     for entry in entries:
         for one in sorted(entry.stems):
             holders.setdefault(one, []).append(entry.code)
-    low = frozenset(stem(word) for word in LOW_WORTH)
+    low = frozenset(stem(word) for word in LOW_WORTH | fillers())
     total = max(len(entries), 1)
     weight = {
         one: math.log(1 + total / len(codes)) * (_LOW if one in low else 1.0) / math.log(1 + total)

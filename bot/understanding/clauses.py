@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from bot.understanding.message import Message
 
 _STRONG = frozenset({"\n", ";", "!", "?", "."})
-_WEAK = frozenset({",", ":", "=", "(", ")", "-", "/", "->", '"'})
+_WEAK = frozenset({",", ":", "=", "(", ")", "-", "/", "->", '"', "|"})
 _JOINERS = frozenset(
     {"et", "mais", "puis", "donc", "alors", "and", "but", "so", "then", "car", "or", "sinon", "while", "tandis"}
 )
+_NOUNS = frozenset({"car", "or"})
+_ARTICLES = frozenset({"le", "un", "ce", "les", "des", "en", "l", "d"})
 _SHORTENED = frozenset(
     {"m", "mme", "mlle", "mr", "mrs", "ms", "dr", "st", "ste", "n", "cf", "ex", "p", "art", "env", "no"}
 )
@@ -77,6 +79,8 @@ def clauses(message: Message, found: list[Sentence]) -> list[Clause]:
             if word not in _WEAK and word not in _JOINERS:
                 continue
             if word in {"/", ","} and _is_number(message, place):
+                continue
+            if word in _NOUNS and place > first and message.words[place - 1] in _ARTICLES:
                 continue
             if place > first:
                 cut.append(Clause(first=first, end=place, before=before, after=word, sentence=number))

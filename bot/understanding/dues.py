@@ -15,7 +15,7 @@ from bot.understanding.tags import Form, Tag
 
 _UNTIL = ("jusqu", "until", "till")
 _SINCE = ("depuis", "since")
-_NEAR = 6
+_NEAR = 7
 
 
 class DateRole(StrEnum):
@@ -53,19 +53,26 @@ def placed(message: Message, dates: Sequence[FoundDate]) -> list[PlacedDate]:
     return found
 
 
-def role(message: Message, clause: Clause, date: PlacedDate, *, at: datetime) -> DateRole:
-    """What a date of a clause is for, from its own opening word and from the words before it."""
+def is_ahead(window: DateWindow, at: datetime) -> bool:
+    """Whether a window begins on a later day than ``at``, or ends later where it has no beginning."""
+    begin = window.start if window.start is not None else window.end
+    return begin is not None and begin.date() > at.date()
+
+
+def role(message: Message, clause: Clause, date: PlacedDate, *, at: datetime, is_begun: bool = False) -> DateRole:
+    """What a date of a clause is for, from its own opening word and from the words before it.
+
+    ``is_begun``: the clause says that the action runs already, so that no date of it is a beginning.
+    """
     opening = date.span.casefold()
-    if opening.startswith((*_UNTIL, *_SINCE)):
-        return DateRole.TOLD
     near = [
         mark
-        for mark in message.marks
-        if clause.first <= mark.first < date.end
-        and date.first - mark.end <= _NEAR
-        and not (mark.first >= date.first and mark.tag is not Tag.DUE)
+        for mark in message.marks_in(clause.first, date.end)
+        if date.first - mark.end <= _NEAR and not (mark.first >= date.first and mark.tag is not Tag.DUE)
     ]
     tags = {mark.tag for mark in near}
+    if opening.startswith((*_UNTIL, *_SINCE)):
+        return DateRole.DUE if Tag.EXTENDED in tags and opening.startswith(_UNTIL) else DateRole.TOLD
     if any(mark.tag is Tag.NOT_THEN and date.first - mark.end <= 2 for mark in near):
         return DateRole.NOT_THEN
     if date.window.open is Openness.BEFORE:
@@ -78,10 +85,12 @@ def role(message: Message, clause: Clause, date: PlacedDate, *, at: datetime) ->
     if last is not None and last.tag is Tag.DUE:
         return DateRole.DUE
     if Tag.MOVED in tags and Tag.NOT not in tags:
+        return DateRole.STARTS if Tag.START in tags else DateRole.DUE
+    if Tag.TAKES_PLACE in tags and Tag.NOT not in tags and is_ahead(date.window, at):
         return DateRole.DUE
     if date.window.open is Openness.AFTER:
         return DateRole.STARTS if not date.window.is_past(at) else DateRole.TOLD
-    if last is not None and not date.window.is_past(at):
-        is_ahead = last.tag is Tag.START or last.form in {Form.PRESENT, Form.FUTURE} or Tag.FUTURE in tags
-        return DateRole.STARTS if is_ahead else DateRole.TOLD
+    if last is not None and not is_begun and is_ahead(date.window, at):
+        is_coming = last.tag is Tag.START or last.form in {Form.PRESENT, Form.FUTURE} or Tag.FUTURE in tags
+        return DateRole.STARTS if is_coming else DateRole.TOLD
     return DateRole.TOLD

@@ -15,21 +15,25 @@ SELF = "moi"
 
 _SELF_WORDS = frozenset({"moi", "me", "myself", "moi meme", "moi-meme", "je", "i"})
 _TITLE = r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Monsieur|Madame|M)\s+)?"
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?=[A-ZÀ-ÖØ-Þ])){0,40}"
 _LINK = r"(?:de |du |d['’]|le |la |van |von |ben |el |al |dos |da )?"
 NAME = rf"(?:<@[A-Za-z0-9]{{1,30}}(?:\|[^<>]{{0,80}})?>|@{_WORD}|{_TITLE}{_WORD}(?: {_LINK}{_WORD}){{0,3}})"
 _BODY = rf"(?:(?:le |la |les |l['’]|the )?(?:[Ss]ervice|[Dd]irection|[Dd]épartement|[Aa]ssociation|[Mm]airie|[Vv]ille|[Rr]égion|[Pp]ôle|[Éé]quipe|[Dd]epartment|[Tt]eam|[Cc]ouncil)(?: [\w’'-]{{1,30}}){{0,4}}|{NAME})"
+_SMALL = r"(?!(?:le|la|les|l|un|une|des|du|nos|notre|mes|mon|ma|qui|ce|cette|a|the|our|an|nous|eux|lui|personne|nobody)\b)[a-zà-öø-ÿ][a-zà-öø-ÿ-]{2,20}"
 _ROLE = r"(?:co-?)?(?:pilot(?:e|es|age)|porteu(?:r|se)s?|r[ée]f[ée]rente?|responsable|chef(?:fe)? de projet|charg[ée]e? de mission|lead|owner|project manager)"
 _ACTING = r"(?:qui\s+)?(?:pilote(?:ra)?|reprend(?:ra)?\s+(?:le|la|l['’]|ce|cette|en main)|prend(?:ra)?\s+(?:la\s+(?:suite|main|rel[èe]ve)|le\s+(?:relais|pilotage|dossier|lead)|en\s+(?:charge|main))|s['’ ]?en\s+(?:occupe|charge)(?:ra)?|s['’ ]occupe(?:ra)?|porte(?:ra)?\s+(?:le|la|l['’])|coordonne(?:ra)?|g[èe]re(?:ra)?|succ[èe]de|remplace|est\s+aux?\s+(?:manettes|manœuvre))"
 _TAKING = r"(?:who\s+)?(?:is\s+)?(?:leads|leading|(?:will|to)\s+lead|takes?\s+(?:it\s+|this\s+|that\s+)?over|taking\s+(?:it\s+)?over|takes\s+the\s+lead|(?:is\s+)?in\s+charge|picks\s+(?:it\s+|this\s+)?up|is\s+the\s+(?:new\s+)?(?:lead|owner)|is\s+(?:now\s+)?lead|runs\s+(?:it|this)|replaces|will\s+take\s+(?:it|this|over))"
-_GIVEN = r"(?:r?epris(?:e|es)?\s+(?:en\s+main\s+)?par|pilot[ée]{1,2}e?s?\s+par|port[ée]{1,2}e?s?\s+par|(?:re)?confi[ée]{1,2}e?s?\s+[àa]|attribu[ée]{1,2}e?s?\s+[àa]|affect[ée]{1,2}e?s?\s+[àa]|suivi(?:e|es)?\s+par|g[ée]r[ée]{1,2}e?s?\s+par|conduite?s?\s+par|assur[ée]{1,2}e?s?\s+par|coordonn[ée]{1,2}e?s?\s+par|anim[ée]{1,2}e?s?\s+par|led\s+by|taken\s+over\s+by|owned\s+by|run\s+by|handed\s+(?:over\s+)?to|assigned\s+to|managed\s+by|coordinated\s+by|(?:pilotage|dossier|responsabilité)\b[^.;,!?\n]{0,80}?\b(?:revient|passe|est\s+confié|va|échoit)\s+[àa])"
+_GIVEN = r"(?:r?epris(?:e|es)?\s+(?:en\s+main\s+)?par|pilot[ée]{1,2}e?s?\s+par|port[ée]{1,2}e?s?\s+par|(?:re)?confi[ée]{1,2}e?s?\s+[àa]|attribu[ée]{1,2}e?s?\s+[àa]|affect[ée]{1,2}e?s?\s+[àa]|suivi(?:e|es)?\s+par|g[ée]r[ée]{1,2}e?s?\s+par|conduite?s?\s+par|assur[ée]{1,2}e?s?\s+par|coordonn[ée]{1,2}e?s?\s+par|anim[ée]{1,2}e?s?\s+par|led\s+by|taken\s+over\s+by|owned\s+by|run\s+by|handed\s+(?:over\s+)?to|assigned\s+to|managed\s+by|coordinated\s+by)"
 
 _PATTERNS = (
     re.compile(rf"(?i:\b{_ROLE})\s*(?:[:=]|->|→)\s*(?P<free>[^,;.()\n!?]{{1,60}})"),
-    re.compile(rf"(?i:\b{_GIVEN})\s+(?P<name>{_BODY})"),
+    re.compile(rf"(?i:\b{_GIVEN})\s+(?P<name>{_BODY}|{_SMALL})"),
+    re.compile(rf"(?i:\b(?:c['’ ]?est|it['’]?s|it is)\s+)(?P<name>{_SMALL})\s+(?i:{_ACTING}|{_TAKING})"),
+    re.compile(rf"(?i:\b(?:pilotage|dossier|responsabilité)\b[^.;,!?\n]{{0,80}}?\b(?P<begin>revient|passe|va|échoit)\s+[àa])\s+(?P<name>{_BODY}|{_SMALL})"),
     re.compile(rf"(?P<name>{_BODY})\s+(?i:{_ACTING}|{_TAKING})"),
     re.compile(rf"(?i:\b{_ROLE}\s+(?:(?:est|sera|devient|is|is now|will be|de l['’]action|du projet)\s+)?(?:d[ée]sormais\s+|maintenant\s+|now\s+)?)(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME})\s+(?i:(?:en\s+(?:est|sera|devient)|est|sera|devient|comme|as|is)\s+(?:le\s+|la\s+|d[ée]sormais\s+|maintenant\s+|our\s+|the\s+)*{_ROLE})"),
+    re.compile(rf"(?i:\b{_ROLE}\b[^.;,:!?\n]{{0,80}}?\b(?P<begin>est|sera|is|will be|devient)\s+(?:d[ée]sormais\s+|maintenant\s+|now\s+)?)(?P<name>{NAME})"),
     re.compile(rf"(?i:\b(?:nouveau|nouvelle|new)\s+{_ROLE})\s*(?:,|est|is)?\s*(?P<name>{NAME})"),
 )  # fmt: skip
 _MYSELF = re.compile(
@@ -67,9 +71,8 @@ def holder(message: Message, first: int, end: int, *, is_title: Callable[[str], 
             name = _named(found[group])
             if name and (group == "free" or name == SELF or not all(is_title(word) for word in fold(name).split())):
                 stop = found.end(group) if group == "free" else found.end()
-                return Holder(
-                    name=name, first=message.place_of(offset + found.start()), end=message.place_of(offset + stop)
-                )
+                start = found.start("begin") if "begin" in found.groupdict() else found.start()
+                return Holder(name=name, first=message.place_of(offset + start), end=message.place_of(offset + stop))
     mine = _MYSELF.search(message.folded.text, message.starts[first], message.ends[end - 1])
     if mine is None:
         return None

@@ -17,7 +17,7 @@ HELP = re.compile(
     r"|(?:comment|how) (?:ca |est-ce que ca |est ce que ca |tu |does (?:this|it) )?(?:marche|fonctionne|works?|s'utilise)\b(?! (?:l[ea] |les |un))"
     r"|comment (?:t'utiliser|te parler|t'en servir|on (?:t'utilise|te parle|fait pour|s'en sert|dit|declare|signale|met)|je (?:fais|dois faire|mets|declare|dis|signale|t'utilise)|(?:faire|dire|signaler|declarer|mettre|ajouter|enregistrer|modifier|annuler|corriger|utiliser|saisir)\b)"
     r"|how (?:do|can|should) (?:i|we) (?:use|tell|report|record|add|update|mark|talk|say|undo|correct|cancel)\b|how to (?:use|report|add|update|undo)"
-    r"|(?:tu sais|tu peux|que sais[- ]tu|que peux[- ]tu|qu'est[- ]ce que tu (?:sais|peux)|tu fais|tu sers|a quoi tu sers|a quoi sers[- ]tu|c'est quoi jalon|qui es[- ]tu|t'es qui|tu es qui|what (?:can|do) you|what are you|who are you)\b.{0,30}$"
+    r"|(?:tu sais (?:faire|quoi)|tu peux (?:faire|m'aider|nous aider|quoi|servir)|que sais[- ]tu|que peux[- ]tu|qu'est[- ]ce que tu (?:sais|peux)|tu fais|tu sers|a quoi tu sers|a quoi sers[- ]tu|c'est quoi jalon|qui es[- ]tu|t'es qui|tu es qui|what (?:can|do) you|what are you|who are you)\b.{0,30}$"
     r"|je (?:ne )?(?:sais|comprends) pas comment\b|i don'?t know how\b)"
 )
 _ASKS_FOR_HELP = re.compile(
@@ -27,23 +27,28 @@ NOTICE = re.compile(r"^\W*(?:petit |pour )?rappel\s*[:,]|^\W*reminder\s*:")
 REMINDER = re.compile(
     r"\b(?:rappel(?:le|lez|ler)[- ]?(?:moi|nous|le|la|les|lui|toi|a|aux?|que|qu)\b|rappel(?:le|lez) (?:moi|nous|le|la|les|a|aux?|que|au|l')|(?:me|nous|m'|lui|leur) (?:faire un )?rappel(?:er|es?|le)\b"
     r"|(?:un|le|des|les|mes|quels?|prochains?|programmer?|mets|mettre|mettez|faire|creer?|ajoute[rz]?|envoie|envoyer|petit) (?:un |petits? )?rappels?\b|rappels? (?:prevus?|programmes?|a venir|le|la|pour|avant|\d)"
-    r"|previen[st]?(?:ez)?[- ](?:moi|nous)|(?:me|nous) prevenir|prevenez[- ](?:moi|nous)|alerte[sz]?[- ](?:moi|nous)|fais[- ](?:moi|nous) penser|penser a me (?:dire|rappeler)|(?:n'oublie pas de|pense a) (?:me|nous|relancer|rappeler|prevenir)"
+    r"|previen[st]?(?:ez)?[- ](?:moi|nous)|(?:me|nous) prevenir|prevenez[- ](?:moi|nous)|alerte[sz]?[- ](?:moi|nous)|une alerte\b|(?:me|nous) relancer|fais[- ](?:moi|nous) penser|penser a me (?:dire|rappeler)|(?:n'oublie pas de|pense a) (?:me|nous|relancer|rappeler|prevenir)"
     r"|remind (?:me|us|everyone|the|him|her|them|all|\w+ (?:to|about|on|that|of))|(?:set|send|add|schedule|create|a|the|any|which|what) (?:up )?(?:a |me a |us a )?reminders?\b|ping (?:me|us)\b|nudge\b)"
 )
 _CHASE = re.compile(
-    rf"^\W*{_CALL}(?:(?:peux[- ]tu|tu peux|pouvez[- ]vous|vous pouvez|merci de|il faut|pense a|can you|could you) )?(?:relance[rz]?|chase)\b(?! (?:faite|envoyee|effectuee|de l|du|des|d'))"
+    rf"^\W*{_CALL}(?:(?:peux[- ]tu|tu peux|pouvez[- ]vous|vous pouvez|merci de|pense a|can you|could you) )?(?:me |nous )?(?:relance[rz]?|chase)\b(?! (?:faite|envoyee|effectuee|de l|du|des|d'))"
 )
 _QUESTION_WORD = (
     r"(?:quel(?:le)?s?|quand|qd|ou (?:a|se|est|sont|en|puis|peut|trouver|aura|auront)|qui|combien|cb|comment|pourquoi|pq|est[- ]ce|c'?e?s?t? quoi|c quoi|quoi|que (?:dit|prevoit|veut|sait|signifie|contient|disent|faut|fait|peut|propose|sont|pense)|qu'|qu est|lequel|laquelle|lesquel\w+|"
     r"a qui|a quoi|de quoi|de qui|sur quoi|pour quand|pour qui|avec qui|par qui|a quel\w*|de quel\w*|dans quel\w*|en quoi|depuis quand|jusqu'a quand|y a[- ]t[- ]il|existe[- ]t|peut[- ]on|"
     r"what(?:'s|s)?|when|who(?:'s|s)?|whose|which|how|where|why|is|are|does|do|did|has|have we|have you|can (?:you|we|i|anyone)|could|will|was|were|should|would|any (?:news|update|idea)|anyone)"
 )
-_STARTS_QUESTION = re.compile(rf"^\W*{_CALL}{_QUESTION_WORD}(?![a-z])")
+_STARTS_QUESTION = re.compile(
+    rf"^\W*{_CALL}(?!quel(?:le)?s? (?:dommage|bonheur|plaisir|joie|bonne|belle|super|chance|soulagement))(?!what a )(?!how (?:nice|great))(?!qu'on)(?!quand (?:meme|on|la|le|les|il|elle))(?!qui plus est){_QUESTION_WORD}(?![a-z])"
+)
 _HOLDS_QUESTION = re.compile(
-    r"\b(?:ou (?:pas|non)\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
+    r"\b(?:(?:pourquoi|quand|comment|combien|quoi|lequel|laquelle)\W*$|(?:dis|dites|dire|redis|tell) ?-?(?:moi|nous|me|us)? (?:si|quand|combien|comment|pourquoi|qui|ou|if|whether|when|how|who|what|where)\b|ou (?:pas|non)(?: encore)?\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
     r"savoir (?:si|ou|quand|qui|combien|comment|quel\w*|ce que|pourquoi)|(?:demande|sais|sait|savez|know|wonder|wondering|dire|indiquer|m'expliquer|preciser|tell me|confirmer) (?:si|if|whether|ou|quand|qui|combien|quel\w*|ce que|what|when|who|which|where|how)\b|"
     r"c combien|c'est combien|combien (?:d|de|ca)\b|c'est quand|c quand|c'est ou\b|c'est qui|c qui\b|quelqu'un (?:sait|peut|a|confirme|connait)|des nouvelles d|y en a combien|on sait quand|\bne? (?:sait|sais) pas (?:si|quand|qui|ou)\b|"
     r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)?|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b)"
+)
+_INVERTED = re.compile(
+    rf"^\W*{_CALL}(?:\w+ ){{0,3}}(?:avez|as|pouvez|peux|es|etes|sommes|est|sont|ont|a|savez|sais|faut|va|vont|aura|sera|seront)[- ](?:t[- ])?(?:vous|tu|nous|il|elle|on|ils|elles|ce)\b"
 )
 _POLITE = re.compile(
     r"\b(?:(?:tu |vous )?(?:peux|peut|pouvez|pourriez|pourrais|pourrait|veux|voulez)(?:[- ](?:tu|vous|on))?|can you|could you|would you|merci de|please|possible de|i would like to|j'aimerais) (?:bien |stp |svp |me |nous |please |s'il te plait |s'il vous plait )*"
@@ -55,18 +60,28 @@ _CHECKS = re.compile(
 )
 _STATUS = re.compile(
     r"\b(?:ou (?:on )?en (?:est|sont|sommes|etes|es)\b|ou (?:est|sont)(?:[- ]ce)? qu'?(?:on|ils?|elles?) en (?:est|sont)|en (?:est|sont|es|etes|sommes)[- ](?:on|ils?|elles?|nous|vous|tu|t) .{0,20}\bou\b|en (?:est|sont|sommes|es|etes) (?:on |nous |vous |tu )?ou\b|en (?:est|sont)[- ](?:on|ils|elles|il|elle) sur|"
-    r"quoi de neuf|du nouveau|quelles nouvelles|(?:qu'est[- ]ce qui|qu'est[- ]ce qu'on|ce qui|quoi qui|quelles? actions?|lesquelles|what|which|anything) (?:\w+ ){0,6}(?:a (?:bouge|avance|change|progresse)|avance|bouge|coince|bloque|patine|traine|changed|moved|moving|blocked|stuck|late|overdue|slipped|slipping|progressed)\b|"
-    r"where (?:are|do|does|is) (?:\w+ ){0,6}(?:at|stand|with|on|up to)\b|where are we\b|how (?:are|is) (?:we|\w+ ?\w*|the \w+ ?\w* ?\w*) (?:doing|going|getting on|progressing|coming along|getting along)|how far (?:along|are|is|has|have)|what'?s (?:new|up with|the (?:status|state|progress|latest))|any (?:news|progress|update)\b)"
+    r"quoi de neuf|rien de neuf|du nouveau|s'est passe\b|(?:il )?reste quoi|(?:en est|est on|on est|on en est) a combien|a combien (?:on |en )|ou sommes[- ]nous rendus|quelles nouvelles|(?:qu'est[- ]ce qui|qu'est[- ]ce qu'on|ce qui|quoi qui|quelles? actions?|lesquelles|what|which|anything) (?:\w+ ){0,6}(?:a (?:bouge|avance|change|progresse)|avance|bouge|coince|bloque|patine|traine|changed|moved|moving|blocked|stuck|late|overdue|slipped|slipping|progressed)\b|"
+    r"where (?:are|do|does|is) (?:\w+ ){0,6}(?:at|stand|with|on|up to)\b|where are we(?: (?:at|on|with|now|standing))?(?= ?(?:[?.!,]|$| on | with | at ))|how (?:are|is) (?:we|\w+ ?\w*|the \w+ ?\w* ?\w*) (?:doing|going|getting on|progressing|coming along|getting along)|how far (?:along|are|is|has|have)|anything new|what'?s (?:new|up with|the (?:status|state|progress|latest))|any (?:news|progress|update)\b)"
 )
 _OVERVIEW = re.compile(
-    rf"^\W*{_CALL}(?:(?:peux[- ]tu |tu peux |pouvez[- ]vous |pourriez[- ]vous |pourrais[- ]tu |can you |could you )?(?:fais|fait|faites|faire|donne|donner|donnez|envoie|envoyer|sors|montre|montrer|affiche|afficher|give|send|show|make|get|prepare|prepares?|je (?:veux|voudrais|souhaite|souhaiterais)|j'(?:aimerais|ai besoin d'?e?)|il me faut|besoin d'?u?n?e?|i (?:want|need)|i'd like|let's have|on peut avoir|je peux avoir)[- ]?(?:moi |nous |m'|me |us )?(?:avoir )?)?"
-    r"(?:le |la |l'|les |un |une |ton |mon |notre |the |a |an |our |petit |petite |rapide |quick |short |brief |dernier |full )*"
-    r"(?:point(?: (?:d'etape|d'avancement|de situation|rapide|hebdo\w*|complet|mensuel|global))?|bilan|synthese|resume|recap(?:itulatif|itulation)?|tableau de bord|etat(?: (?:des lieux|d'avancement|de l'avancement|des actions|du plan))?|avancement|avancee?s?|situation|meteo|"
-    r"status(?: (?:report|update|summary))?|summary|overview|dashboard|progress(?: report)?|state of play|update on|report on|round[- ]?up)"
-    r"(?:$|\W*$|\s+(?:d[eus]s?\b|d'|de |sur|pour|groupe|gt|axe|axis|group|of|on|for|stp|svp|please|pls|global|general|complet|hebdo|mensuel|depuis|since|the|action|actions|\d|merci|cette|ce|this|[a-z]{1,2}-\d)|\s*[?.!,])"
+    rf"(?:^\W*{_CALL}|[,;:] ?)(?:(?:(?:peux|peut|pouvez|pourriez|pourrais|pourrait|puis)[- ](?:tu |vous |on |je )?|(?:tu|vous|on|je) (?:peux|peut|pouvez|pourrais|pourriez) |can you |could you |can i |could i )?(?:(?:tu|vous|on|je) )?(?:me |m'|nous |moi )?"
+    r"(?:fais|fait|faites|faire|faisons|donne|donner|donnez|envoie|envoyer|sors|sortir|montre|montrer|affiche|afficher|prepare|preparer|preparez|avoir|voir|give|send|show|make|get|have|see|veux|voudrais|souhaite|souhaiterais|j'aimerais|j'ai besoin|il me faut|besoin|i want|i need|i'd like|let's have|need)[- ]?(?:moi |nous |me |us |d'|avoir |voir |to have |to see |have )*)?"
+    r"(?:le |la |l'|les |un |une |ton |mon |notre |the |a |an |our |petit |petite |rapide |quick |short |brief |dernier |full |du |de |d')*"
+    r"(?:point(?: (?:d'etape|d'avancement|de situation|rapide|hebdo\w*|complet|mensuel|global|general))?|bilan|synthese|resume|recap(?:itulatif|itulation)?|tableau de bord|etat(?: (?:des lieux|d'avancement|de l'avancement|des actions|du plan))?|avancement|avancee?s?|situation|meteo|"
+    r"vue (?:d'ensemble|globale|generale)|statuts?|stats|statistiques|rapport d'etape|status(?: (?:report|update|summary))?|summary|overview|dashboard|progress(?: report)?|state of play|update on|report on|round[- ]?up|recap)"
+    r"(?:\W*$|\s+(?:d[eu]s?\b|d'|de |sur|pour|groupe|gt|axe|axis|group|of|on|for|stp|svp|please|pls|global|general|complet|hebdo|mensuel|depuis|since|the|action|actions|\d|merci|cette|ce|this|[a-z]{1,2}-\d)|\s*[?.!,])"
+)
+_ELLIPTIC = re.compile(
+    rf"^\W*{_CALL}(?:(?:et|and|quid de?|what about|how about)\s+)?(?:pour |sur |for )?(?:le |l'|la |the )?(?:groupe|group|gt|axe|axis)\s*(?:de travail )?(?:n[°o]?\s*)?(?:\d{{1,2}}|[a-z])\W*$"
+)
+_LISTED = re.compile(
+    rf"^\W*{_CALL}(?:(?:la |une )?liste (?:de |des |of )?|list (?:the |of )?|quid des |et |toutes |tous |all |show me |montre[- ]moi |affiche |donne[- ]moi )*(?:les |the |des |nos |our )*(?:actions?|lignes?|retards?|blocages?|points? (?:bloquants?|de blocage)|alertes?|late actions|blocked actions|late ones|delays)\b(?!.*\b(?:est|sont|ont|a ete|is|are|was|were|has|have)\b)"
 )
 _COUNTED = re.compile(
-    r"\b(?:combien d'?e? ?(?:actions?|lignes?)|how many actions?|quelles? (?:sont les )?(?:actions?|lignes?)|lesquelles|which (?:actions?|lines?|ones)|quoi|qu'est[- ]ce qui|ce qui|what(?:'s)?|liste (?:des|les) actions|les actions|toutes les actions|qu'avons[- ]nous|qui (?:n'a|est|sont|a)|que reste|what is|who is|who has)\b"
+    r"\b(?:combien d'?e? ?(?:actions?|lignes?)|how many actions?|quelles? (?:sont les )?(?:actions?|lignes?)|lesquelles|which (?:actions?|lines?|ones)|quoi|qu'est[- ]ce qui|ce qui|what(?:'s)?|liste (?:des|les) actions|les actions|toutes les actions|qu'avons[- ]nous|qui n'a|que reste|what is|who is|who has|choses|blocages?|retards|points? bloquants?|tout|groupe \d|group \d|axe [a-z]\b|axis [a-z]\b|du plan|le plan|qu'est[- ]ce qu'on a|qui bloque|anything)\b"
+)
+_PROGRESS = re.compile(
+    r"\b(?:(?:l'|d'|le |un |quel )?(?:avancement|etat d'avancement|etat des lieux|statut|status|bilan)|ca (?:donne|dit) quoi|ca (?:avance|bouge|en est)|ca progresse|(?:des|quelles|du|any) (?:nouvelles?|nouveau|news) (?:de|du|des|sur|pour|cote|on|about|from)|comment (?:ca )?(?:avance|se passe|progresse|va (?:le |la |l'|les ))\w*|progress)\b"
 )
 _LATE = re.compile(
     r"\b(?:retards?|late|overdue|behind|sans (?:pilote|porteur|responsable|nouvelles?|avancement|date|echeance)|pas de (?:pilote|porteur|date|nouvelles?)|no (?:lead|owner|news|date)|without (?:a )?(?:lead|owner)|en souffrance|silencieuses?|mis a jour|mises a jour|not (?:been )?(?:updated|moved|started)|reste[- ]t|reste a faire|avance|bouge)\b"
@@ -91,7 +106,7 @@ def is_question(message: Message, sentence: Sentence) -> bool:
         return False
     if sentence.closed_by == "?":
         return True
-    if _STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text):
+    if _STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text) or _INVERTED.search(text):
         return not (sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end))
     return False
 
@@ -104,9 +119,17 @@ def is_check(message: Message, sentence: Sentence) -> bool:
 def asks_status(message: Message, sentence: Sentence, *, is_asked: bool) -> bool:
     """Whether a sentence asks where things stand, rather than what the plan says."""
     text = _text(message, sentence)
-    if _STATUS.search(text) or _OVERVIEW.search(text):
+    if _STATUS.search(text) or _OVERVIEW.search(text) or _ELLIPTIC.search(text):
         return True
-    if not is_asked or not _COUNTED.search(text):
+    if _LISTED.search(text) and (
+        _LATE.search(text) or message.has(STATUS_TAGS - {Tag.PLANNED, Tag.EVENT}, sentence.first, sentence.end)
+    ):
+        return True
+    if not is_asked:
+        return False
+    if _PROGRESS.search(text):
+        return True
+    if not _COUNTED.search(text):
         return False
     tags = STATUS_TAGS - {Tag.PLANNED, Tag.EVENT, Tag.STARTED}
     return message.has(tags, sentence.first, sentence.end) or bool(_LATE.search(text))

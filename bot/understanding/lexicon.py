@@ -61,6 +61,18 @@ def _inflections(verb: str) -> list[tuple[str, Form]]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """The squeezed words of all phrases: words that people know how to write, and no typo for another."""
+    return frozenset(
+        part
+        for table in (phrases("fr"), phrases("en"))
+        for first, listed in table.items()
+        for rest, _ in listed
+        for part in (first, *rest)
+    )
+
+
+@cache
 def fillers() -> frozenset[str]:
     """Words that name nothing in any of the languages."""
     return words_fr.FILLERS | words_en.FILLERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from bot.understanding.folding import Folded
 from bot.understanding.lexicon import language_of, phrases, squeeze
 from bot.understanding.tags import STATUS_TAGS, Form, Tag
 
-_TOKEN = re.compile(r"<@[a-z0-9]{1,30}(?:\|[^<>\n]{0,80})?>|[a-z0-9]+|[\n.;:,!?()=%/\"]|(?<!\S)[-+>](?=\s)|->")
+_TOKEN = re.compile(r"<@[a-z0-9]{1,30}(?:\|[^<>\n]{0,80})?>|[a-z0-9]+|[\n.;:,!?()=%/|\"]|(?<!\S)[-+>](?=\s)|->")
 _FENCE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]{1,400}`", re.DOTALL)
 _QUOTED = re.compile(r"^[ \t]*(?:&gt;|>).*$", re.MULTILINE)
 _LINK = re.compile(
@@ -45,6 +45,12 @@ class Message:
     starts: list[int]
     ends: list[int]
     marks: list[Mark]
+    firsts: list[int]
+    tags: frozenset[Tag]
+
+    def marks_in(self, first: int, end: int) -> list[Mark]:
+        """The phrases that begin among the words from ``first`` up to ``end``."""
+        return self.marks[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
 
     def place_of(self, at: int) -> int:
         """The first word that begins at or behind character ``at`` of the cleaned text."""
@@ -60,12 +66,15 @@ class Message:
 
     def marked(self, tag: Tag, first: int, end: int) -> Mark | None:
         """The first phrase of that tag among the words, or None."""
-        return next((mark for mark in self.marks if mark.tag is tag and first <= mark.first < end), None)
+        if tag not in self.tags:
+            return None
+        return next((mark for mark in self.marks_in(first, end) if mark.tag is tag), None)
 
-    def has(self, tags: Iterable[Tag], first: int = 0, end: int | None = None) -> bool:
+    def has(self, tags: Collection[Tag], first: int = 0, end: int | None = None) -> bool:
         """Whether a phrase of one of the tags begins among the words."""
-        last = len(self.words) if end is None else end
-        return any(mark.tag in tags and first <= mark.first < last for mark in self.marks)
+        if self.tags.isdisjoint(tags):
+            return False
+        return end is None or any(mark.tag in tags for mark in self.marks_in(first, end))
 
     def is_accented(self, place: int) -> bool:
         """Whether the word was typed with an accent on its last letters: what tells a participle from the present."""
@@ -102,8 +111,17 @@ def message(text: str, language: str | None = None) -> Message:
         starts.append(found.start())
         ends.append(found.end())
     chosen = language or language_of(words)
+    marks = _marks(words, chosen)
     return Message(
-        text=cleaned, folded=folded, language=chosen, words=words, starts=starts, ends=ends, marks=_marks(words, chosen)
+        text=cleaned,
+        folded=folded,
+        language=chosen,
+        words=words,
+        starts=starts,
+        ends=ends,
+        marks=marks,
+        firsts=[mark.first for mark in marks],
+        tags=frozenset(mark.tag for mark in marks),
     )
 
 

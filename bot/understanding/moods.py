@@ -10,6 +10,10 @@ from bot.understanding.message import Message
 from bot.understanding.tags import Tag
 
 
+_HOLDING = frozenset({Tag.WISH, Tag.CONDITION})
+_NOT_ORDERS = frozenset({"assez", "rendez"})
+
+
 @dataclass(slots=True)
 class Moods:
     """The moods of a message's sentences, by their number."""
@@ -19,6 +23,7 @@ class Moods:
     asked: frozenset[int]
     is_joke: bool = False
     _heard: set[int] = field(default_factory=set)
+    _held: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, message: Message, sentences: Sequence[Sentence], asked: frozenset[int]) -> Moods:
@@ -48,13 +53,26 @@ class Moods:
 
     def _held_from(self, clause: Clause) -> int:
         """The first word from which a clause no longer asserts; beyond its end if it does throughout."""
-        sentence = self.sentences[clause.sentence]
+        known = self._held.get(clause.first)
+        if known is None:
+            known = self._held[clause.first] = self._find_held(clause)
+        return known
+
+    def _find_held(self, clause: Clause) -> int:
+        first = self.message.words[clause.first] if clause.first < clause.end else ""
+        if (
+            first.endswith("ez")
+            and len(first) > len("chez")
+            and first not in _NOT_ORDERS
+            and not self._is_command(clause.first)
+        ):
+            return clause.first - 1
         held = len(self.message.words) + 1
-        for mark in self.message.marks:
-            is_wish = mark.tag is Tag.WISH and clause.first <= mark.first < clause.end
-            is_condition = (
-                mark.tag is Tag.CONDITION and sentence.first <= mark.first < clause.end and self._is_real(mark.first)
-            )
+        if self.message.tags.isdisjoint(_HOLDING):
+            return held
+        for mark in self.message.marks_in(self.sentences[clause.sentence].first, clause.end):
+            is_wish = mark.tag is Tag.WISH and clause.first <= mark.first
+            is_condition = mark.tag is Tag.CONDITION and self._is_real(mark.first)
             if (is_wish or is_condition) and not self._is_command(mark.end):
                 held = min(held, max(mark.first, clause.first - 1))
         return held
@@ -75,4 +93,4 @@ class Moods:
 
     def _is_command(self, place: int) -> bool:
         """Whether "write down that" follows, which turns a wish into an order to record."""
-        return any(mark.tag is Tag.COMMAND and place <= mark.first <= place + 1 for mark in self.message.marks)
+        return self.message.has({Tag.COMMAND}, place, place + 2)

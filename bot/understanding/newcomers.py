@@ -11,7 +11,7 @@ from bot.understanding.reasons import tidy
 _CALL = r"(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|a tous|a toutes|svp|stp|please|merci de|<@[a-z0-9|]+>)[\s,:!.]+){0,4}"
 _ADD = r"(?:r?ajout\w*|inscri\w+|cre(?:er?|ez|ons)|prevoi[rt]\w*|not(?:er?|ez)|enregistr\w+|add|create|register|record|propos\w+|lance[rz]?|integr\w+|mett(?:re|ez)|mets|track|include)"
 _OPENING = re.compile(
-    rf"(?:^\W*{_CALL}(?:(?:une|1|a|\+ ?1|\+ ?une|encore une) )?(?:autre |petite )?(?:nouvelle action|nvelle action|new action|action (?:nouvelle|supplementaire|en plus|a ajouter|de plus)|additional action|\+ ?1 action|action \+ ?1|another action|extra action)\b"
+    rf"(?:^\W*{_CALL}(?:on a |nous avons |voici |il y a |j'ai |we have |we need |here is |there is |il (?:nous )?faut |creation d')?(?:(?:une|1|a|\+ ?1|\+ ?une|encore une) )?(?:autre |petite )?(?:nouvelle action|nvelle action|new action|proposition d'action|idee d'action|action proposee|proposed action|action (?:nouvelle|supplementaire|en plus|a ajouter|de plus)|(?<=creation d'une )action|additional action|\+ ?1 action|action \+ ?1|another action|extra action)\b"
     rf"|\b(?:{_ADD}[- ]?(?:moi |nous |donc |aussi |bien |please |also |stp |svp )?(?:une |1 |l'|cette |an? |the |this |another |la )?(?:autre |nouvelle |new |petite |extra |following )?action)\b(?! (?:[a-z]{{1,2}}-?\d|en |terminee|a jour)))"
     r"(?: (?:suivante|nouvelle|supplementaire|de plus|en plus|a suivre|next))?"
 )
@@ -54,6 +54,6 @@ def newcomer(message: Message) -> Newcomer | None:
     stop = _END.search(text, start + 1)
     end = stop.start() if stop is not None else len(text)
     first, last = message.folded.span(start, max(end, start + 1)) if start < len(text) else (0, 0)
-    title = "" if is_bare or end <= start else tidy(message.text[first:last])
+    title = "" if is_bare or end <= start else tidy(message.text[first:last]).strip(' ?"«»')
     odd = bool(_ASIDE.search(rest)) or (opened and bool(between.strip(" ,-")) and _ASIDE.search(text) is not None)
     return Newcomer(title=title[:1].upper() + title[1:], sure=bool(title) and not odd)

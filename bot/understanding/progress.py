@@ -37,10 +37,13 @@ _FULL = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A stated progress: a whole percentage, or None where the number is impossible. ``at`` is its word, ``words`` as folded."""
+    """A stated progress: a whole percentage, or None where the number is impossible. ``at`` is its first word, ``end`` the one behind
+    its last, ``words`` are as folded.
+    """
 
     value: int | None
     at: int
+    end: int
     words: str
 
 
@@ -63,12 +66,12 @@ def progresses(message: Message) -> list[Progress]:
         sign in text for sign in ("quart", "tiers", "moitie", "half", "third", "mi-", "mi ", "3/4", "2/3")
     ):
         for pattern, value in _FRACTIONS:
-            given = pattern.search(text)
-            if given is not None:
-                found.append((given.start(), value, given[0]))
+            part = pattern.search(text)
+            if part is not None:
+                found.append((part.start(), value, part[0]))
                 break
     return [
-        Progress(value=value, at=_word(message, at), words=words)
+        Progress(value=value, at=_word(message, at), end=_word(message, at + len(words)), words=words)
         for at, value, words in sorted(found, key=lambda one: one[0])
     ]
 
@@ -97,4 +100,4 @@ def _in_digits(text: str) -> list[tuple[int, int | None, str]]:
 
 
 def _word(message: Message, at: int) -> int:
-    return next((place for place, end in enumerate(message.ends) if end > at), len(message.words) - 1)
+    return next((place for place, end in enumerate(message.ends) if end > at), len(message.words))

@@ -7,17 +7,16 @@ from bot.understanding.message import Mark, Message
 from bot.understanding.tags import Tag
 
 _BARE_CAUSES = frozenset({"cause", "car", "parce que", "parce qu", "vu que", "puisque", "because"})
-_SIGNS = ' \t\n:=,;.()"«»!→>-\u00a0\u202f'
+_SIGNS = ' \t\n:=,;.()"«»!→>–—-\u00a0\u202f'
 _KEPT_NEXT = frozenset({"la prochaine", "le prochain", "prochaine reunion", "prochaine rencontre", "next meeting"})
+_ARTICLES = frozenset({"le", "un", "ce", "les", "des", "la", "une", "the", "a"})
 _SHORTEST = 2
 
 
 def cause(message: Message, clause: Clause, *, after: int | None = None) -> tuple[str, int] | None:
     """The cause that a clause names with a word for it, and the place where it begins; ``after``: not before that word."""
-    for mark in message.marks:
-        if mark.first < clause.first or mark.first >= clause.end or (after is not None and mark.first < after):
-            continue
-        if mark.tag is Tag.CAUSE:
+    for mark in message.marks_in(clause.first if after is None else max(after, clause.first), clause.end):
+        if mark.tag is Tag.CAUSE and not (mark.first > 0 and message.words[mark.first - 1] in _ARTICLES):
             is_bare = message.folded.text[message.starts[mark.first] : message.ends[mark.end - 1]] in _BARE_CAUSES
             first = mark.end if is_bare else mark.first
             words = tidy(message.said(first, clause.end))
@@ -30,8 +29,8 @@ def cause(message: Message, clause: Clause, *, after: int | None = None) -> tupl
 
 def agent(message: Message, clause: Clause, mark: Mark) -> str | None:
     """Who or what blocks, named with "par" or "avec" right behind the status, or None."""
-    for other in message.marks:
-        if other.tag is Tag.BY and other.first >= mark.end and other.first <= mark.end + 1 and other.first < clause.end:
+    for other in message.marks_in(mark.end, min(mark.end + 2, clause.end)):
+        if other.tag is Tag.BY:
             first = other.end if other.end - other.first == 1 else other.end - 1
             return tidy(message.said(first, clause.end)) or None
     return None

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.understanding.book import Book, Index
-from bot.understanding.lexicon import fillers
+from bot.understanding.lexicon import fillers, known_words, squeeze
 from bot.understanding.message import Message
 from bot.understanding.stems import STOP_WORDS, stem
 from bot.understanding.words_fr import ABBREVIATIONS
@@ -18,11 +18,13 @@ ENOUGH = 0.5
 CLEAR = 0.88
 """Those that fit at least so well as the best fit equally."""
 
+_ENOUGH_OF_TITLE = 0.15
 _GROUP_BONUS = 1.25
 _MOST_CANDIDATES = 5
 _SHORTEST_TYPO = 5
 _SHORTEST_PREFIX = 4
 _TWO_TYPOS = 9
+_ELIDED = frozenset("ldns")
 _MEMORY = 5_000
 _CODE = re.compile(
     r"(?<![a-z0-9])(?:g(\d{1,2})-(\d{1,3})|([a-z]{1,2})[- ]?(\d{1,3}))(?![a-z0-9])(?!\s*(?:%|h\b|pour|euros|€))"
@@ -100,6 +102,7 @@ def resolve(  # noqa: PLR0913 - the walk of a clause has named arguments
     *,
     taken: Collection[int] = (),
     group: int | None = None,
+    enough: float = ENOUGH,
 ) -> Reference | None:
     """What the words from ``first`` up to ``end`` mean, or None when they tell too little. ``taken`` words say something else."""
     worth: dict[str, float] = {}
@@ -111,7 +114,7 @@ def resolve(  # noqa: PLR0913 - the walk of a clause has named arguments
         word = message.words[place]
         if place in taken or len(word) < 2 or not word[0].isalnum() or word in STOP_WORDS or word.isdigit():
             continue
-        meant = meaning(word, book, index)
+        meant = meaning(word, book, index, message.language)
         if not meant:
             named += word not in passed
             continue
@@ -127,7 +130,7 @@ def resolve(  # noqa: PLR0913 - the walk of a clause has named arguments
         return None
     ranked = sorted(((-_score(index, code, value, group), code) for code, value in worth.items()))
     best = -ranked[0][0]
-    if worth[ranked[0][1]] < ENOUGH:
+    if worth[ranked[0][1]] < enough:
         return None
     codes = tuple(code for score, code in ranked if -score >= CLEAR * best)[:_MOST_CANDIDATES]
     mine = {one for code in codes for one in counted[code]}
@@ -147,28 +150,35 @@ def _score(index: Index, code: str, worth: float, group: int | None) -> float:
     return fit * _GROUP_BONUS if group is not None and entry.group == group else fit
 
 
-def meaning(word: str, book: Book, index: Index) -> tuple[str, ...]:
+def meaning(word: str, book: Book, index: Index, language: str = "fr") -> tuple[str, ...]:
     """The stems of the index that a folded word stands for: its own, or through a short form, a language, a typo."""
-    key = (id(index), word)
+    key = (id(index), language, word)
     known = book.memory.get(key)
     if known is None:
         if len(book.memory) > _MEMORY:
             book.memory.clear()
-        known = book.memory[key] = _meaning(word, book, index)
+        known = book.memory[key] = _meaning(word, book, index, language)
     return known
 
 
-def _meaning(word: str, book: Book, index: Index) -> tuple[str, ...]:
+def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, ...]:
     own = stem(word)
     if own in index.weight:
         return (own,)
-    for listed in (ABBREVIATIONS.get(word), book.glossary.get(word), book.glossary.get(word.removesuffix("s"))):
+    glossary = {} if language == book.plan.language else book.glossary
+    for listed in (ABBREVIATIONS.get(word), glossary.get(word), glossary.get(word.removesuffix("s"))):
         expanded = tuple(stem(part) for part in listed.split()) if listed else ()
         if expanded and all(one in index.weight for one in expanded):
             return expanded
+    if word in fillers() or word.isdigit():
+        return ()
     if word in index.acronyms:
         return tuple(sorted(index.acronyms[word]))
-    if word in fillers() or len(word) < _SHORTEST_PREFIX or word.isdigit():
+    if len(word) < _SHORTEST_PREFIX:
+        return ()
+    if word[0] in _ELIDED and stem(word[1:]) in index.weight and len(word) > _SHORTEST_TYPO:
+        return (stem(word[1:]),)
+    if squeeze(word) in known_words():
         return ()
     begun = {stem(known) for known in index.words if known.startswith(word)}
     if len(begun) == 1:
@@ -214,5 +224,6 @@ def _by_title(message: Message, book: Book, index: Index, heads: Collection[str]
     head = next((place for place, word in enumerate(message.words) if word in heads), None)
     if head is None:
         return None
-    reference = resolve(message, book, index, head + 1, len(message.words)) or resolve(message, book, index, 0, head)
+    found = resolve(message, book, index, head + 1, len(message.words), enough=_ENOUGH_OF_TITLE)
+    reference = found or resolve(message, book, index, 0, head, enough=_ENOUGH_OF_TITLE)
     return reference.code if reference is not None else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from bot.domain.actions import ActionState, Status
 from bot.domain.readings import ActionReading, Problem, ProblemKind
@@ -28,6 +29,19 @@ _MOSTLY = 0.6
 """Share of a clause's names that must be found for it to speak of another action than the clause before."""
 
 _HELD_BACK = frozenset({Status.BLOCKED, Status.ON_HOLD, Status.ABANDONED})
+_OWN = frozenset({"mon", "ma", "mes", "ton", "ta", "tes", "sa", "ses", "my", "your", "his", "her"})
+_BLOCKABLE = frozenset({Tag.BLOCKED, Tag.ON_HOLD, Tag.ABANDONED})
+_OPENING = frozenset({":", "=", "->"})
+_DETERMINERS = frozenset({"l", "le", "la", "les", "un", "une", "nos", "notre", "son", "sa", "ses", "the", "our", "its"})
+_OF = frozenset({"de", "du", "des", "d", "of"})
+_PREPOSITIONS = frozenset({"pour", "a", "au", "aux", "avec", "sur", "for", "to", "with", "on", "in", "dans"})
+_WHOLES = frozenset(
+    """action actions projet projets demarche dossier chantier mise place oeuvre travail volet ligne sujet programme dispositif operation realisation
+    organisation preparation partie question point suivi theme lancement elaboration construction project work file line topic preparation""".split()
+)
+"""Words for the whole of an action: what is said of them is said of it."""
+
+_PAIR_REACH = 4
 _JOINING = frozenset({"et", ",", "and", "/", "", '"', "(", ")"})
 
 
@@ -39,6 +53,7 @@ class Subject:
     first: int
     end: int
     sentence: int
+    is_header: bool = False
     claims: list[Claim] = field(default_factory=list)
     progress: int | None = None
     progress_at: int = -1
@@ -81,8 +96,10 @@ class Reporter:
     progresses: Sequence[Progress]
     moods: Moods
     subjects: list[Subject] = field(default_factory=list)
+    _number: int = 0
     _open: list[Subject] = field(default_factory=list)
     _early: list[Clause] = field(default_factory=list)
+    _titled: set[int] = field(default_factory=set)
     _taken: set[int] = field(default_factory=set)
     _codes: dict[int, tuple[int, str]] = field(default_factory=dict)
     _holders: dict[int, holders.Holder] = field(default_factory=dict)
@@ -91,6 +108,7 @@ class Reporter:
         """The actions with what is said of each, in the order of the text."""
         self._prepare()
         for number, clause in enumerate(self.clauses):
+            self._number = number
             self._walk(number, clause)
         merged: dict[tuple[str, ...], Subject] = {}
         for subject in self.subjects:
@@ -101,8 +119,11 @@ class Reporter:
         return list(merged.values())
 
     def _prepare(self) -> None:
+        self._find_titled()
         for date in self.dates:
             self._taken.update(range(date.first, date.end))
+        for one in self.progresses:
+            self._taken.update(range(one.at, one.end))
         for first, end, code in stated_codes(self.message, self.book):
             self._codes[first] = (max(end, first + 1), code)
         for clause in self.clauses:
@@ -125,7 +146,7 @@ class Reporter:
         return holders.holder(self.message, clause.first, following.end, is_title=self._is_title)
 
     def _is_title(self, word: str) -> bool:
-        return bool(meaning(word, self.book, self.book.action_index))
+        return bool(meaning(word, self.book, self.book.action_index, self.message.language))
 
     def _walk(self, number: int, clause: Clause) -> None:
         if self.moods.is_asked(clause):
@@ -135,11 +156,12 @@ class Reporter:
         if reference is not None:
             self._open_subject(number, clause, reference, has_facts=facts)
         if not self._open:
-            if facts and clause.is_header:
+            if facts:
                 self._early.append(clause)
             return
         for early in self._early:
-            self._attach(early, None)
+            if early.sentence == clause.sentence and not facts and self._is_bare(early):
+                self._attach(early, None)
         self._early.clear()
         self._attach(clause, reference)
 
@@ -152,7 +174,13 @@ class Reporter:
                     codes=(code,), worth=2.0, share=1.0, places=frozenset(range(place, end)), stems=2, is_code=True
                 )
         end = self._named_until(clause)
-        return self._resolve(clause.first, end)
+        found = self._resolve(clause.first, end)
+        return None if found is not None and self._is_private(found) else found
+
+    def _is_private(self, reference: Reference) -> bool:
+        """Whether the one word that fits is somebody's own: "ma formation"."""
+        first = min(reference.places)
+        return reference.stems == 1 and first > 0 and self.message.words[first - 1] in _OWN
 
     def _resolve(self, first: int, end: int) -> Reference | None:
         taken = self._taken | self._told_words(first, end)
@@ -161,43 +189,33 @@ class Reporter:
     def _told_words(self, first: int, end: int) -> set[int]:
         """Words that say where something stands, unless they belong to a title as they follow each other there."""
         told: set[int] = set()
-        for mark in self.message.marks:
-            if first <= mark.first < end and mark.tag in STATUS_TAGS and not self._is_masked(mark.first):
+        for mark in self.message.marks_in(first, end):
+            if mark.tag in STATUS_TAGS and not self._is_masked(mark.first):
                 told.update(range(mark.first, mark.end))
         return told
 
     def _is_masked(self, place: int) -> bool:
+        return place in self._titled
+
+    def _find_titled(self) -> None:
+        """Keep the tagged words that follow or precede another as they do in a title: there they are no statement."""
         words, pairs = self.message.words, self.book.action_index.pairs
-        word = words[place]
         passed = fillers()
-        behind = next(
-            (
-                words[i]
-                for i in range(place + 1, min(place + 4, len(words)))
-                if words[i] not in passed and len(words[i]) > 1
-            ),
-            "",
-        )
-        before = next(
-            (
-                words[i]
-                for i in range(place - 1, max(place - 5, -1), -1)
-                if words[i] not in passed and len(words[i]) > 1
-            ),
-            "",
-        )
-        return (word, behind) in pairs or (before, word) in pairs
+        named = [
+            place for place, word in enumerate(words) if len(word) > 1 and word not in passed and word[0].isalnum()
+        ]
+        for one, other in pairwise(named):
+            if other - one <= _PAIR_REACH and (words[one], words[other]) in pairs:
+                self._titled.update((one, other))
 
     def _named_until(self, clause: Clause) -> int:
         """Where the words that may name an action end: behind a cause or a next step nothing is named."""
         ends = [
             mark.first
-            for mark in self.message.marks
-            if clause.first <= mark.first < clause.end
-            and (
-                mark.tag is Tag.NEXT
-                or (mark.tag in {Tag.CAUSE, Tag.LACK} and (self._open or mark.first > clause.first))
-            )
+            for mark in self.message.marks_in(clause.first, clause.end)
+            if mark.tag in {Tag.NEXT, Tag.CAUSE, Tag.LACK, Tag.BY}
+            and (self._open or mark.first > clause.first + 1)
+            and (mark.tag is not Tag.BY or self.message.has(_BLOCKABLE, clause.first, mark.first))
             and not self._is_masked(mark.first)
         ]
         return min(ends, default=clause.end)
@@ -207,33 +225,64 @@ class Reporter:
         if any(clause.first <= one.at < clause.end for one in self.progresses) or clause.first in self._holders:
             return True
         return any(
-            clause.first <= mark.first < clause.end
-            and (mark.tag in STATUS_TAGS or mark.tag in {Tag.DUE, Tag.MOVED})
+            (mark.tag in STATUS_TAGS or mark.tag in {Tag.DUE, Tag.MOVED, Tag.TAKES_PLACE, Tag.EXTENDED})
             and mark.first not in self._taken
             and not self._is_masked(mark.first)
-            for mark in self.message.marks
+            for mark in self.message.marks_in(clause.first, clause.end)
         )
 
     def _open_subject(self, number: int, clause: Clause, reference: Reference, *, has_facts: bool) -> None:
         current = self._open[-1] if self._open else None
         if current is not None and not reference.is_code:
+            if not self._is_named(clause, reference, has_facts=has_facts, current=current):
+                return
             joined = self._joined(current, clause, reference, number)
             if joined is not None:
                 current.reference, current.end = joined, clause.end
                 return
-            if current.has_facts and not (reference.share >= _MOSTLY and (has_facts or reference.share == 1.0)):
-                return
-        new = Subject(reference=reference, first=clause.first, end=clause.end, sentence=clause.sentence)
+        new = Subject(
+            reference=reference,
+            first=clause.first,
+            end=clause.end,
+            sentence=clause.sentence,
+            is_header=clause.is_header,
+        )
         is_list = (
             current is not None
             and not current.has_facts
+            and current.reference.share == 1.0
             and clause.before in _JOINING
             and current.sentence == clause.sentence
         )
         if current is not None and not current.has_facts and not is_list:
             self.subjects = [subject for subject in self.subjects if subject not in self._open]
+        new.is_unsure = has_facts and self._is_weak(clause, reference)
         self._open = [*self._open, new] if is_list else [new]
         self.subjects.append(new)
+
+    def _is_named(self, clause: Clause, reference: Reference, *, has_facts: bool, current: Subject) -> bool:
+        """Whether a later clause names an action, and does not merely use words that a title has too."""
+        if current.sentence == clause.sentence and current.is_header and self._tells_event_only(clause):
+            return False
+        before = self._before_facts(clause)
+        if before is not None and before.share >= _MOSTLY and has_facts:
+            reference = before
+        if reference.share == 1.0 and (has_facts or not current.has_facts or clause.is_header):
+            return not (has_facts and current.has_facts and reference.stems == 1 and self._tells_event_only(clause))
+        return has_facts and reference.share >= _MOSTLY and (reference.stems > 1 or not self._tells_event_only(clause))
+
+    def _before_facts(self, clause: Clause) -> Reference | None:
+        """What the words before the first fact of a clause name: its subject."""
+        first = min(
+            (mark.first for mark in self.message.marks_in(clause.first + 1, clause.end) if mark.tag in STATUS_TAGS),
+            default=clause.end,
+        )
+        return self._resolve(clause.first, first) if first < clause.end else None
+
+    def _tells_event_only(self, clause: Clause) -> bool:
+        """Whether all that the clause tells is that something took place: it is then a part of what was named before."""
+        told = {mark.tag for mark in self.message.marks_in(clause.first, clause.end) if mark.tag in STATUS_TAGS}
+        return told == {Tag.EVENT} and clause.before in {",", "(", ":", "=", "->", "et", "and"}
 
     def _joined(self, current: Subject, clause: Clause, reference: Reference, number: int) -> Reference | None:
         """The reference of both clauses where they speak of one action, or None where the second names another."""
@@ -280,13 +329,10 @@ class Reporter:
                 subject.is_told = True
 
     def _next_step_mark(self, clause: Clause) -> Mark | None:
-        for mark in self.message.marks:
-            if (
-                clause.first <= mark.first < clause.end
-                and mark.tag is Tag.NEXT
-                and mark.first not in self._taken
-                and not self._is_masked(mark.first)
-            ):
+        if Tag.NEXT not in self.message.tags:
+            return None
+        for mark in self.message.marks_in(clause.first, clause.end):
+            if mark.tag is Tag.NEXT and mark.first not in self._taken and not self._is_masked(mark.first):
                 return mark
         return None
 
@@ -301,20 +347,71 @@ class Reporter:
             if mark.first >= clause.first and mark.first < clause.end
             for place in range(mark.first, mark.end)
         }
-        passed = fillers()
         has_own = reference is not None and bool(named)
 
         def is_name(place: int) -> bool:
             word = self.message.words[place]
-            if has_own or place in named or place in tagged or place in masked:
+            if place in named or place in tagged or place in masked or not _is_name(word) or self._is_title(word):
                 return False
-            return len(word) > 2 and word not in passed and not word.isdigit() and not self._is_title(word)
+            return not has_own or self._is_head(place, clause, named)
 
         has_later = any(
-            clause.first <= date.first < clause.end and not date.window.is_past(self.at) for date in self.dates
+            clause.first <= date.first < clause.end and dues.is_ahead(date.window, self.at) for date in self.dates
         )
         found = statuses.claims(self.message, clause, masked=masked, has_later_date=has_later, is_name=is_name)
-        return [claim for claim in found if not self.moods.is_held(claim.place, clause)]
+        caused = self._cause_begins(clause)
+        return [claim for claim in found if not self.moods.is_held(claim.place, clause) and claim.place <= caused]
+
+    def _cause_begins(self, clause: Clause) -> int:
+        """Where a clause begins to tell a cause: what stands behind is no status of the action."""
+        return min(
+            (
+                mark.first
+                for mark in self.message.marks_in(clause.first, clause.end)
+                if mark.tag is Tag.CAUSE and not self._is_masked(mark.first)
+            ),
+            default=clause.end,
+        )
+
+    def _is_head(self, place: int, clause: Clause, named: Collection[int]) -> bool:
+        """Whether a word beside the action's name is what is spoken of: "l'étude de X", "pour X l'étude"."""
+        words = self.message.words
+        if place > min(named):
+            return words[place - 1] in _DETERMINERS
+        is_begun = place <= clause.first + 1 or words[place - 1] in _DETERMINERS
+        return is_begun and place + 1 < clause.end and words[place + 1] in _OF
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """Whether a clause says where something stands and names nothing at all."""
+        tagged = self._tagged(clause)
+        return not any(
+            _is_name(self.message.words[place]) for place in range(clause.first, clause.end) if place not in tagged
+        )
+
+    def _tagged(self, clause: Clause) -> set[int]:
+        """The words of a clause that are no names: phrases of the word lists, dates, numbers, leads."""
+        tagged = {
+            place for mark in self.message.marks_in(clause.first, clause.end) for place in range(mark.first, mark.end)
+        }
+        return tagged | self._taken
+
+    def _is_weak(self, clause: Clause, reference: Reference) -> bool:
+        """Whether one word alone names the action beside others that no title has: "la monnaie de la machine à café"."""
+        if reference.is_code or reference.stems > 1:
+            return False
+        marks = [mark.first for mark in self.message.marks_in(clause.first, clause.end) if mark.tag in STATUS_TAGS]
+        verb = min(marks, default=clause.end)
+        place = min(reference.places)
+        region = range(clause.first, verb) if place < verb else range(verb, clause.end)
+        tagged = self._tagged(clause)
+        others = sum(
+            _is_name(self.message.words[at]) and at not in tagged and not self._is_title(self.message.words[at])
+            for at in region
+        )
+        mine = sum(at in reference.places for at in region)
+        return others >= max(mine, 1) and any(
+            self.message.words[at] in _OF or self.message.words[at] in _PREPOSITIONS for at in region
+        )
 
     def _states(self, subject: Subject, clause: Clause, found: list[Claim]) -> None:
         subject.claims += found
@@ -347,15 +444,36 @@ class Reporter:
         for date in self.dates:
             if not clause.first <= date.first < clause.end:
                 continue
-            match dues.role(self.message, clause, date, at=self.at):
+            match dues.role(
+                self.message,
+                self._with_header(clause),
+                date,
+                at=self.at,
+                is_begun=any(claim.tag is Tag.STARTED and claim.status is Status.IN_PROGRESS for claim in found),
+            ):
                 case DateRole.DUE:
                     self._due(subject, date)
                 case DateRole.STARTS:
                     subject.starts = date.window
-                case DateRole.TOLD if not found and not date.window.is_past(self.at) and date.window.open is None:
+                case DateRole.TOLD if (
+                    not any(claim.status for claim in found)
+                    and not date.window.is_past(self.at)
+                    and date.window.open is None
+                ):
                     self._announced(subject, clause, date)
                 case DateRole.TOLD | DateRole.NOT_THEN:
                     pass
+
+    def _with_header(self, clause: Clause) -> Clause:
+        """The clause with the one before the colon it follows: "échéance : 30 juin"."""
+        if clause.before not in _OPENING or self._number == 0:
+            return clause
+        header = self.clauses[self._number - 1]
+        if header.sentence != clause.sentence:
+            return clause
+        return Clause(
+            first=header.first, end=clause.end, before=header.before, after=clause.after, sentence=clause.sentence
+        )
 
     def _due(self, subject: Subject, date: PlacedDate) -> None:
         if date.window.is_past(self.at):
@@ -379,7 +497,8 @@ class Reporter:
         for claim in found:
             if claim.status in _HELD_BACK and not claim.is_denied:
                 mark = next(
-                    (mark for mark in self.message.marks if mark.first == claim.place and mark.tag is claim.tag), None
+                    (mark for mark in self.message.marks_in(claim.place, claim.place + 1) if mark.tag is claim.tag),
+                    None,
                 )
                 subject.blocker = reasons.agent(self.message, clause, mark) if mark is not None else None
                 if subject.blocker is not None:
@@ -462,6 +581,11 @@ def placed_problems(message: Message, dates: DateReading) -> list[PlacedProblem]
     ]
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word names something: no small word, no number, no word of every project."""
+    return len(word) > 2 and word[0].isalpha() and word not in fillers() and word not in _WHOLES
+
+
 def _merge(known: Subject, other: Subject) -> None:
     known.claims += other.claims
     known.progress = other.progress if other.progress is not None else known.progress
@@ -505,6 +629,8 @@ def _with_progress(subject: Subject, status: Status | None) -> tuple[Status | No
         and status is Status.PLANNED
     ):
         return (Status.DONE if progress == _FULL else Status.IN_PROGRESS if progress else status), False
+    if progress == _FULL and any(claim.is_denied and claim.tag is Tag.DONE for claim in subject.claims):
+        return status, True
     if status is Status.DONE and progress < _FULL:
         is_degree = any(
             claim.status is Status.DONE

@@ -9,6 +9,7 @@ from bot.domain.readings import Scope
 from bot.understanding.book import Book
 from bot.understanding.dates import FoundDate
 from bot.understanding.message import Message
+from bot.understanding.tags import STATUS_TAGS
 from bot.understanding.references import resolve, stated_axis, stated_codes, stated_group
 
 _FIRM = 0.7
@@ -23,7 +24,8 @@ def scope(
     action: str | None = None
     if stated is None and axis is None:
         codes = stated_codes(message, book)
-        found = resolve(message, book, book.action_index, 0, len(message.words), taken=taken, group=group)
+        told = {place for mark in message.marks if mark.tag in STATUS_TAGS for place in range(mark.first, mark.end)}
+        found = resolve(message, book, book.action_index, 0, len(message.words), taken={*taken, *told}, group=group)
         action = codes[0][2] if codes else found.code if found is not None and found.worth >= _FIRM else None
     since = next((one.window for one in dates if one.window.start is not None and one.window.start <= at), None)
     if stated is None and axis is None and action is None and since is None:

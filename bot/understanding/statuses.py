@@ -74,19 +74,27 @@ def claims(
 ) -> list[Claim]:
     """The claims of a clause. ``masked`` words are part of a title, a name or a date; ``is_name`` tells unmatched names."""
     found = []
-    for mark in message.marks:
-        if mark.first < clause.first or mark.first >= clause.end or mark.tag not in STATUS_TAGS or mark.first in masked:
+    for mark in message.marks_in(clause.first, clause.end):
+        if mark.tag not in STATUS_TAGS or mark.first in masked:
             continue
-        claim = _claim(message, clause, mark, has_later_date=has_later_date, is_name=is_name)
+        claim = _claim(message, clause, mark, has_later_date=has_later_date, is_name=is_name, masked=masked)
         if claim is not None:
             found.append(claim)
     return found
 
 
 def _claim(
-    message: Message, clause: Clause, mark: Mark, *, has_later_date: bool, is_name: Callable[[int], bool]
+    message: Message,
+    clause: Clause,
+    mark: Mark,
+    *,
+    has_later_date: bool,
+    is_name: Callable[[int], bool],
+    masked: Collection[int],
 ) -> Claim | None:
     context = _context(message, clause, mark)
+    if mark.tag is Tag.IDLE:
+        return None
     claim = Claim(
         status=_CAN_STAND.get(mark.tag),
         strength=Strength.STATED,
@@ -111,9 +119,11 @@ def _claim(
     if context.negated:
         return _denied(claim, told)
     if mark.form is Form.FUTURE or context.ahead:
+        if _is_of_part(message, clause, mark, is_name, masked):
+            return told
         is_begun = mark.tag in {Tag.STARTED, Tag.EVENT, Tag.PLANNED}
         return replace(claim, status=Status.PLANNED, strength=Strength.STATED) if is_begun else told
-    return _plain(message, clause, mark, claim, context, has_later_date=has_later_date, is_name=is_name)
+    return _plain(message, clause, mark, claim, context, has_later_date=has_later_date, is_name=is_name, masked=masked)
 
 
 def _plain(
@@ -125,6 +135,7 @@ def _plain(
     *,
     has_later_date: bool,
     is_name: Callable[[int], bool],
+    masked: Collection[int],
 ) -> Claim:
     is_present = mark.form is Form.PRESENT and _is_present(message, mark, context)
     if mark.tag is Tag.DONE:
@@ -142,7 +153,11 @@ def _plain(
         return replace(claim, strength=Strength.PART)
     if mark.tag in {Tag.WAITING, Tag.PLANNED}:
         return replace(claim, strength=Strength.LIKELY)
-    if mark.tag in {Tag.DONE, Tag.STARTED} and not context.agent and _is_of_part(message, clause, mark, is_name):
+    if (
+        mark.tag in {Tag.DONE, Tag.STARTED}
+        and not context.agent
+        and _is_of_part(message, clause, mark, is_name, masked)
+    ):
         return replace(claim, status=Status.IN_PROGRESS, strength=Strength.PART)
     return claim
 
@@ -174,8 +189,8 @@ def _context(message: Message, clause: Clause, mark: Mark) -> _Context:
     context = _Context()
     passed = fillers()
     ending: dict[int, list[Mark]] = {}
-    for other in message.marks:
-        if clause.first <= other.first and other.end <= mark.first and mark.first - other.end < _FARTHEST:
+    for other in message.marks_in(max(clause.first, mark.first - 2 * _FARTHEST), mark.first):
+        if other.end <= mark.first and mark.first - other.end < _FARTHEST:
             ending.setdefault(other.end, []).append(other)
     place = mark.first
     for _ in range(_FARTHEST):
@@ -241,6 +256,14 @@ def _is_present(message: Message, mark: Mark, context: _Context) -> bool:
 
 def _is_idle_done(message: Message, clause: Clause, mark: Mark) -> bool:
     """Whether "fait" says nothing of an end: en fait, tout à fait, on fait, faire faire."""
+    behind = message.words[mark.end : mark.end + 2]
+    if (
+        len(behind) == len("de")
+        and behind[0] in {"de", "d"}
+        and behind[1].endswith(("er", "ir", "re"))
+        and len(behind[1]) > len("mer")
+    ):
+        return True
     if message.words[mark.first] not in {"fait", "faits", "faite", "faites"}:
         return False
     before = message.words[mark.first - 1] if mark.first > clause.first else ""
@@ -255,10 +278,14 @@ def _is_idle_done(message: Message, clause: Clause, mark: Mark) -> bool:
     )
 
 
-def _is_of_part(message: Message, clause: Clause, mark: Mark, is_name: Callable[[int], bool]) -> bool:
+def _is_of_part(
+    message: Message, clause: Clause, mark: Mark, is_name: Callable[[int], bool], masked: Collection[int]
+) -> bool:
     """Whether what is done is a part that the clause names, or a number of them, and not the action itself."""
     before = range(clause.first, mark.first)
-    first = next((message.words[place] for place in before if message.words[place] not in fillers()), "")
+    first = next(
+        (message.words[place] for place in before if message.words[place] not in fillers() and place not in masked), ""
+    )
     return first.isdigit() or any(is_name(place) for place in before)
 
 
@@ -275,6 +302,8 @@ def contradict(found: list[Claim]) -> bool:
 def _clash(one: Claim, other: Claim) -> bool:
     states = {one.status, other.status}
     tags = {one.tag, other.tag}
+    if one.tag is other.tag and one.is_denied is not other.is_denied:
+        return True
     if Tag.RESUMED in tags or one.is_denied or other.is_denied:
         return False
     if Status.DONE in states:

@@ -21,6 +21,7 @@ class Tag(IntEnum):
     STALLED = auto()  # late or slow: told, no status of its own
     TO_DISCUSS = auto()
     PLANNED = auto()
+    IDLE = auto()  # looks like a status and is none: a lunch break
     CLOSABLE = auto()  # "can be closed": done
 
     NOT = auto()
@@ -41,6 +42,8 @@ class Tag(IntEnum):
     DUE = auto()
     START = auto()
     HAPPENS = auto()  # takes place, is fixed for
+    TAKES_PLACE = auto()  # will take place: said of milestones and of actions
+    EXTENDED = auto()  # until a later day
     MOVED = auto()
     NOT_THEN = auto()  # and no longer the
     CAUSE = auto()  # for want of, because of
@@ -87,6 +90,7 @@ STATUS_TAGS = frozenset(
         Tag.TO_DISCUSS,
         Tag.PLANNED,
         Tag.CLOSABLE,
+        Tag.IDLE,
     }
 )
 """The tags that say where an action stands."""

@@ -10,13 +10,14 @@ from bot.domain.readings import MilestoneChange, MilestoneReading
 from bot.domain.windows import DateWindow, Openness
 from bot.understanding.book import Book
 from bot.understanding.clauses import Sentence
+from bot.understanding.dates import read_dates, read_shift
 from bot.understanding.dues import PlacedDate
 from bot.understanding.message import Mark, Message
 from bot.understanding.reasons import tidy
 from bot.understanding.references import Reference, resolve, stated_codes, stated_milestone
 from bot.understanding.tags import Tag
 
-_CHANGES = (Tag.ABANDONED, Tag.ON_HOLD, Tag.WAITING, Tag.MOVED, Tag.HAPPENS)
+_CHANGES = (Tag.ABANDONED, Tag.ON_HOLD, Tag.WAITING, Tag.MOVED, Tag.HAPPENS, Tag.TAKES_PLACE)
 _ADDS = re.compile(
     r"\b(?:(?:nouveau|nouvelle|new|r?ajout\w*|add|inscri\w+|cree\w*|create|mets|mettre|prevoir|note[rz]?) (?:moi |nous |bien |aussi )?(?:un |une |le |a |an |the |1 )?(?:autre |nouveau |nouvelle |new )?(?:jalon|milestone|date (?:au|dans le) calendrier|evenement|point au calendrier))\b"
     r"|\b(?:r?ajout\w*|inscri\w+|add) (?:au|dans le|to the) (?:calendrier|timetable|calendar)\b"
@@ -24,6 +25,7 @@ _ADDS = re.compile(
 _BREAKS = (",", "(")
 _PAST_WORTH, _MEANT_WORTH = 0.75, 1.3
 _MOST = 4
+_FUTURE = re.compile(r"^[a-z]{3,}(?:ra|ront)$")
 
 
 def milestone(
@@ -91,9 +93,15 @@ def _added(message: Message, dates: Sequence[PlacedDate]) -> MilestoneReading | 
 def _changed(
     message: Message, book: Book, sentence: Sentence, dates: Sequence[PlacedDate], *, at: datetime, group: int | None
 ) -> MilestoneReading | None:
-    marks = [mark for mark in message.marks if sentence.first <= mark.first < sentence.end]
+    marks = message.marks_in(sentence.first, sentence.end)
     told = {mark.tag for mark in marks}
+    if any(_FUTURE.search(word) for word in message.words[sentence.first : sentence.end]):
+        told.add(Tag.HAPPENS)
+    if Tag.TAKES_PLACE in told:
+        told.add(Tag.HAPPENS)
     code = stated_milestone(message, book)
+    if code is not None and any(sentence.first <= date.first < sentence.end for date in dates):
+        told.add(Tag.HAPPENS)
     if not told & set(_CHANGES):
         return None
     mine = [date for date in dates if sentence.first <= date.first < sentence.end]
@@ -102,10 +110,14 @@ def _changed(
     candidates = (code,) if code is not None else _candidates(message, book, sentence, mine, taken, at=at, group=group)
     if not candidates:
         return None
-    change = _change(marks, message, has_date=bool(mine))
+    change = _change(marks, told, has_date=bool(mine))
     if change is None:
         return None
     when = _when(marks, mine) if change is MilestoneChange.MOVE else None
+    if when is not None and when.is_past(at):
+        when = _ahead(message, when, at)
+    if when is None and change is MilestoneChange.MOVE and len(candidates) == 1:
+        when = _shifted(message, sentence, book.milestones[candidates[0]].windows)
     if change is MilestoneChange.MOVE and when is None and Tag.MOVED not in told:
         return None
     sure = candidates[0] if len(candidates) == 1 else None
@@ -139,11 +151,9 @@ def _candidates(
 
 
 def _is_better(action: Reference, found: Reference) -> bool:
-    return (
-        not action.places <= found.places
-        and action.worth > found.worth * 1.05
-        or len(action.places) > len(found.places)
-    )
+    if action.places <= found.places:
+        return False
+    return action.worth >= found.worth or len(action.places) > len(found.places)
 
 
 def _likeliest(
@@ -168,13 +178,13 @@ def _is_near(said: DateWindow, window: DateWindow) -> bool:
     return said.open is None and said.overlaps(window)
 
 
-def _change(marks: Sequence[Mark], message: Message, *, has_date: bool) -> MilestoneChange | None:
+def _change(marks: Sequence[Mark], told: Collection[Tag], *, has_date: bool) -> MilestoneChange | None:
     tags = {mark.tag for mark in marks if not (_is_denied(mark, marks))}
     if Tag.ABANDONED in tags:
         return MilestoneChange.CANCEL
     if Tag.ON_HOLD in tags or (Tag.WAITING in tags and not (Tag.MOVED in tags and has_date)):
         return MilestoneChange.HOLD
-    if Tag.MOVED in tags or (Tag.HAPPENS in tags and has_date):
+    if Tag.MOVED in tags or (Tag.HAPPENS in told and has_date):
         return MilestoneChange.MOVE
     return None
 
@@ -183,9 +193,21 @@ def _is_denied(mark: Mark, marks: Sequence[Mark]) -> bool:
     return any(other.tag is Tag.NOT and 0 <= mark.first - other.end <= 1 for other in marks)
 
 
+def _ahead(message: Message, when: DateWindow, at: datetime) -> DateWindow:
+    """The same words read as a day ahead: what is moved is moved forward, whatever the tense around it."""
+    again = read_dates(message.text, at=at, language=message.language, prefer="future")
+    return next((one.window for one in again.dates if one.window.words == when.words), when)
+
+
+def _shifted(message: Message, sentence: Sentence, windows: Sequence[DateWindow]) -> DateWindow | None:
+    """A milestone's own window moved by what the sentence says: "décalée d'une semaine"."""
+    shift = read_shift(message.said(sentence.first, sentence.end), language=message.language)
+    return shift.apply(windows[-1]) if shift is not None and windows else None
+
+
 def _when(marks: Sequence[Mark], dates: Sequence[PlacedDate]) -> DateWindow | None:
     """The date that a change leads to: behind the verb if one stands there, not one that is named as the old one."""
-    verbs = [mark.first for mark in marks if mark.tag in {Tag.MOVED, Tag.HAPPENS}]
+    verbs = [mark.first for mark in marks if mark.tag in {Tag.MOVED, Tag.HAPPENS, Tag.TAKES_PLACE}]
     good = [
         date
         for date in dates

@@ -34,7 +34,8 @@ PHRASES: dict[Tag, str] = {
     Tag.JUST: "just, have just, has just",
     Tag.ABLE: "can",
     Tag.TOWARDS: "to, need to, needs to, want to, try to, before, hoping to",
-    Tag.WISH: "hope, hoping, hopefully, would like, wish, would be good, would be nice, would be great, should really, ought to, we should, i d like, if only, wishful, we d love, fingers crossed, let s",
+    Tag.IDLE: "lunch break, coffee break, out of office",
+    Tag.WISH: "thanks for, thank you for, congrats, congratulations, well done, i suggest, i propose, hope, hoping, hopefully, would like, wish, would be good, would be nice, would be great, should really, ought to, we should, i d like, if only, wishful, we d love, fingers crossed, let s",
     Tag.HEARSAY: (
         "apparently, i heard, heard that, rumour has, rumor has, it seems, seems, reportedly, i think, i believe, i guess, supposedly, "
         "maybe, perhaps, probably, might be, may be, told me, was told, were told, according to, not sure, so i m told, to be confirmed, to check, to be checked, word is, allegedly, could be"
@@ -45,9 +46,11 @@ PHRASES: dict[Tag, str] = {
     Tag.DUE: "due, deadline, due date, delivery, by the end, target date, finish by, end date, to be finished, will be finished, will be done, should be done, should be finished, should finish, expected, target",
     Tag.START: "starts, start, starting, kick off, kickoff, launch, launches, launching, begins, beginning, from",
     Tag.HAPPENS: (
-        "takes place, take place, taking place, will be held, is set for, set for, is fixed, fixed for, expected on, is on, is now on, now on, will be on, scheduled for, planned for, "
+        "is set for, set for, is fixed, fixed for, expected on, is on, is now on, now on, will be on, scheduled for, planned for, "
         "confirmed for, confirmed, new date, moves to, moved to, brought forward, brought forward to, is now, slips to, pushed to, pushed back, rescheduled"
     ),
+    Tag.TAKES_PLACE: "takes place, take place, taking place, will be held, to be held",
+    Tag.EXTENDED: "extended, extend, extension",
     Tag.MOVED: "moved, postponed, brought forward, pushed back, rescheduled, put back, put off, delayed, deferred, slipped, pushed, moves, slips, move, postpone, reschedule",
     Tag.NOT_THEN: "instead of, rather than, no longer on, and not, not on, originally, initially",
     Tag.CAUSE: (

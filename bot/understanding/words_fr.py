@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.understanding.tags import Tag
 
 VERBS: dict[Tag, str] = {
-    Tag.DONE: "terminer, achever, boucler, realiser, finaliser, livrer, solder, cloturer, clore, completer",
+    Tag.DONE: "finir, aboutir, terminer, achever, boucler, realiser, finaliser, livrer, solder, cloturer, clore, completer",
     Tag.STARTED: "lancer, demarrer, commencer, debuter, engager, entamer, amorcer, inaugurer, initier",
     Tag.EVENT: (
         "publier, diffuser, signer, voter, valider, adopter, envoyer, deposer, recruter, organiser, caler, imprimer, "
@@ -22,16 +22,17 @@ VERBS: dict[Tag, str] = {
     Tag.ABANDONED: "abandonner, annuler, supprimer, stopper, enterrer, arreter",
     Tag.BLOCKED: "bloquer, coincer, paralyser",
     Tag.STALLED: "patiner, ramer, trainer, pietiner, stagner, caler sur, buter",
-    Tag.MOVED: "reporter, decaler, repousser, deplacer, avancer au, differer",
+    Tag.MOVED: "reporter, decaler, repousser, deplacer, avancer au, differer, glisser, prolonger, proroger",
     Tag.PLANNED: "planifier, programmer",
 }
 """Regular verbs by their infinitive: participles, the present, the infinitive and the future are made from it."""
 
 PHRASES: dict[Tag, str] = {
+    Tag.MOVED: "report, decalage, changement de date",
     Tag.DONE: (
         "fini, finis, finie, finies, abouti, clos, close, closes, fait, faits, faite, faites, mene a bien, menee a bien, menee a terme, "
         "mene a terme, c fini, reussi, pliee, dans la poche, a eu lieu, ont eu lieu, s est tenu, s est tenue, s est bien passe, "
-        "mission accomplie, en ligne, mis en ligne, mise en ligne, operationnel, operationnelle, ok fini"
+        "mission accomplie, operationnel, operationnelle, ok fini"
     ),
     Tag.STARTED: (
         "mis en route, mise en route, sur les rails, ouvert, ouverte, ouverts, ouvertes, c est parti, c parti, a vu le jour, mis en chantier"
@@ -39,12 +40,12 @@ PHRASES: dict[Tag, str] = {
     Tag.EVENT: (
         "tenu, tenue, tenus, tenues, retenu, retenue, retenus, retenues, recu, recue, recus, recues, rendu, rendue, rendus, ecrit, ecrite, "
         "ecrits, transmis, transmise, choisi, choisie, choisis, obtenu, obtenue, obtenus, pret, prete, pretes, passee, "
-        "accompagne, accompagnee, accompagnes, accompagnees, inscrit, inscrits, mis a jour, mise a jour, defini, definie, en place, c est bon, c bon"
+        "accompagne, accompagnee, accompagnes, accompagnees, inscrit, inscrits, mis a jour, mise a jour, defini, definie, en place, en ligne, mis en ligne, mise en ligne, c est bon, c bon"
     ),
     Tag.GOING: (
         "en cours, suit son cours, suivent leur cours, bonne voie, se poursuit, se poursuivent, poursuit, en chantier, en preparation, ras, "
         "rien a signaler, bosse dessus, on travaille, travaille dessus, y travaille, y travaillons, ca roule, ca marche bien, sur les rails, "
-        "a mi chemin, en bonne forme, toujours d actualite, maintien du cap, bon train, en phase de, en redaction, en construction, "
+        "a mi chemin, en bonne forme, toujours d actualite, maintien du cap, bon train, rythme de croisiere, en phase de, en redaction, en construction, "
         "en instruction, en cours de route, on y est presque, s active, en train de, nous travaillons, on poursuit, on est dessus"
     ),
     Tag.RESUMED: "reprend, reprennent, reprenons, on reprend, c est reparti, reparti, repartie, repart, remis en route, remise en route, leve",
@@ -64,6 +65,10 @@ PHRASES: dict[Tag, str] = {
         "n avance pas, n avance plus, avance pas, avance plus, avancent plus, avancent pas, rien de neuf, pas de nouvelles, galere, "
         "tourne au ralenti, tarde, traine des pieds, a la peine, en difficulte, nouvelle echeance, nouveau calendrier"
     ),
+    Tag.IDLE: (
+        "en pause dejeuner, en pause cafe, pause dejeuner, pause cafe, en pause clope, en pause midi, en fait, au fait, tout a fait, fait partie, "
+        "fait suite, fait le point, fait le lien, fait beau, fait chaud, fait froid, ca fait, il fait, bien ecrit, bien ecrite, bien redige, bien presente"
+    ),
     Tag.TO_DISCUSS: (
         "a discuter, a debattre, a arbitrer, en discussion, qu on en parle, qu on en discute, en parler ensemble, a trancher, a voir ensemble, "
         "en debat, en parler en reunion, a rediscuter, fait debat, a l arbitrage, a inscrire a l ordre du jour, en arbitrage"
@@ -82,8 +87,8 @@ PHRASES: dict[Tag, str] = {
         "va, vont, allons, vais, sera, seront, doit, doivent, devons, prevoit de, prevoyons de, prevu de, compte, comptons, devrait, devraient, "
         "devra, devront, pourra, pourront, va etre, vont etre, doit etre, doivent etre, devrait etre, devraient etre, va bientot, sera bientot, seront bientot"
     ),
-    Tag.JUST: "viens de, vient de, viennent de, venons de, viens d etre, vient d etre, viens d, vient d, viennent d etre",
-    Tag.ABLE: "peut, peux, peuvent, pouvons, pouvez, je propose de, propose de, considere",
+    Tag.JUST: "decide de, decidons de, decident de, decision de, choisi de, convenu de, jviens de, jvien de, viens de, vient de, viennent de, venons de, viens d etre, vient d etre, viens d, vient d, viennent d etre",
+    Tag.ABLE: "peut, peux, peuvent, pouvons, pouvez, considere, considerer",
     Tag.TOWARDS: (
         "a, de, d, pour, faire, faut, sans, avant de, reste a, veut, veux, voulons, voudrait, souhaite, essaie de, tente de, afin de, il faut"
     ),
@@ -91,21 +96,21 @@ PHRASES: dict[Tag, str] = {
         "il faudrait, faudrait, faudra, il faut, il faudra, ce serait bien, serait bien, ca serait bien, serait top, ce serait top, "
         "j espere, on espere, esperons, nous esperons, esperant, j aimerais, on aimerait, nous aimerions, voudrais, voudrait, voudrions, "
         "souhaiterait, souhaiterais, souhaiterions, on souhaite, nous souhaitons, si seulement, vivement, on pourrait, il serait, pourrions, "
-        "serait utile, serait judicieux, serait temps, il est temps, j ai hate, hate que, on devrait, nous devrions, vous devriez, tu devrais, pourvu, "
+        "serait utile, serait judicieux, serait temps, il est temps, je propose, propose qu, proposons, proposez, bravo pour, merci pour, felicitations pour, bravo a, merci a, bravo, felicitations, j ai hate, hate que, hate de, hate d, on devrait, nous devrions, vous devriez, tu devrais, pourvu, "
         "croisons les doigts, on croise les doigts, j ai reve, imaginez, imagine, quand est ce qu on, un jour, ca urge"
     ),
     Tag.HEARSAY: (
-        "il parait, parait que, parait, apparemment, entendu dire, on m a dit, m a dit que, m ont dit, nous a dit, on me dit, d apres, selon, "
+        "il parait, parait que, dommage que, parait, apparemment, entendu dire, on m a dit, m a dit que, m ont dit, nous a dit, on me dit, d apres, selon, "
         "il semble, semble, semblerait, il semblerait, je crois, on dirait, je pense, peut etre, sans doute, probablement, a priori, "
         "si j ai bien compris, si je ne me trompe, sauf erreur, je suppose, a ce qu on dit, le bruit court, la rumeur, rumeur, "
-        "je suis pas sur, je suis pas sure, pas certain, pas certaine, il me semble, me semble, a ce qu il parait, vu passer, dit on, "
+        "je suis pas sur, je suis pas sure, pas certain, pas certaine, pas sur, pas sure, tu as, vous avez, il me semble, me semble, a ce qu il parait, vu passer, dit on, "
         "aux dernieres nouvelles, j ai cru comprendre, cru comprendre, j ai lu que, lu quelque part, a confirmer, a verifier, sous reserve"
     ),
     Tag.CONDITION: "si, des que, quand, lorsque, lorsqu, une fois que, a condition, au cas ou, sauf si, s il, s ils",
     Tag.CONDITIONAL: "serait, seraient, aurait, auraient",
     Tag.JOKE: "lol, mdr, ptdr, haha, hihi, poisson d avril, je plaisante, je rigole, pour rire, blague, c est une blague, joke, xd, humour",
     Tag.DUE: (
-        "echeance, date limite, date butoir, livraison, livrable, fin prevue, rendu, delai, pour le, pour la, pour fin, pour debut, pour mi, "
+        "echeance, date limite, date butoir, livraison, livrable, fin prevue, delai, pour le, pour la, pour fin, pour debut, pour mi, "
         "objectif, on vise, vise, a rendre, a livrer, termine pour, fini pour, au plus tard, a finir, butoir, remise, doit etre fini, dl, "
         "reporte a, reporte au, repousse a, repousse au, decale a, decale au, reportee a, reportee au, repoussee a, repoussee au, "
         "sera fini, sera finie, sera termine, sera terminee, seront finis, seront termines, seront terminees, finira, terminera, bouclera, "
@@ -113,11 +118,13 @@ PHRASES: dict[Tag, str] = {
     ),
     Tag.START: "demarrage, lancement, debut des travaux, a partir, des, a compter, debut, coup d envoi, demarre, commence, debute, on demarre, on commence",
     Tag.HAPPENS: (
-        "aura lieu, auront lieu, a lieu, se tiendra, se tiendront, se tient, est fixe, est fixee, sont fixees, date est fixee, fixe au, fixee au, fixees au, "
+        "se reunira, se reunit, aura, auront, a lieu, se tient, est fixe, est fixee, sont fixees, date est fixee, fixe au, fixee au, fixees au, "
         "attendu, attendue, attendus, attendues, ce sera, sera, passe a, passe au, passe en, passent a, passent au, passent en, c est le, "
         "finalement le, finalement en, calee, programme, programmee, prevu le, prevue le, prevu pour, prevue pour, nouvelle date, date retenue, "
         "date confirmee, confirme, confirmee, confirmes, confirmees, retardee, retarde, glisse, glissent, bascule, remise au, remis au, tombe le, change de date"
     ),
+    Tag.TAKES_PLACE: "aura lieu, auront lieu, aura bien lieu, aura finalement lieu, auront finalement lieu, auront bien lieu, se tiendra, se tiendront, se deroulera, se derouleront",
+    Tag.EXTENDED: "prolonge, prolongee, prolonges, prolongees, proroge, prorogee, etendu, etendue, on prolonge, prolongation",
     Tag.NOT_THEN: "non plus, au lieu, et non, et pas, initialement, plutot que, contre, a la place, avant c etait, et plus",
     Tag.CAUSE: (
         "faute de, faute d, a cause de, a cause du, a cause des, a cause d, cause, en raison de, en raison du, en raison des, en raison d, suite a, suite au, suite aux, "
@@ -162,8 +169,8 @@ LOW_WORTH = frozenset(
 
 FILLERS = frozenset(
     """a ai ainsi alors apres as assez au aujourd aussi autre aux avant avec avons bcp beaucoup bien bon bonne bonjour bonsoir c ca car ce cela celle celui
-    ces cet cette chaque chers chez ci comme contre coucou d dans de deja demain depuis des desormais deux devant dire donc doucement du elle elles
-    en encore enfin ensuite entre es est et etait etc ete etre eu euh eux facilement finalement fois fort franchement grave hello hier hui ici il ils info infos
+    ces cet cette chaque chers chez ci comme contre coucou cote d dans de deja demain depuis des desormais deux devant dire donc doucement du trois quatre cinq six sept huit neuf dix elle elles
+    en encore enfin ensuite entre es est et etait etc ete etre eu euh eux facilement finalement mieux pire fois fort franchement grave hello hier hui ici il ils info infos
     j jalon je jour journee juste l la le les leur leurs lui m ma mais maintenant me meme merci mes moins mois moitie mon mtn n ne nos notre nous nvelle
     of oh ok on ont ou ouf oui par pardon pas perso personne peu plus plutot point pour pourtant pr presque puis qu quand que quel quelle qui quoi rapidement
     rien rs s sa sais salut sans se ses seulement si sinon soit son sont sous stp suis sur surtout svp t ta te tes tjs tkt toi ton top toujours tout toute toutes tous tranquillement
