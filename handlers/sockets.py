@@ -108,8 +108,7 @@ class Sockets:
     async def _keep(self, line: Line) -> None:
         """One line, opened again whenever it ends."""
         if line.number:
-            with contextlib.suppress(TimeoutError):  # the second line waits for the first: start-up is quicker so
-                await asyncio.wait_for(self.connected.wait(), HANDSHAKE_SECONDS)
+            await _first_of(self.connected, self._stopping, seconds=HANDSHAKE_SECONDS)  # start-up is quicker so
         pause = SHORTEST_PAUSE
         while not self._stopping.is_set():
             began, asked = steady_seconds(), 0.0
@@ -243,6 +242,14 @@ async def _acknowledge(connection: ClientWebSocketResponse, envelope_id: str, re
     except (ClientError, ConnectionError, RuntimeError) as error:
         # The connection is gone: Slack sends the envelope again, and the inbox knows it.
         warn("acknowledgement_not_sent", error=type(error).__name__)
+
+
+async def _first_of(*events: asyncio.Event, seconds: float) -> None:
+    """One of the events is set, or so many seconds have passed."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
 
 
 def _jitter(seconds: float) -> float:
