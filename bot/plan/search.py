@@ -37,7 +37,7 @@ WEAK = 0.2
 WEAK_BUT_WRITTEN = 0.5
 """The same where the plan has the word itself."""
 
-MOST_LOOKED_AT = 400
+MOST_LOOKED_AT = 250
 """Entries of a list that are looked at: those of the highest impact."""
 
 UNKNOWN = 1.15
@@ -228,7 +228,7 @@ class Search:
         if not worth:
             return UNKNOWN * rarest * (UNKNOWN_VERB if verb else 1.0)
         direct = [stem_ for stem_, value in worth.items() if value == 1.0]
-        often = max((self._frequency[stem_] for stem_ in direct), default=0) or max(
+        often = max((self._frequency[stem_] for stem_ in direct), default=0) or min(
             self._frequency.get(stem_, 0) for stem_ in worth
         )
         return math.log(1 + (total - often + 0.5) / (often + 0.5))
@@ -246,9 +246,9 @@ class Search:
                         best[number] = gained
             for number, gained in best.items():
                 scores[number] += gained
-        first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[: limit + 8]
+        first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[: limit + 6]
         hits = [self._hit(number, score, sought) for number, score in first]
-        hits.sort(key=lambda hit: (-(hit.score * (0.4 + 0.6 * hit.own)), hit.number))
+        hits.sort(key=lambda hit: (-(hit.score * (0.25 + 0.75 * hit.own**2)), hit.number))
         return hits[:limit]
 
     def _hit(self, number: int, score: float, sought: Sequence[Sought]) -> Hit:

@@ -7,22 +7,24 @@ from collections.abc import Iterable
 from functools import cache
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
-from bot.understanding.questions import is_known
-from bot.understanding.wording import LITTLE_EN, LITTLE_FR
+from bot.understanding.questions import asking_pieces, is_known, known_words
+from bot.understanding.wording import LITTLE_EN, LITTLE_FR, stem
 
-_SHORTEST = 6
+_SHORTEST = 5
 _LONG = 9
+_ENDING = 4
 _WORD = re.compile(r"[a-z]+")
 
 
 class Spelling:
-    """Repairs the words of a folded text: one slip in a word of six letters, two in one of nine and more."""
+    """Repairs the words of a folded text: one slip in a word of five letters, two in one of nine and more."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if len(word) >= _SHORTEST - 1 and word.isalpha())
         self._by_first: dict[str, list[str]] = {}
         for word in sorted(self._words | _asking()):
             self._by_first.setdefault(word[0], []).append(word)
+        self._others: dict[str, list[str]] = {}
         self._kept: dict[str, str] = {}
 
     def repaired(self, folded: str) -> str:
@@ -39,13 +41,35 @@ class Spelling:
         return self._kept[word]
 
     def _nearest(self, word: str) -> str:
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         most = 2 if len(word) >= _LONG else 1
-        near = self._by_first.get(word[0], [])
-        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
-        return str(found[0]) if found is not None and len(found[0]) >= _SHORTEST - 1 else word
+        own = _closest(word, self._by_first.get(word[0], []), most)
+        if own is not None and own[1] == 1:
+            return own[0]
+        if not self._others:
+            for other in sorted(_everyday()):
+                self._others.setdefault(other[0], []).append(other)
+        general = _closest(word, self._others.get(word[0], []), most)
+        found = min((one for one in (own, general) if one is not None), key=lambda one: one[1], default=None)
+        if found is None and word.endswith("s") and len(word) > _SHORTEST:
+            singular = word[:-1]
+            return singular if _is_common(singular) else self._nearest(singular)
+        return word if found is None else found[0]
+
+
+def _closest(word: str, near: list[str], most: int) -> tuple[str, int] | None:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(word) == _SHORTEST:
+        near = [other for other in near if len(other) != _SHORTEST or sorted(other) == sorted(word)]
+    found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
+    return (str(found[0]), int(found[1])) if found is not None and len(found[0]) >= _SHORTEST - 1 else None
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """The general words of some length: what a misspelled word may have been, though the plan lacks it."""
+    return frozenset(word for word in _general() | known_words() if len(word) >= _SHORTEST)
 
 
 def _is_common(word: str) -> bool:
@@ -55,7 +79,16 @@ def _is_common(word: str) -> bool:
         or is_known(word)
         or word in _general()
         or word.rstrip("sx") in _general()
+        or stem(word, "fr") in _known_stems("fr")
+        or stem(word, "en") in _known_stems("en")
+        or any(word.startswith(piece) and len(word) <= len(piece) + _ENDING for piece in asking_pieces())
     )
+
+
+@cache
+def _known_stems(language: str) -> frozenset[str]:
+    """A form of a word that is known is spelled rightly."""
+    return frozenset(stem(word, language) for word in _everyday())
 
 
 @cache
@@ -63,8 +96,9 @@ def _general() -> frozenset[str]:
     """Every word of the general vocabulary: spelled rightly already."""
     from bot.understanding.thesaurus_doing import DOING
     from bot.understanding.thesaurus_matters import MATTERS
+    from bot.understanding.thesaurus_speech import SPEECH
 
-    return frozenset(_WORD.findall(MATTERS + DOING)) | frozenset(_COMMON.split()) | frozenset(COMMON_FR) | frozenset(COMMON_EN)
+    return frozenset(_WORD.findall(MATTERS + DOING + SPEECH)) | frozenset(_COMMON.split()) | frozenset(COMMON_FR) | frozenset(COMMON_EN)
 
 
 _COMMON = """

@@ -17,7 +17,13 @@ HELD = 0.3
 
 OWN = 0.25
 SURELY = 0.48
-"""The share where one of two words is unknown to the plan."""
+"""The share where only two words are telling and the plan lacks that one."""
+
+UNANCHORED = 0.45
+"""The share where only other words stand for those of the question."""
+
+TWO_HELD = 0.2
+"""The share where two telling words stand in the passage together."""
 
 WITHOUT_HEAD = 0.42
 """The share where the plan lacks the first telling word in French, the last in English: the others lean on it."""
@@ -88,17 +94,42 @@ def _with_head(case: Case, hit: Hit) -> list[int]:
 
 
 def _best(case: Case, hits: list[Hit]) -> Hit | None:
-    fitting = [hit for hit in hits if hit.covered >= HELD and hit.own >= OWN and hit.covered >= _needed(case)]
+    needed = _needed(case)
+    fitting = [
+        hit
+        for hit in hits
+        if hit.own >= OWN
+        and hit.covered >= needed
+        and (hit.covered >= UNANCHORED or _is_anchored(case, hit))
+        or (hit.covered >= TWO_HELD and _holds_two(case, hit))
+    ]
     return fitting[0] if fitting else None
 
 
+def _is_anchored(case: Case, hit: Hit) -> bool:
+    """Whether the passage has a telling word of the question as it was asked, not only words that mean the same."""
+    sought = case.subjects.search.sought(case.asked.subject, case.asked.language)
+    most = max((word.weight for word in sought), default=0.0)
+    stems = case.subjects.search.stems[hit.number]
+    return any(word.weight >= 0.5 * most and any(value == 1.0 and stem in stems for stem, value in word.worth.items()) for word in sought)
+
+
+def _holds_two(case: Case, hit: Hit) -> bool:
+    """Whether two telling words stand in the passage itself, by themselves or by a word that means the same."""
+    sought = case.subjects.search.sought(case.telling, case.asked.language)
+    stems = case.subjects.search.stems[hit.number]
+    most = max((word.weight for word in sought), default=0.0)
+    held = [any(value >= 0.7 and stem in stems for stem, value in word.worth.items()) for word in sought if word.weight >= 0.5 * most]
+    return sum(held) > 1
+
+
 def _needed(case: Case) -> float:
-    """The share that is needed: more where the plan lacks the word on which the others lean, or one of only two."""
+    """The share that is needed: more where the plan lacks the word on which the others lean."""
     sought = case.subjects.search.sought(case.telling, case.asked.language)
     if not sought:
         return HELD
     head = sought[-1 if case.asked.language == "en" else 0]
-    if len(sought) == 2 and not all(word.worth for word in sought):  # noqa: PLR2004 - a noun and what is said of it
+    if len(sought) == 2 and not head.worth:  # noqa: PLR2004 - a noun and what is said of it
         return SURELY
     return HELD if head.worth else WITHOUT_HEAD
 

@@ -137,6 +137,18 @@ def is_known(word: str) -> bool:
     return any(word in words.FRAME or word in words.WEAK for words in (_words("fr"), _words("en")))
 
 
+def known_words() -> frozenset[str]:
+    """The words of asking, in both languages."""
+    return frozenset().union(*(words.FRAME | words.WEAK for words in (_words("fr"), _words("en"))))
+
+
+@cache
+def asking_pieces() -> tuple[str, ...]:
+    """The beginnings of words by which questions are recognised."""
+    patterns = [pattern for language in ("fr", "en") for table in ("PATTERNS", "STRUCTURE") for _, pattern in getattr(_words(language), table)]
+    return tuple(sorted({piece for pattern in patterns for piece in re.findall(r"(?<![\\a-z])[a-z]{6,}", pattern)}))
+
+
 def ordinal(word: str, language: str) -> int | None:
     """The number that an ordinal states; -1 for the last."""
     found: dict[str, int] = _words(language).ORDINALS

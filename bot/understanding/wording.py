@@ -49,7 +49,7 @@ def _stemmer(language: str) -> object:
     return Stemmer.Stemmer("english" if language == "en" else "french")
 
 
-_EXCEPTIONS = {"commune": "commune", "communes": "commune", "participant": "participant", "participants": "participant"}
+_EXCEPTIONS = {"commune": "commune", "communes": "commune", "participant": "participant", "participants": "participant", "habitant": "habitant", "habitants": "habitant", "habitante": "habitant", "habitantes": "habitant"}
 """Words that stemming would make one with others of another meaning."""
 
 
@@ -142,9 +142,10 @@ def thesaurus(language: str) -> Thesaurus:
     """The general vocabulary in ``fr`` or ``en``. Both languages number their meanings alike."""
     from bot.understanding.thesaurus_doing import DOING
     from bot.understanding.thesaurus_matters import MATTERS
+    from bot.understanding.thesaurus_speech import SPEECH
 
     meanings: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    lines = [line for line in (MATTERS + DOING).splitlines() if line.strip()]
+    lines = [line for line in (MATTERS + DOING + SPEECH).splitlines() if line.strip()]
     side = 1 if language == "en" else 0
     for number, line in enumerate(lines):
         halves = line.partition("=")[::2]
