@@ -8,11 +8,12 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
+from urllib.parse import parse_qs
 
 from bot.clock import SystemClock
-from bot.logs import warn
+from bot.logs import fail, warn
 from storage import replays
-from storage.database import Database
+from storage.database import Database, DatabaseTrouble
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -28,7 +29,9 @@ DEEPEST = 60
 PATH = "/slack/events"
 HEALTH = "/healthz"
 
-OK, BAD_REQUEST, UNAUTHORISED, NOT_FOUND, NOT_ALLOWED, TOO_LARGE, UNAVAILABLE = 200, 400, 401, 404, 405, 413, 503
+BODY_SECONDS = 10.0
+OK, BAD_REQUEST, UNAUTHORISED, NOT_FOUND, NOT_ALLOWED, TOO_SLOW, TOO_LARGE = 200, 400, 401, 404, 405, 408, 413
+SERVER_ERROR, UNAVAILABLE = 500, 503
 
 
 class Front:
@@ -48,47 +51,66 @@ class Front:
         if scope["type"] != "http":
             await self._inner(scope, receive, send)
             return
-        status, words = OK, b""
-        body: bytes | None = None
         if scope["path"] == HEALTH:
-            status, words = self._tell_health()
+            await _answer(send, *self._tell_health())
         elif scope["path"] != PATH:
-            status = NOT_FOUND
+            await _answer(send, NOT_FOUND)
         elif scope["method"] != "POST":
-            status = NOT_ALLOWED
+            await _answer(send, NOT_ALLOWED)
         else:
-            status, words, body = await self._examine(scope, receive)
-        if body is None:
-            await _answer(send, status, words)
-            return
-        await self._inner(scope, _again(body), send)
+            await self._take(scope, receive, send)
 
     def _tell_health(self) -> tuple[int, bytes]:
         state = self._health()
         return (OK if state.get("healthy") else UNAVAILABLE), json.dumps(state).encode()
 
-    async def _examine(self, scope: Scope, receive: Receive) -> tuple[int, bytes, bytes | None]:  # noqa: PLR0911 - one return for each refusal
-        """(status, words, None) of an answer given here, or the body that Bolt may see."""
+    async def _take(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = _headers(scope["headers"])
-        body = await _read(headers, receive)
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await _read(headers, receive)
+        except TimeoutError:
+            await _answer(send, TOO_SLOW)
+            return
         if body is None:
-            return TOO_LARGE, b"", None
+            await _answer(send, TOO_LARGE)
+            return
         timestamp = self._timestamp(headers.get(b"x-slack-request-timestamp", b""))
         signature = headers.get(b"x-slack-signature", b"")
         if timestamp is None or not self._is_signed(timestamp, signature, body):
-            return UNAUTHORISED, b"", None
-        if not _is_sound(headers.get(b"content-type", b""), body):
-            return BAD_REQUEST, b"", None
-        challenge = _challenge(headers.get(b"content-type", b""), body)
-        if challenge is not None:
-            return OK, challenge, None
-        if b"ssl_check=1" in body.split(b"&"):
-            return OK, b"", None
-        text = signature.decode("ascii", "replace")
-        if await self._database.write(lambda connection: replays.seen(connection, timestamp, text)):
-            warn("request_replayed")
-            return OK, b"", None
-        return OK, b"", body
+            await _answer(send, UNAUTHORISED)
+            return
+        kind = headers.get(b"content-type", b"")
+        if not _is_sound(kind, body):
+            await _answer(send, BAD_REQUEST)
+        elif (words := _answered_here(kind, body)) is not None:
+            await _answer(send, OK, words)
+        else:
+            await self._once(scope, body, send, timestamp, signature.decode("ascii", "replace"))
+
+    async def _once(self, scope: Scope, body: bytes, send: Send, timestamp: int, signature: str) -> None:
+        """Bolt sees the request unless it was answered before.
+
+        A request counts as seen once Bolt has taken it, not before: Slack's first repetition may carry the same second
+        and so the same signature, and what failed must not be taken for a replay. What runs side by side the inbox sorts out.
+        """
+        answer = _Kept()
+        try:
+            if await self._database.read(lambda connection: replays.is_known(connection, timestamp, signature)):
+                warn("request_replayed")
+                await _answer(send, OK)
+                return
+            await self._inner(scope, _again(body), answer.send)
+            if answer.status < SERVER_ERROR:
+                await self._database.write(lambda connection: replays.seen(connection, timestamp, signature))
+        except DatabaseTrouble as error:
+            fail("request_not_kept", error)
+            await _answer(send, UNAVAILABLE)
+        except Exception as error:  # noqa: BLE001 - Bolt reads the body in many places, and stumbles over odd shapes
+            warn("request_malformed", error=type(error).__name__)
+            await _answer(send, BAD_REQUEST)
+        else:
+            await answer.pass_on(send)
 
     def _timestamp(self, stated: bytes) -> int | None:
         if not stated.isdigit() or len(stated) > 12:  # noqa: PLR2004 - digits of any second this millennium
@@ -102,6 +124,23 @@ class Front:
         return hmac.compare_digest(wanted, signature)
 
 
+class _Kept:
+    """An answer that is held back until it is known to stand."""
+
+    def __init__(self) -> None:
+        self.status = UNAVAILABLE
+        self._messages: list[Message] = []
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+        self._messages.append(message)
+
+    async def pass_on(self, send: Send) -> None:
+        for message in self._messages:
+            await send(message)
+
+
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
     return {name.lower(): value for name, value in pairs}
 
@@ -111,16 +150,16 @@ async def _read(headers: dict[bytes, bytes], receive: Receive) -> bytes | None:
     stated = headers.get(b"content-length", b"0")
     if stated.isdigit() and int(stated) > LARGEST_BODY:
         return None
-    body: bytes = b""
+    body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return body
-        body += bytes(message.get("body", b""))
+            return bytes(body)
+        body += message.get("body", b"")
         if len(body) > LARGEST_BODY:
             return None
         if not message.get("more_body"):
-            return body
+            return bytes(body)
 
 
 def _is_sound(kind: bytes, body: bytes) -> bool:
@@ -131,8 +170,6 @@ def _is_sound(kind: bytes, body: bytes) -> bool:
 
 
 def _is_form(body: bytes) -> bool:
-    from urllib.parse import parse_qs  # noqa: PLC0415 - only over HTTP
-
     try:
         fields = parse_qs(body.decode("utf-8"), strict_parsing=bool(body), max_num_fields=100)
     except (ValueError, UnicodeDecodeError):
@@ -143,26 +180,32 @@ def _is_form(body: bytes) -> bool:
 
 def _parsed(body: bytes) -> object:
     """The JSON value, or None when it is none or is nested beyond reason."""
-    depth = deepest = 0
-    for byte in body:
-        if byte in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif byte in b"]}":
-            depth -= 1
-    if deepest > DEEPEST:
-        return None
     try:
-        return json.loads(body)
+        value = json.loads(body)
     except (ValueError, RecursionError):
         return None
+    return value if _depth(value) <= DEEPEST else None
 
 
-def _challenge(kind: bytes, body: bytes) -> bytes | None:
-    """The answer to Slack's verification of the address; only a signed request comes this far."""
-    parsed = _parsed(body) if b"json" in kind else None
+def _depth(value: object) -> int:
+    """How deep lists and objects lie in one another, counted without recursion."""
+    deepest, layer = 0, [value]
+    while layer := [inner for outer in layer if isinstance(outer, (dict, list)) for inner in _parts(outer)]:
+        deepest += 1
+    return deepest
+
+
+def _parts(value: dict[str, object] | list[object]) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value
+
+
+def _answered_here(kind: bytes, body: bytes) -> bytes | None:
+    """The answer to Slack's own checks of the address and the certificate; only signed ones come this far."""
+    if b"json" not in kind:
+        return b"" if b"ssl_check=1" in body.split(b"&") else None
+    parsed = _parsed(body)
     if isinstance(parsed, dict) and parsed.get("type") == "url_verification":
-        return str(parsed.get("challenge", ""))[:200].encode()
+        return str(parsed.get("challenge", ""))[:200].encode("utf-8", "replace")
     return None
 
 
@@ -180,7 +223,7 @@ def _again(body: bytes) -> Receive:
     return receive
 
 
-async def _answer(send: Send, status: int, words: bytes) -> None:
+async def _answer(send: Send, status: int, words: bytes = b"") -> None:
     kind = b"application/json" if words.startswith(b"{") else b"text/plain; charset=utf-8"
     await send(
         {

@@ -37,7 +37,7 @@ LONGEST_BODY = 1_048_576
 MOST_AT_ONCE_LISTENING = 512
 """Listeners at work or waiting for their turn; what comes above waits in the inbox."""
 
-OK, MALFORMED, SERVER_ERROR, UNAVAILABLE = 200, 400, 500, 503
+OK, MALFORMED, UNHANDLED, SERVER_ERROR, UNAVAILABLE = 200, 400, 404, 500, 503
 
 QUIET_KINDS = frozenset({"view_closed", "block_suggestion"})
 """Requests with no effect: they are not kept."""
@@ -98,6 +98,8 @@ class GuardedApp(AsyncApp):
             status = UNAVAILABLE if req.context.get(REACHED) and not req.context.get(KEPT) else MALFORMED
             return BoltResponse(status=status, body="")
         if response is None:  # no listener acknowledged in time; the inbox has the request
+            return BoltResponse(status=OK, body="")
+        if response.status == UNHANDLED:  # nobody listens to this: Slack need not send it again
             return BoltResponse(status=OK, body="")
         if response.status < SERVER_ERROR:
             return response

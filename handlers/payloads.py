@@ -103,8 +103,14 @@ class HomeOpened:
 
 
 def _text(raw: Any, name: str) -> str | None:
+    """A text that is not empty and that any database takes."""
     value = raw.get(name) if isinstance(raw, Mapping) else None
-    return value if isinstance(value, str) and value else None
+    return (_storable(value) or None) if isinstance(value, str) else None
+
+
+def _storable(text: str) -> str:
+    """The text without NUL, and with lone halves of characters replaced."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _map(raw: Any, name: str) -> Raw:
@@ -324,13 +330,13 @@ def _value(element: Any) -> object:
         "selected_time",
     ):
         if isinstance(element.get(name), str):
-            return element[name]
+            return _storable(element[name])
     option = element.get("selected_option")
     if isinstance(option, Mapping):
         return _text(option, "value")
     for name in ("selected_users", "selected_channels", "selected_conversations"):
         if isinstance(element.get(name), list):
-            return [found for found in element[name] if isinstance(found, str)]
+            return [_storable(found) for found in element[name] if isinstance(found, str)]
     options = element.get("selected_options")
     if isinstance(options, list):
         return [found for found in (_text(option, "value") for option in options) if found is not None]
@@ -357,5 +363,4 @@ def typed_text(text: str) -> str:
     text = _CHANNEL.sub(lambda found: "#" + (found[2] or found[1]), text)
     text = _SPECIAL.sub(lambda found: found[2] or "@" + found[1], text)
     text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\t", " ")).strip()
+    return _CONTROL.sub("", _storable(text).replace("\r\n", "\n").replace("\t", " ")).strip()
