@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.domain.actions import Action
 from bot.domain.plan import Milestone, Plan
@@ -140,7 +141,7 @@ def _index(entries: Sequence[Entry]) -> Index:
     for entry in entries:
         told = telling_words(entry.title)
         words.update(told)
-        pairs.update(zip(told, told[1:], strict=False))
+        pairs.update(pairwise(told))
         for initials, parts in _acronyms(entry.title):
             acronyms[initials] = acronyms.get(initials, frozenset()) | parts
     weighed = {

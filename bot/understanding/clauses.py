@@ -85,7 +85,7 @@ def clauses(message: Message, found: list[Sentence]) -> list[Clause]:
             if place > first:
                 cut.append(Clause(first=first, end=place, before=before, after=word, sentence=number))
                 before = word
-            elif not (before in _OPENING or before in {",", "("} and word in _JOINERS):
+            elif not (before in _OPENING or (before in {",", "("} and word in _JOINERS)):
                 before = word
             first = place + 1
         if first < sentence.end:

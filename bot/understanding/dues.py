@@ -16,6 +16,7 @@ from bot.understanding.tags import Form, Tag
 _UNTIL = ("jusqu", "until", "till")
 _SINCE = ("depuis", "since")
 _NEAR = 7
+_NEXT_TO = 2
 
 
 class DateRole(StrEnum):
@@ -59,7 +60,9 @@ def is_ahead(window: DateWindow, at: datetime) -> bool:
     return begin is not None and begin.date() > at.date()
 
 
-def role(message: Message, clause: Clause, date: PlacedDate, *, at: datetime, is_begun: bool = False) -> DateRole:
+def role(  # noqa: PLR0911 - one return for each way to name a date's purpose
+    message: Message, clause: Clause, date: PlacedDate, *, at: datetime, is_begun: bool = False
+) -> DateRole:
     """What a date of a clause is for, from its own opening word and from the words before it.
 
     ``is_begun``: the clause says that the action runs already, so that no date of it is a beginning.
@@ -73,7 +76,7 @@ def role(message: Message, clause: Clause, date: PlacedDate, *, at: datetime, is
     tags = {mark.tag for mark in near}
     if opening.startswith((*_UNTIL, *_SINCE)):
         return DateRole.DUE if Tag.EXTENDED in tags and opening.startswith(_UNTIL) else DateRole.TOLD
-    if any(mark.tag is Tag.NOT_THEN and date.first - mark.end <= 2 for mark in near):
+    if any(mark.tag is Tag.NOT_THEN and date.first - mark.end <= _NEXT_TO for mark in near):
         return DateRole.NOT_THEN
     if date.window.open is Openness.BEFORE:
         return DateRole.DUE

@@ -99,8 +99,23 @@ _CHATTER = re.compile(
 )
 
 
+_ASKING = frozenset(
+    """
+    quel quelle quels quelles quand qd ou qui combien cb comment pourquoi pq est quoi que qu lequel laquelle
+    lesquels lesquelles quelqu savoir sais sait savez demande ya il elle tu vous nous on ils elles ce liste lister
+    listez cite citer citez affiche affichez montre montrez donne donnez explique expliquez trouve rappelez
+    cherche voudrais souhaite souhaiterais veux dis dites redis dire nouvelles indiquer preciser connaitre
+    comprendre what whats when who whos whose which how where why is are does do did has have can could will was
+    were should would any anyone know wonder wondering tell show list give
+    """.split()  # noqa: SIM905 - so many words read best as text
+)
+"""Without one of these words and without a question mark nothing is asked."""
+
+
 def is_question(message: Message, sentence: Sentence) -> bool:
     """Whether a sentence asks something. A polite order to write something down, asked or not, is none."""
+    if sentence.closed_by != "?" and _ASKING.isdisjoint(message.words[sentence.first : sentence.end]):
+        return False
     text = _text(message, sentence)
     if _POLITE.search(text):
         return False
@@ -135,15 +150,38 @@ def asks_status(message: Message, sentence: Sentence, *, is_asked: bool) -> bool
     return message.has(tags, sentence.first, sentence.end) or bool(_LATE.search(text))
 
 
+_HELPING = frozenset(
+    """
+    aide aidez aider help sos secours emploi notice tuto tutoriel menu commande commandes commands instructions
+    comment how tu what who qui quoi qu
+    """.split()  # noqa: SIM905 - so many words read best as text
+)
+_REMINDING = (
+    "rappel",
+    "previen",
+    "preven",
+    "alert",
+    "penser",
+    "remind",
+    "relance",
+    "ping",
+    "nudge",
+    "chase",
+    "pense a",
+)
+
+
 def asks_help(message: Message) -> bool:
     """Whether the message asks how to use Jalon."""
+    if _HELPING.isdisjoint(message.words):
+        return False
     return bool(HELP.search(message.folded.text) or _ASKS_FOR_HELP.search(message.folded.text))
 
 
 def asks_reminder(message: Message) -> bool:
     """Whether the message wants to be reminded, or asks which reminders there are."""
     text = message.folded.text
-    if NOTICE.search(text):
+    if not any(part in text for part in _REMINDING) or NOTICE.search(text):
         return False
     return bool(REMINDER.search(text) or _CHASE.search(text))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.understanding import words_en, words_fr
-from bot.understanding.tags import Form, Meaning, Tag
+from bot.understanding.tags import Form, Meaning
 
 Table = dict[str, tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]]
 """For the first word of each phrase, squeezed: the words after it and what the whole is worth, longest first."""

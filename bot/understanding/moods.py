@@ -9,7 +9,6 @@ from bot.understanding.clauses import Clause, Sentence
 from bot.understanding.message import Message
 from bot.understanding.tags import Tag
 
-
 _HOLDING = frozenset({Tag.WISH, Tag.CONDITION})
 _NOT_ORDERS = frozenset({"assez", "rendez"})
 

@@ -23,6 +23,7 @@ _END = re.compile(
     r"|\s+(?:pilotee? par|portee? par|led by|confiee? a|d'ici (?:a |au |la |le |fin|debut)|a rendre|avant (?:le|la|fin|debut)|pour le \d|by (?:the )?(?:end|\d|mid|early|late|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|due\b|pour fin|echeance|deadline|\(pilote|\(lead)"
     r"|\s*[;\n]"
 )
+_SHORT = 4
 _ASIDE = re.compile(r"\b(?:de grace|merci|bravo|lol|mdr|croissants?|haha)\b")
 
 
@@ -47,7 +48,7 @@ def newcomer(message: Message) -> Newcomer | None:
         begin += group.end()
     rest = text[begin:]
     colon = rest.find(":")
-    opened = colon != -1 and (not rest[:colon].strip(" ,-") or len(rest[:colon].split()) <= 4)
+    opened = colon != -1 and (not rest[:colon].strip(" ,-") or len(rest[:colon].split()) <= _SHORT)
     between = rest[:colon] if opened else ""
     is_bare = not opened and not rest.strip(" ,.;:!-(\n")
     start = begin + (colon + 1 if opened else 0)

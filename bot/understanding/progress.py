@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.understanding.message import Message
@@ -100,4 +101,4 @@ def _in_digits(text: str) -> list[tuple[int, int | None, str]]:
 
 
 def _word(message: Message, at: int) -> int:
-    return next((place for place, end in enumerate(message.ends) if end > at), len(message.words))
+    return bisect_right(message.ends, at)

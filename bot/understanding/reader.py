@@ -13,17 +13,19 @@ from bot.understanding.book import Book
 from bot.understanding.clauses import Sentence, clauses, sentences
 from bot.understanding.dates import DateReading, read_dates
 from bot.understanding.dues import DateRole, PlacedDate
+from bot.understanding.facts import placed_problems
 from bot.understanding.message import Message, message
 from bot.understanding.moods import Moods
 from bot.understanding.newcomers import Newcomer, newcomer
-from bot.understanding.progress import progresses
 from bot.understanding.references import resolve, stated_group
-from bot.understanding.reports import Reporter, Subject, placed_problems, readings
+from bot.understanding.reports import Reporter
 from bot.understanding.scopes import scope
 from bot.understanding.stems import stem
+from bot.understanding.subjects import Subject, readings
 from bot.understanding.tags import Tag
 from bot.understanding.timetable import milestone
 
+_SHORT = 3
 LONGEST = 4_000
 """Characters that are read."""
 
@@ -87,15 +89,14 @@ class _Desk:
 
     def _report(self) -> Reading | None:
         moods = Moods.of(self.said, self.found, self.asked)
-        reporter = Reporter(
-            message=self.said,
-            book=self.book,
+        reporter = Reporter.of(
+            self.said,
+            self.book,
             at=self.at,
             group=self.group,
             clauses=clauses(self.said, list(self.found)),
-            dates=self.placed,
-            date_problems=placed_problems(self.said, self.dates),
-            progresses=progresses(self.said),
+            placed=self.placed,
+            dates=self.dates,
             moods=moods,
         )
         subjects = reporter.read()
@@ -135,7 +136,7 @@ class _Desk:
         words = [word for word in self.said.words if word[0].isalpha()]
         if resolve(self.said, self.book, self.book.action_index, 0, len(self.said.words)) is not None:
             return True
-        return any(stem(word) in self.book.vocabulary and len(word) > 3 for word in words)
+        return any(stem(word) in self.book.vocabulary and len(word) > _SHORT for word in words)
 
     def _rest(self) -> Reading:
         return replace(self._reading(Intent.NONE), sure=intents.is_chatter(self.said))

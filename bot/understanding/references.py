@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -26,9 +27,9 @@ _SHORTEST_PREFIX = 4
 _TWO_TYPOS = 9
 _ELIDED = frozenset("ldns")
 _MEMORY = 5_000
-_CODE = re.compile(
-    r"(?<![a-z0-9])(?:g(\d{1,2})-(\d{1,3})|([a-z]{1,2})[- ]?(\d{1,3}))(?![a-z0-9])(?!\s*(?:%|h\b|pour|euros|€))"
-)
+_LONGEST_NUMBER = 3
+_LONGEST_LETTERS = 2
+_MEASURES = frozenset({"%", "h", "euros", "pour", "pct"})
 _NUMBERED = re.compile(
     r"\b(?:ligne|action|item|line|point)\s+(?:n\s?[o°]?\s*)?(\d{1,2})\s+(?:de\s+|of\s+|dans\s+|in\s+)?(?:l')?(?:axe|axis)\s+([a-z]{1,2})\b"
 )
@@ -60,15 +61,53 @@ class Reference:
 
 def stated_codes(message: Message, book: Book) -> list[tuple[int, int, str]]:
     """The codes of actions that the text states, each with its first word and the one behind its last."""
-    folded = message.folded.text
     found: list[tuple[int, int, str]] = []
-    if not any(character.isdigit() for character in folded):
-        return found
-    for given in _CODE.finditer(folded):
-        code = f"G{int(given[1])}-{int(given[2]):02d}" if given[1] else f"{given[3].upper()}-{int(given[4]):02d}"
-        if code in book.actions and (" " not in given[0] or _is_capital(message, given.start())):
-            found.append((_word_at(message, given.start()), _word_at(message, given.end()), code))
-    for given in _NUMBERED.finditer(folded):
+    words = message.words
+    for place, word in enumerate(words):
+        if not word[-1].isdigit() or not word[0].isalnum():
+            continue
+        if word.isdigit():
+            first, code = place - 1, _of_two(message, place)
+        else:
+            first, code = place, _glued(word)
+        if code is not None and code in book.actions and not _is_measured(message, place):
+            found.append((first, place + 1, code))
+    if not {"axe", "axis"}.isdisjoint(words):
+        found += _numbered(message, book)
+    return found
+
+
+def _of_two(message: Message, place: int) -> str | None:
+    """The code that a number makes with the letters before it: "B-07", "B 07", "G2-01"."""
+    number = message.words[place]
+    if place == 0 or len(number) > _LONGEST_NUMBER:
+        return None
+    letters = message.words[place - 1]
+    if len(letters) > _LONGEST_NUMBER:
+        return None
+    between = message.folded.text[message.ends[place - 1] : message.starts[place]]
+    if letters.isalpha():
+        is_stated = between == "-" or (between == " " and _is_capital(message, message.starts[place - 1]))
+        return f"{letters.upper()}-{int(number):02d}" if is_stated else None
+    is_of_group = letters[0] == "g" and letters[1:].isdigit() and between == "-"
+    return f"{letters.upper()}-{int(number):02d}" if is_of_group else None
+
+
+def _glued(word: str) -> str | None:
+    """The code that one word is: "b3", "b07"."""
+    letters = word.rstrip("0123456789")
+    if len(letters) > _LONGEST_LETTERS or len(word) - len(letters) > _LONGEST_NUMBER or not letters.isalpha():
+        return None
+    return f"{letters.upper()}-{int(word[len(letters) :]):02d}"
+
+
+def _is_measured(message: Message, place: int) -> bool:
+    return place + 1 < len(message.words) and message.words[place + 1] in _MEASURES
+
+
+def _numbered(message: Message, book: Book) -> list[tuple[int, int, str]]:
+    found = []
+    for given in _NUMBERED.finditer(message.folded.text):
         code = f"{given[2].upper()}-{int(given[1]):02d}"
         if code in book.actions:
             found.append((_word_at(message, given.start()), _word_at(message, given.end()), code))
@@ -81,7 +120,7 @@ def _is_capital(message: Message, start: int) -> bool:
 
 
 def _word_at(message: Message, at: int) -> int:
-    return next((place for place, start in enumerate(message.starts) if start >= at), len(message.words))
+    return bisect_left(message.starts, at)
 
 
 def stated_milestone(message: Message, book: Book) -> str | None:
@@ -93,7 +132,7 @@ def stated_milestone(message: Message, book: Book) -> str | None:
     return None
 
 
-def resolve(  # noqa: PLR0913 - the walk of a clause has named arguments
+def resolve(
     message: Message,
     book: Book,
     index: Index,
@@ -112,7 +151,7 @@ def resolve(  # noqa: PLR0913 - the walk of a clause has named arguments
     passed = fillers()
     for place in range(first, end):
         word = message.words[place]
-        if place in taken or len(word) < 2 or not word[0].isalnum() or word in STOP_WORDS or word.isdigit():
+        if place in taken or len(word) == 1 or not word[0].isalnum() or word in STOP_WORDS or word.isdigit():
             continue
         meant = meaning(word, book, index, message.language)
         if not meant:
@@ -161,7 +200,7 @@ def meaning(word: str, book: Book, index: Index, language: str = "fr") -> tuple[
     return known
 
 
-def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, ...]:
+def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, ...]:  # noqa: PLR0911 - one return for each way to know a word
     own = stem(word)
     if own in index.weight:
         return (own,)

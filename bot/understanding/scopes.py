@@ -9,8 +9,8 @@ from bot.domain.readings import Scope
 from bot.understanding.book import Book
 from bot.understanding.dates import FoundDate
 from bot.understanding.message import Message
-from bot.understanding.tags import STATUS_TAGS
 from bot.understanding.references import resolve, stated_axis, stated_codes, stated_group
+from bot.understanding.tags import STATUS_TAGS
 
 _FIRM = 0.7
 

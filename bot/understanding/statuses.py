@@ -15,6 +15,8 @@ from bot.understanding.tags import STATUS_TAGS, Form, Tag
 _FARTHEST = 7
 _SUBJECTS = frozenset({"on", "je", "j", "nous", "vous", "il", "elle", "ils", "elles", "tu", "qui", "se", "jviens"})
 _NOT_DONE_AFTER = frozenset({"en", "au", "ce", "partie", "point"})
+_OF_WHAT = frozenset({"de", "des", "du", "d"})
+_CLOSING = frozenset({"cloture", "solde", "archive", "cloturons"})
 _BEHIND = frozenset({"pas", "plus", "jamais"})
 _CAN_STAND = {
     Tag.DONE: Status.DONE,
@@ -83,7 +85,7 @@ def claims(
     return found
 
 
-def _claim(
+def _claim(  # noqa: PLR0911 - one return for each way in which a word is no plain claim
     message: Message,
     clause: Clause,
     mark: Mark,
@@ -126,7 +128,7 @@ def _claim(
     return _plain(message, clause, mark, claim, context, has_later_date=has_later_date, is_name=is_name, masked=masked)
 
 
-def _plain(
+def _plain(  # noqa: PLR0911 - one return for each kind of claim
     message: Message,
     clause: Clause,
     mark: Mark,
@@ -141,7 +143,7 @@ def _plain(
     if mark.tag is Tag.DONE:
         if context.almost:
             return replace(claim, status=Status.IN_PROGRESS)
-        if is_present:
+        if is_present and message.words[mark.first] not in _CLOSING:
             return replace(claim, status=Status.IN_PROGRESS, strength=Strength.IMPLIED)
     if mark.tag is Tag.STARTED:
         if context.almost or (has_later_date and is_present):
@@ -219,7 +221,7 @@ def _context(message: Message, clause: Clause, mark: Mark) -> _Context:
 
 def _note(context: _Context, mark: Mark, message: Message, *, is_direct: bool) -> None:
     match mark.tag:
-        case Tag.NOT:
+        case Tag.NOT | Tag.LACK:
             context.negated = True
         case Tag.ALMOST:
             context.almost = True
@@ -257,6 +259,14 @@ def _is_present(message: Message, mark: Mark, context: _Context) -> bool:
 def _is_idle_done(message: Message, clause: Clause, mark: Mark) -> bool:
     """Whether "fait" says nothing of an end: en fait, tout à fait, on fait, faire faire."""
     behind = message.words[mark.end : mark.end + 2]
+    if (
+        mark.form is Form.PRESENT
+        and behind
+        and behind[0] in _OF_WHAT
+        and not message.is_accented(mark.first)
+        and not message.text.isascii()
+    ):
+        return True
     if (
         len(behind) == len("de")
         and behind[0] in {"de", "d"}
@@ -307,10 +317,8 @@ def _clash(one: Claim, other: Claim) -> bool:
     if Tag.RESUMED in tags or one.is_denied or other.is_denied:
         return False
     if Status.DONE in states:
-        return (
-            bool(states & {Status.BLOCKED, Status.ON_HOLD, Status.ABANDONED})
-            and Tag.WAITING not in tags
-            or (Tag.GOING in tags and Status.IN_PROGRESS in states)
+        return (bool(states & {Status.BLOCKED, Status.ON_HOLD, Status.ABANDONED}) and Tag.WAITING not in tags) or (
+            Tag.GOING in tags and Status.IN_PROGRESS in states
         )
     return Status.ABANDONED in states and bool(tags & {Tag.STARTED, Tag.GOING})
 

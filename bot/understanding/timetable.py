@@ -24,7 +24,9 @@ _ADDS = re.compile(
 )
 _BREAKS = (",", "(")
 _PAST_WORTH, _MEANT_WORTH = 0.75, 1.3
+_ADDED = ("jalon", "milestone", "calendrier", "evenement", "timetable", "calendar")
 _MOST = 4
+_NEXT_TO = 2
 _FUTURE = re.compile(r"^[a-z]{3,}(?:ra|ront)$")
 
 
@@ -52,7 +54,10 @@ def milestone(
 
 
 def _added(message: Message, dates: Sequence[PlacedDate]) -> MilestoneReading | None:
-    found = _ADDS.search(message.folded.text)
+    text = message.folded.text
+    if not any(part in text for part in _ADDED):
+        return None
+    found = _ADDS.search(text)
     if found is None:
         return None
     begin = next((place for place, start in enumerate(message.starts) if start >= found.end()), len(message.words))
@@ -147,7 +152,7 @@ def _candidates(
     action = resolve(message, book, book.action_index, sentence.first, sentence.end, taken=taken, group=group)
     if action is not None and _is_better(action, found):
         return ()
-    return _likeliest(message, book, found, dates, at)
+    return _likeliest(book, found, dates, at)
 
 
 def _is_better(action: Reference, found: Reference) -> bool:
@@ -156,9 +161,7 @@ def _is_better(action: Reference, found: Reference) -> bool:
     return action.worth >= found.worth or len(action.places) > len(found.places)
 
 
-def _likeliest(
-    message: Message, book: Book, found: Reference, dates: Sequence[PlacedDate], at: datetime
-) -> tuple[str, ...]:
+def _likeliest(book: Book, found: Reference, dates: Sequence[PlacedDate], at: datetime) -> tuple[str, ...]:
     if len(found.codes) == 1:
         return found.codes
     worth = {}
@@ -212,7 +215,7 @@ def _when(marks: Sequence[Mark], dates: Sequence[PlacedDate]) -> DateWindow | No
         date
         for date in dates
         if date.window.open is not Openness.BEFORE
-        and not any(mark.tag is Tag.NOT_THEN and 0 <= date.first - mark.end <= 2 for mark in marks)
+        and not any(mark.tag is Tag.NOT_THEN and 0 <= date.first - mark.end <= _NEXT_TO for mark in marks)
     ]
     behind = [date for date in good if verbs and date.first >= verbs[0]]
     chosen = behind or good

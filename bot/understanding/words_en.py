@@ -43,7 +43,7 @@ PHRASES: dict[Tag, str] = {
     Tag.CONDITION: "if, unless, once, as soon as, provided, when",
     Tag.CONDITIONAL: "would, might, would be, would have",
     Tag.JOKE: "lol, haha, just kidding, kidding, joking, april fool, april fools, joke, lmao, jk",
-    Tag.DUE: "due, deadline, due date, delivery, by the end, target date, finish by, end date, to be finished, will be finished, will be done, should be done, should be finished, should finish, expected, target",
+    Tag.DUE: "must be, has to be, due, deadline, due date, delivery, by the end, target date, finish by, end date, to be finished, will be finished, will be done, should be done, should be finished, should finish, expected, target",
     Tag.START: "starts, start, starting, kick off, kickoff, launch, launches, launching, begins, beginning, from",
     Tag.HAPPENS: (
         "is set for, set for, is fixed, fixed for, expected on, is on, is now on, now on, will be on, scheduled for, planned for, "
@@ -67,11 +67,17 @@ PHRASES: dict[Tag, str] = {
 }
 
 FILLERS = frozenset(
-    """a about after again all also am an and any are as at be been before but by can dear did do does down each few for from further get got had has have he hello her here hi him his how i if
-    in into is it its just kind less ll m many me more morning most much my no nor not now of off on once one only or other our out over own pls please pleased re regards report s same she shall so some still
-    such t than thanks thank that the their them then there these they this those through to today together tomorrow too two under until up us ve very was we were what when where which while who whom why will with
-    would yes yesterday yet you your colleagues good afternoon everyone team currently finally slowly quite rather well happy inform week month year last next since monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december summary""".split()
+    """
+    a about after again all also am an and any are as at be been before but by can dear did do does down each few
+    for from further get got had has have he hello her here hi him his how i if in into is it its just kind less
+    ll m many me more morning most much my no nor not now of off on once one only or other our out over own pls
+    please pleased re regards report s same she shall so some still such t than thanks thank that the their them
+    then there these they this those through to today together tomorrow too two under until up us ve very was we
+    were what when where which while who whom why will with would yes yesterday yet you your colleagues good
+    afternoon everyone team currently finally slowly quite rather well happy inform week month year last next
+    since monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december summary
+    """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Words that name nothing."""
 

@@ -16,7 +16,7 @@ VERBS: dict[Tag, str] = {
         "creer, presenter, rediger, installer, approuver, transferer, selectionner, accorder, notifier, tester, "
         "deployer, poster, relayer, partager, arbitrer"
     ),
-    Tag.GOING: "avancer, progresser, continuer",
+    Tag.GOING: "avancer, progresser, continuer, bouger, evoluer",
     Tag.RESUMED: "debloquer, relancer, redemarrer, recommencer",
     Tag.ON_HOLD: "geler, ajourner, mettre en pause, interrompre",
     Tag.ABANDONED: "abandonner, annuler, supprimer, stopper, enterrer, arreter",
@@ -30,7 +30,7 @@ VERBS: dict[Tag, str] = {
 PHRASES: dict[Tag, str] = {
     Tag.MOVED: "report, decalage, changement de date",
     Tag.DONE: (
-        "fini, finis, finie, finies, abouti, clos, close, closes, fait, faits, faite, faites, mene a bien, menee a bien, menee a terme, "
+        "clot, fini, finis, finie, finies, abouti, clos, close, closes, fait, faits, faite, faites, mene a bien, menee a bien, menee a terme, "
         "mene a terme, c fini, reussi, pliee, dans la poche, a eu lieu, ont eu lieu, s est tenu, s est tenue, s est bien passe, "
         "mission accomplie, operationnel, operationnelle, ok fini"
     ),
@@ -40,12 +40,12 @@ PHRASES: dict[Tag, str] = {
     Tag.EVENT: (
         "tenu, tenue, tenus, tenues, retenu, retenue, retenus, retenues, recu, recue, recus, recues, rendu, rendue, rendus, ecrit, ecrite, "
         "ecrits, transmis, transmise, choisi, choisie, choisis, obtenu, obtenue, obtenus, pret, prete, pretes, passee, "
-        "accompagne, accompagnee, accompagnes, accompagnees, inscrit, inscrits, mis a jour, mise a jour, defini, definie, en place, en ligne, mis en ligne, mise en ligne, c est bon, c bon"
+        "accompagne, accompagnee, accompagnes, accompagnees, inscrit, inscrits, mis a jour, mise a jour, defini, definie, en place, feu vert, c ok, c est ok, est ok, en ligne, mis en ligne, mise en ligne, c est bon, c bon"
     ),
     Tag.GOING: (
         "en cours, suit son cours, suivent leur cours, bonne voie, se poursuit, se poursuivent, poursuit, en chantier, en preparation, ras, "
         "rien a signaler, bosse dessus, on travaille, travaille dessus, y travaille, y travaillons, ca roule, ca marche bien, sur les rails, "
-        "a mi chemin, en bonne forme, toujours d actualite, maintien du cap, bon train, rythme de croisiere, en phase de, en redaction, en construction, "
+        "a l etude, en reflexion, a mi chemin, en bonne forme, toujours d actualite, maintien du cap, bon train, rythme de croisiere, en phase de, en redaction, en construction, "
         "en instruction, en cours de route, on y est presque, s active, en train de, nous travaillons, on poursuit, on est dessus"
     ),
     Tag.RESUMED: "reprend, reprennent, reprenons, on reprend, c est reparti, reparti, repartie, repart, remis en route, remise en route, leve",
@@ -61,12 +61,12 @@ PHRASES: dict[Tag, str] = {
     ),
     Tag.BLOCKED: "point mort, dans l impasse, en rade, blocage, en carafe, coince, bloque",
     Tag.STALLED: (
-        "du retard, en retard, prend du retard, pris du retard, prennent du retard, a recaler, a reprogrammer, a la traine, au ralenti, "
+        "pb sur, probleme sur, souci sur, galere sur, retard sur, du retard, en retard, prend du retard, pris du retard, prennent du retard, a recaler, a reprogrammer, a la traine, au ralenti, "
         "n avance pas, n avance plus, avance pas, avance plus, avancent plus, avancent pas, rien de neuf, pas de nouvelles, galere, "
         "tourne au ralenti, tarde, traine des pieds, a la peine, en difficulte, nouvelle echeance, nouveau calendrier"
     ),
     Tag.IDLE: (
-        "en pause dejeuner, en pause cafe, pause dejeuner, pause cafe, en pause clope, en pause midi, en fait, au fait, tout a fait, fait partie, "
+        "d avance, a l avance, en avance, par avance, en pause dejeuner, en pause cafe, pause dejeuner, pause cafe, en pause clope, en pause midi, en fait, au fait, tout a fait, fait partie, "
         "fait suite, fait le point, fait le lien, fait beau, fait chaud, fait froid, ca fait, il fait, bien ecrit, bien ecrite, bien redige, bien presente"
     ),
     Tag.TO_DISCUSS: (
@@ -77,7 +77,7 @@ PHRASES: dict[Tag, str] = {
         "prevu, prevue, prevus, prevues, prevoit, prevoyons, a venir, a lancer, a demarrer, a commencer, au programme, dans les tuyaux"
     ),
     Tag.CLOSABLE: "cloturer, solder, fermer, archiver, clore, cloture, mettre en termine, passer en termine, cocher",
-    Tag.NOT: "pas, plus, jamais, ni, aucun, aucune, sans, nullement, loin d etre, guere",
+    Tag.NOT: "pas, plus, jamais, ni, aucun, aucune, sans, rien, nullement, loin d etre, guere",
     Tag.ALMOST: (
         "presque, quasi, quasiment, bientot, pratiquement, en passe d etre, en voie d, sur le point d, partiellement, en partie, a moitie, "
         "pas completement, pas tout a fait, pas totalement, pas entierement, a peine, moitie, a deux doigts d"
@@ -110,7 +110,7 @@ PHRASES: dict[Tag, str] = {
     Tag.CONDITIONAL: "serait, seraient, aurait, auraient",
     Tag.JOKE: "lol, mdr, ptdr, haha, hihi, poisson d avril, je plaisante, je rigole, pour rire, blague, c est une blague, joke, xd, humour",
     Tag.DUE: (
-        "echeance, date limite, date butoir, livraison, livrable, fin prevue, delai, pour le, pour la, pour fin, pour debut, pour mi, "
+        "doit etre, doivent etre, devra etre, fin le, fin en, fin au, se termine, s acheve, prend fin, echeance, date limite, date butoir, livraison, livrable, fin prevue, delai, pour le, pour la, pour fin, pour debut, pour mi, "
         "objectif, on vise, vise, a rendre, a livrer, termine pour, fini pour, au plus tard, a finir, butoir, remise, doit etre fini, dl, "
         "reporte a, reporte au, repousse a, repousse au, decale a, decale au, reportee a, reportee au, repoussee a, repoussee au, "
         "sera fini, sera finie, sera termine, sera terminee, seront finis, seront termines, seront terminees, finira, terminera, bouclera, "
@@ -127,7 +127,7 @@ PHRASES: dict[Tag, str] = {
     Tag.EXTENDED: "prolonge, prolongee, prolonges, prolongees, proroge, prorogee, etendu, etendue, on prolonge, prolongation",
     Tag.NOT_THEN: "non plus, au lieu, et non, et pas, initialement, plutot que, contre, a la place, avant c etait, et plus",
     Tag.CAUSE: (
-        "faute de, faute d, a cause de, a cause du, a cause des, a cause d, cause, en raison de, en raison du, en raison des, en raison d, suite a, suite au, suite aux, "
+        "plus de budget, pas de budget, plus de moyens, pas de moyens, plus de financement, pas de financement, plus personne, pas de reponse, pas de candidat, pas de candidats, plus de candidats, plus de sous, pas assez de, pas assez d, faute de, faute d, a cause de, a cause du, a cause des, a cause d, cause, en raison de, en raison du, en raison des, en raison d, suite a, suite au, suite aux, "
         "dans l attente de, dans l attente du, dans l attente des, dans l attente d, en attente de, en attente du, en attente des, en attente d, "
         "on attend, nous attendons, attend, attendons, attendent, il manque, manque, manquent, probleme de, probleme avec, pb de, pb avec, souci avec, "
         "souci de, retard de, retard des, retard du, greve, toujours pas de reponse, sans reponse, sans nouvelles, bute sur, coince sur, bloque sur, "
@@ -157,26 +157,35 @@ PHRASES: dict[Tag, str] = {
 }
 
 LOW_WORTH = frozenset(
-    """accompagner accompagnement soutenir soutien developper developpement favoriser renforcer encourager poursuivre conforter mettre mise
-    place action actions projet projets demarche demarches dispositif dispositifs plan plans axe axes groupe groupes travail reunion reunions point
-    points suivi mettre politique politiques approche public publique publics autre autres different differents differentes cadre niveau
-    ensemble partenaire partenaires acteur acteurs territoire territoires nouveau nouvelle nouveaux nouvelles aller vers integrer structurer structuration
-    creer creation proposer ouvrir porter assurer realiser organiser ameliorer promouvoir promotion etude etudes ligne lignes ville villes
-    metropole commune communes
-    support develop develop strengthen encourage promote improve create build new action project plan group meeting""".split()
+    """
+    accompagner accompagnement soutenir soutien developper developpement favoriser renforcer encourager poursuivre
+    conforter mettre mise place action actions projet projets demarche demarches dispositif dispositifs plan plans
+    axe axes groupe groupes travail reunion reunions point points suivi mettre politique politiques approche
+    public publique publics autre autres different differents differentes cadre niveau ensemble partenaire
+    partenaires acteur acteurs territoire territoires nouveau nouvelle nouveaux nouvelles aller vers integrer
+    structurer structuration creer creation proposer ouvrir porter assurer realiser organiser ameliorer promouvoir
+    promotion etude etudes ligne lignes ville villes metropole commune communes support develop develop strengthen
+    encourage promote improve create build new action project plan group meeting
+    """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Words of every plan: alone they point at no line."""
 
 FILLERS = frozenset(
-    """a ai ainsi alors apres as assez au aujourd aussi autre aux avant avec avons bcp beaucoup bien bon bonne bonjour bonsoir c ca car ce cela celle celui
-    ces cet cette chaque chers chez ci comme contre coucou cote d dans de deja demain depuis des desormais deux devant dire donc doucement du trois quatre cinq six sept huit neuf dix elle elles
-    en encore enfin ensuite entre es est et etait etc ete etre eu euh eux facilement finalement mieux pire fois fort franchement grave hello hier hui ici il ils info infos
-    j jalon je jour journee juste l la le les leur leurs lui m ma mais maintenant me meme merci mes moins mois moitie mon mtn n ne nos notre nous nvelle
-    of oh ok on ont ou ouf oui par pardon pas perso personne peu plus plutot point pour pourtant pr presque puis qu quand que quel quelle qui quoi rapidement
-    rien rs s sa sais salut sans se ses seulement si sinon soit son sont sous stp suis sur surtout svp t ta te tes tjs tkt toi ton top toujours tout toute toutes tous tranquillement
-    tres trop tu un une vers via voici voila vont vos votre vous voir vraiment vs y ya yes apparemment officiellement lentement vite globalement normalement
-    semaine lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-    matin soir midi an ans annee annees heure heures cordialement cdt amicalement collegues tous ras""".split()
+    """
+    a ai ainsi alors apres as assez au aujourd aussi autre aux avant avec avons bcp beaucoup bien bon bonne
+    bonjour bonsoir c ca car ce cela celle celui ces cet cette chaque chers chez ci comme contre coucou cote d
+    dans de deja demain depuis des desormais deux devant dire donc doucement du trois quatre cinq six sept huit
+    neuf dix elle elles en encore enfin ensuite entre es est et etait etc ete etre eu euh eux facilement
+    finalement mieux pire fois fort franchement grave hello hier hui ici il ils info infos j jalon je jour journee
+    juste l la le les leur leurs lui m ma mais maintenant me meme merci mes moins mois moitie mon mtn n ne nos
+    notre nous nvelle of oh ok on ont ou ouf oui par pardon pas perso personne peu plus plutot point pour pourtant
+    pr presque puis qu quand que quel quelle qui quoi rapidement rien rs s sa sais salut sans se ses seulement si
+    sinon soit son sont sous stp suis sur surtout svp t ta te tes tjs tkt toi ton top toujours tout toute toutes
+    tous tranquillement tres trop tu un une vers via voici voila vont vos votre vous voir vraiment vs y ya yes
+    apparemment officiellement lentement vite globalement normalement semaine lundi mardi mercredi jeudi vendredi
+    samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre matin
+    soir midi an ans annee annees heure heures cordialement cdt amicalement collegues tous ras
+    """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Words that name nothing."""
 
