@@ -25,6 +25,12 @@ UNANCHORED = 0.45
 TWO_HELD = 0.2
 """The share where two telling words stand in the passage together."""
 
+ONLY_COMMON = 0.75
+"""The share where every word of the question is a common one."""
+
+NEARLY = 0.38
+"""The share where only two words are telling and the plan lacks the other one: the one it has must be rare."""
+
 WITHOUT_HEAD = 0.42
 """The share where the plan lacks the first telling word in French, the last in English: the others lean on it."""
 
@@ -127,10 +133,10 @@ def _needed(case: Case) -> float:
     """The share that is needed: more where the plan lacks the word on which the others lean."""
     sought = case.subjects.search.sought(case.telling, case.asked.language)
     if not sought:
-        return HELD
+        return ONLY_COMMON
     head = sought[-1 if case.asked.language == "en" else 0]
-    if len(sought) == 2 and not head.worth:  # noqa: PLR2004 - a noun and what is said of it
-        return SURELY
+    if len(sought) == 2 and not all(word.worth for word in sought):  # noqa: PLR2004 - a noun and what is said of it
+        return SURELY if not head.worth else NEARLY
     return HELD if head.worth else WITHOUT_HEAD
 
 

@@ -51,11 +51,18 @@ def _lists(case: Case) -> Answer | None:
         return _kind_of_line(case, kind)
     if groups and not rest:
         return _group(case, groups)
+    if asked.means(Part.GROUPS) and not groups and (case.subjects.axes_named(asked) or _names_group(case, rest)):
+        return _which_group(case)
     if asked.means(Part.ITEMS, Part.AXES) and axes and not _own_subject(case, axes):
         return _items(case, axes, None)
     if rest:
         return None
     return _whole_part(case)
+
+
+def _names_group(case: Case, rest: tuple[Term, ...]) -> bool:
+    """Whether a group is named by its own words, and little else is said."""
+    return 0 < len(rest) < 3 and len(case.subjects.groups_meant(rest, case.asked.language)) == 1  # noqa: PLR2004 - a name, not a question
 
 
 def _whole_part(case: Case) -> Answer | None:
@@ -168,7 +175,7 @@ def _name_stems(plan: Plan) -> set[str]:
     words = re.findall(r"[a-z0-9]+", fold(f"{plan.title} {plan.organisation}"))
     initials = "".join(word[0] for word in re.findall(r"[a-z]+", fold(plan.title)) if word not in {"de", "du", "des", "la", "le", "l", "et"})
     whole = {stem(word, plan.language) for word in words}
-    used = {fold(word) for passage in plan.passages[:12] for word in re.findall(r"\b[A-Z]{4,}\b", passage.text) if not passage.text.isupper()}
+    used = {fold(word) for passage in plan.passages[:12] for word in re.findall(r"\b[A-Z]{3,}\b", passage.text) if not passage.text.isupper()}
     return whole | {stem(initials[:length], plan.language) for length in range(3, 8)} | {stem(word, plan.language) for word in used}
 
 

@@ -23,6 +23,7 @@ FITS = 0.5
 _HAPPENS = re.compile(
     r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|what)\b"
 )
+_SCHEDULE = re.compile(r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b")
 _DUE = re.compile(r"\b(?:echeances?|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b")
 _HOLIDAYS = re.compile(r"\bles (?:grandes )?vacances d['’](?=[ée]t[ée])|\bles grandes vacances\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d|(?:19|20)\d\d (?:a|to) (?:19|20)\d\d")
@@ -49,7 +50,7 @@ def time_answer(case: Case) -> Answer | None:
     if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
         return _next(case)
     windows = _windows(case)
-    if windows and asked.means(Part.ITEMS) or _DUE.search(asked.text):
+    if windows and all(_DUE.search(term.word) for term in rest) and (asked.means(Part.ITEMS) or _DUE.search(asked.text)):
         due = _due_then(case, windows)
         if due is not None:
             return due
@@ -61,11 +62,29 @@ def time_answer(case: Case) -> Answer | None:
         return _who_then(case, windows, rest)
     if asked.asks(Kind.REMAINING) and structural:
         return _between(case, (DateWindow(start=case.at, end=None, grain=windows[0].grain, open=Openness.AFTER),)) if windows else _remaining(case)
-    if asked.asks(Kind.HOW_LONG, Kind.WHEN):
+    relative = _beside_milestone(case) if rest and not windows else None
+    if relative is not None:
+        return relative
+    if asked.asks(Kind.WHEN) and not asked.subject and case.subjects.plan.milestones:
+        return milestones_listed(case)
+    if asked.asks(Kind.HOW_LONG, Kind.WHEN) or (rest and _SCHEDULE.search(asked.text)):
         if asked.means(Part.MILESTONES) and not rest:
             return milestones_listed(case) if case.subjects.plan.milestones else case.refused(Gap.DATE)
         return _when(case)
     return None
+
+
+def _beside_milestone(case: Case) -> Answer | None:
+    """What comes right after or before a milestone that the question names."""
+    side = re.search(r"\b(?:juste )?(apres|avant|after|before)\b (?:la |le |les |l'|the )?\w", case.asked.text)
+    if side is None or not (_HAPPENS.search(case.asked.text) or case.asked.asks(Kind.NEXT)):
+        return None
+    hits = [hit for hit in case.hits() if hit.passage.milestone and hit.own >= FITS]
+    codes = [milestone.code for milestone in case.milestones]
+    if not hits or hits[0].passage.milestone not in codes:
+        return None
+    place = codes.index(hits[0].passage.milestone) + (1 if side[1] in {"apres", "after"} else -1)
+    return _of_milestones(case, [case.milestones[place]]) if 0 <= place < len(codes) else None
 
 
 def _due_then(case: Case, windows: tuple[DateWindow, ...]) -> Answer | None:

@@ -16,7 +16,7 @@ PHONE_STYLE = (
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("injection", r"\bsystem\s*:|\bsystem prompt\b|\b(?:ignore|forget|disregard|override)\b.{0,30}\b(?:plan|rules?|instructions?|previous|everything|prompt|above|document)\b|\bpretend\b|\bmake up\b|\bprint your\b|\bpassword\b|\btoken\b|\byou are now\b|\bact as\b|^\W*(?:say|repeat|reply|answer)\b.{0,14}(?:\"|that |only |this |after me)|\bnothing else\b|<!|<@"),
     ("private", r"\bhow old\b|\bmarried\b|\bdivorced\b|\bhave (?:any )?(?:children|kids)\b|\bsalary\b|\bearn(?:s)?\b|\bprivate life\b|\b(?:home|personal|private) (?:address|phone|number)\b|\bwhere does .{0,40}\blive\b|\bgirlfriend\b|\bboyfriend\b|\b(?:his|her) (?:wife|husband|age)\b|\bdate of birth\b|\bbirthday\b"),
-    ("chatter", r"\bhow are you\b|\bweather\b|\bjokes?\b|\bpoems?\b|\bcapital of\b|\brecipes?\b|\btranslate\b|\bwho are you\b|\bwho won\b|\bsing\b.{0,10}\bsong\b|\btell me a story\b"),
+    ("chatter", r"\bhow are you\b|\bweather\b|\bjokes?\b|\bpoems?\b|\bcapital of\b|\brecipes?\b|\btranslate\b|\bwho are you\b|\bwho won\b|\bsing\b.{0,10}\bsong\b|\btell me a story\b|\byour opinion\b|\bdo you think\b"),
     ("contradiction", r"\bcontradict\w*\b|\binconsisten\w+\b|\bmistakes? in the (?:plan|document)\b"),
     ("common", r"\bin common\b|\bshared? (?:by|between)\b.{0,20}\b(?:axes|axis|priorit\w+)\b|\b(?:axes|axis|priorit\w+)\b.{0,20}\bshare\b|\boverlap\w*\b|\btwice\b"),
     ("expansion", r"\bstands? for\b|\bwhat does .{1,20} mean\b|\bmeaning of\b|\bdefinition\b|\bacronym\b|\bspell(?:ed)? out\b|\babbreviation\b"),
@@ -25,7 +25,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("place", r"\bwhere (?:is|are|was|were|will|do|does|did|can)\b(?! .{0,40}\b(?:in the (?:plan|document)|mentioned|found|stand)\b)|\b(?:which|what) (?:room|venue|place|location|building|city)\b|\bvenue\b|^\W*where\W*$"),
     ("reason", r"\bwhy\b|\bwhat(?:'s| is) the reason\b|\bhow come\b"),
     ("budget", r"\bbudgets?\b|\bcosts?\b|\bhow much\b|\bfunded by\b|\bwho (?:pays|funds)\b|\bamount\b|\bhow (?:is|are) .{0,40}\b(?:funded|financed|paid)\b|\bspend(?:ing)?\b|\bgrant amount\b"),
-    ("indicator", r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bhow many jobs\b|\bpercentage\b|\bsuccess criteria\b"),
+    ("indicator", r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bhow many (?=jobs\b)|\bpercentage\b|\bsuccess criteria\b"),
     ("members", r"\bmembers?\b.{0,24}\b(?:group|committee|commission)\b|\bwho (?:is|are|sits) (?:in|on)\b.{0,24}\b(?:group|committee|it)\b|\bgroup\b.{0,12}\bmembers?\b|\bwho took part\b|\bwho attended\b|\bwho's in\b|\bhow many (?:people|members)\b.{0,12}\bgroup\b"),
     ("lead", r"\bwho (?:leads?|runs?|heads?|manages?|coordinates?|handles?|follows?|oversees|delivers|carries|is responsible|is in charge|is leading|is the lead|will lead|looks after|takes care|organi[sz]es)\b|\bin charge\b|\bresponsible for\b|\blead (?:of|for)\b|\bleads?\b\s*\?*$|\bleader of\b|\bwho owns\b|\bled by\b"),
     ("next", r"\b(?:what|which|when)\b.{0,14}\bnext\b|\bnext (?:milestone|step|date|deadline|meeting|event)\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b"),
@@ -52,7 +52,7 @@ STRUCTURE: tuple[tuple[str, str], ...] = (
     ("milestones", r"\b(?:milestones?|timetable|calendar|timeline|key dates|schedule|steps|deadlines)\b"),
     ("groups", r"\b(?:working )?groups?\b"),
     ("axes", r"\b(?:axes|axis|priorit(?:y|ies)|pillars?|strands?)\b"),
-    ("items", r"\b(?:actions?|lines?|measures?|projects?)\b"),
+    ("items", r"\b(?:actions?|lines?|measures?)\b"),
 )
 
 GROUP = r"\b(?:working groups?|groups?|workshop)\s+(?:number |no\.? ?)?(\d{1,2}|[b-h])\b"

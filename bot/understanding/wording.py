@@ -110,8 +110,8 @@ def _known(words: list[str], language: str) -> int:
     return sum(bool(known.of(stem(word, language))) for word in words)
 
 
-_ALSO_FR = frozenset("c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis".split())
-_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long address phone postal website email timetable deadline lead indicator challenges ongoing principles priorities number energy social".split())
+_ALSO_FR = frozenset("c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis calendrier code adresse telephone pilote echeance echeances complet jalon jalons prochain prochaine principes priorites budget".split())
+_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long address phone website email timetable deadline lead indicator challenges ongoing principles priorities number energy social".split())
 _TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN
 _TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
 
