@@ -18,9 +18,13 @@ from bot.services.questions_structure import structure_answer
 from bot.services.questions_time import time_answer
 from bot.texts import msg
 from bot.understanding.folding import fold
-from bot.understanding.questions import Asked, Kind, read_question
+from bot.understanding.followups import in_thread
+from bot.understanding.questions import Asked, Kind, is_weak, ordinal, read_question
 from storage import actions
 from storage.database import Connection
+
+MOST_BEFORE = 6
+"""Questions of a thread that a further one may lean on."""
 
 _KEPT = 64
 """Workspaces whose index is kept at hand."""
@@ -45,23 +49,54 @@ class Questions:
             self._subjects = Subjects(self._plan, Search.over(self._plan))
         return self._subjects
 
-    def ask(self, text: str, *, at: datetime, milestones: Sequence[Milestone] | None = None) -> Answer:
+    def ask(
+        self, text: str, *, at: datetime, milestones: Sequence[Milestone] | None = None, before: Sequence[str] = ()
+    ) -> Answer:
         """The answer to one question asked at ``at``, local and naive. Never raises, whatever the text.
 
-        ``milestones`` is the timetable as it stands now, the plan's own when None.
+        ``milestones`` is the timetable as it stands now, the plan's own when None; ``before`` has the questions of the
+        same thread, oldest first: what this one leaves out is understood from them.
         """
-        case = self._case(text, at, tuple(self._plan.milestones if milestones is None else milestones))
+        current = tuple(self._plan.milestones if milestones is None else milestones)
+        earlier = [self._read(one) for one in before[-MOST_BEFORE:]]
+        asked = self._read(text)
+        case = Case(subjects=self.subjects, asked=in_thread(asked, earlier), at=at, milestones=current)
+        case.skipped = _asked_for_next(earlier) if asked.asks(Kind.NEXT) else 0
+        if before and (chosen := self._pointed_at(asked, at, current, before)) is not None:
+            return chosen
         return _answer(case)
 
-    def _case(self, text: str, at: datetime, milestones: tuple[Milestone, ...]) -> Case:
+    def _pointed_at(self, asked: Asked, at: datetime, current: tuple[Milestone, ...], before: Sequence[str]) -> Answer | None:
+        """The third of what was listed just before, where an ordinal alone asks for it."""
+        place = self.subjects.ordinal(asked)
+        if place is None or asked.kinds or asked.parts or any(not is_weak(term, asked.language) for term in asked.subject if ordinal(term.word, asked.language) is None):
+            return None
+        listed = self.ask(before[-1], at=at, milestones=current, before=before[:-1])
+        if len(listed.quotes) < max(place, 2):
+            listed = next((one for count in range(len(before) - 1, 0, -1) if len((one := self.ask(before[count - 1], at=at, milestones=current, before=before[: count - 1])).quotes) >= max(place, 2)), listed)
+        if len(listed.quotes) < max(place, 2):
+            return None
+        return replace(listed, quotes=(listed.quotes[place - 1 if place > 0 else place],), lead_in=None, values=())
+
+    def _read(self, text: str) -> Asked:
         subjects = self.subjects
         asked = read_question(text, default=self._plan.language)
-        if not asked.asks(Kind.INJECTION):
+        if not asked.asks(Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER):
             repaired = subjects.search.spelling.repaired(asked.text)
             if repaired != asked.text:
                 again = read_question(repaired, default=asked.language)
                 asked = replace(again, original=asked.original) if not _is_capital(asked) else again
-        return Case(subjects=subjects, asked=asked, at=at, milestones=milestones)
+        return asked
+
+
+def _asked_for_next(earlier: Sequence[Asked]) -> int:
+    """How many questions in a row, up to the last, asked for what comes next."""
+    count = 0
+    for one in reversed(earlier):
+        if not one.asks(Kind.NEXT):
+            break
+        count += 1
+    return count
 
 
 def _is_capital(asked: Asked) -> bool:
@@ -105,15 +140,18 @@ def _out_of_place(case: Case) -> Answer | None:
 _over: dict[tuple[str, int], tuple[Plan, Questions]] = {}
 
 
-def answer(connection: Connection, text: str, *, desk: Desk, at: datetime) -> Answer:
-    """The answer within a workspace, with the living state of the one action it is about; ``at`` is aware."""
+def answer(connection: Connection, text: str, *, desk: Desk, at: datetime, before: Sequence[str] = ()) -> Answer:
+    """The answer within a workspace, with the living state of the one action it is about; ``at`` is aware.
+
+    ``before`` has the questions of the same thread, oldest first.
+    """
     key = (desk.settings.id, desk.version)
     kept = _over.get(key)
     if kept is None or kept[0] is not desk.plan:
         if len(_over) >= _KEPT:
             _over.clear()
         kept = _over[key] = (desk.plan, Questions.over(desk.plan))
-    found = kept[1].ask(text, at=desk.local(at), milestones=desk.milestones)
+    found = kept[1].ask(text, at=desk.local(at), milestones=desk.milestones, before=before)
     return _living(connection, found, desk)
 
 

@@ -33,12 +33,16 @@ _TOLD = frozenset(
 
 @dataclass(slots=True, kw_only=True)
 class Case:
-    """A question over a plan. ``milestones`` are the timetable as it stands now; ``at`` is local and naive."""
+    """A question over a plan. ``milestones`` are the timetable as it stands now; ``at`` is local and naive.
+
+    ``skipped`` is how many milestones ahead were told already.
+    """
 
     subjects: Subjects
     asked: Asked
     at: datetime
     milestones: tuple[Milestone, ...]
+    skipped: int = 0
     _hits: dict[tuple[Term, ...], list[Hit]] = field(default_factory=dict)
 
     def hits(self, question: Sequence[Term] | None = None) -> list[Hit]:

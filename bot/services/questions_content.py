@@ -84,7 +84,7 @@ def content_answer(case: Case) -> Answer:
     first = _best(case, hits)
     if first is None:
         return case.refused(Gap.SUBJECT)
-    if case.asked.asks(Kind.DEFINITION) and _DEFINES.search(case.asked.text) and not _is_about(case, first, words):
+    if case.asked.asks(Kind.DEFINITION) and _DEFINES.search(case.asked.text) and not _is_about(case, first, case.telling or words):
         return case.refused(Gap.SUBJECT, about=[first.number])
     chosen = _beside(case, hits, first)
     if case.asked.asks(Kind.STATE):

@@ -63,7 +63,7 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:
     if gap is Gap.LEAD and (named := _in_role(case)):
         return case.answered(case.quotes(named))
     whole = _says_it_all(case)
-    if whole is not None and given not in {Given.HOUR, Given.BUDGET}:
+    if whole is not None and given not in {Given.HOUR, Given.BUDGET, Given.MEMBERS}:
         return whole
     if given is Given.MEMBERS and case.asked.asks(Kind.HOW_MANY):
         return case.refused(gap, about=[number for number, found in enumerate(case.subjects.given) if given in found])

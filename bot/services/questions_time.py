@@ -163,7 +163,9 @@ def _next(case: Case) -> Answer:
     ahead = [milestone for milestone in case.milestones if milestone.windows and _starts(milestone) >= case.at]
     running = [milestone for milestone in case.milestones if milestone.windows and _starts(milestone) < case.at and not _is_past(milestone, case.at)]
     ahead.sort(key=_starts)
-    if running and (not ahead or not ahead):
+    if case.skipped:
+        running, ahead = [], ahead[case.skipped :]
+    elif not ahead:
         ahead = running
     if not ahead:
         return _remaining(case) if case.milestones else case.refused(Gap.DATE)

@@ -1,0 +1,72 @@
+"""A question that leans on the ones before it in the thread, completed with what they said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.questions import Asked, Kind, Part, is_weak
+from bot.understanding.wording import Term
+
+_LEANS = re.compile(r"^\W*(?:merci\W+|ok\W+|thanks\W+)?(?:et|and|alors|ou|or|mais|but|sinon|so|what about|how about)\b")
+_POINTS = re.compile(
+    r"\b(?:en|ils?|elles?|la|les|le|ca|cela|celui-ci|celle-ci|ceux-ci|son|sa|ses|leurs?|dedans|it|they|them|that|this|those|its|their)\b"
+)
+_SAYS = re.compile(r"\bdit quoi\b|\bque dit\b|\bdit le plan\b|\bplan says?\b|\bdoes (?:it|the plan) say\b")
+_BARE_LABEL = re.compile(r"^\W*(?:et|and)?\s*(?:le|la|l'|the)?\s*(\d{1,2}|[a-h])\W*$")
+_ABOUT_ONE = {Kind.EXPANSION, Kind.WHEN, Kind.HOW_LONG, Kind.LEAD, Kind.BUDGET, Kind.INDICATOR, Kind.HOW_MANY, Kind.WHICH_GROUP, Kind.WHICH_AXIS}
+_FREE = {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.NEXT, Kind.COVERS, Kind.DOCUMENT_DATE}
+_SCOPES = {Part.AXES, Part.GROUPS}
+
+
+def in_thread(asked: Asked, before: Sequence[Asked]) -> Asked:
+    """The last question of a thread, with what it leaves to be understood from those before it, oldest first."""
+    standing: Asked | None = None
+    for one in (*before, asked):
+        standing = one if standing is None else _follow(one, standing, before[0])
+    return asked if standing is None else standing
+
+
+def _follow(asked: Asked, last: Asked, first: Asked) -> Asked:
+    label = _BARE_LABEL.match(asked.text)
+    if label is not None and (last.groups or last.axes):
+        named = (label[1],)
+        return replace(last, text=asked.text, original=asked.original, groups=named if last.groups else (), axes=() if last.groups else named)
+    leans = _LEANS.match(asked.text) is not None
+    if asked.asks(*_FREE) and not asked.asks(Kind.PRIVATE):
+        return asked
+    own = _telling(asked) or asked.groups or asked.axes
+    if own:
+        return _other_subject(asked, last, first) if leans else asked
+    if leans or asked.kinds or asked.parts or _POINTS.search(asked.text):
+        return _same_subject(asked, last)
+    return asked
+
+
+def _telling(asked: Asked) -> tuple[Term, ...]:
+    return tuple(term for term in asked.subject if not is_weak(term, asked.language))
+
+
+def _other_subject(asked: Asked, last: Asked, first: Asked) -> Asked:
+    """ "Et pour l'axe B ?": the same question about something else."""
+    kinds = asked.kinds or (first.kinds if set(first.kinds) & _ABOUT_ONE else ())
+    lists = tuple(part for part in last.parts if part not in _SCOPES and part is not Part.MILESTONES)
+    parts = asked.parts if set(asked.parts) - _SCOPES else tuple(dict.fromkeys((*asked.parts, *(lists if asked.parts else ()))))
+    return replace(asked, kinds=kinds, parts=parts)
+
+
+def _same_subject(asked: Asked, last: Asked) -> Asked:
+    """ "Qui s'en occupe ?": another question about the same thing."""
+    said = " ".join(term.word for term in last.subject)
+    scopes = tuple(part for part in last.parts if part in _SCOPES or not set(asked.parts) - _SCOPES)
+    return replace(
+        asked,
+        text=f"{asked.text} {said}",
+        kinds=asked.kinds or last.kinds if not (asked.parts or _SAYS.search(asked.text)) else asked.kinds,
+        parts=tuple(dict.fromkeys((*asked.parts, *scopes))),
+        groups=last.groups,
+        axes=last.axes,
+        subject=last.subject,
+        named=(*asked.named, *(term for term in last.named if term not in asked.named)),
+    )
