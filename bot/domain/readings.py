@@ -65,7 +65,8 @@ class Scope:
 class ActionReading:
     """What is said of one action. ``code`` is None when none or several fit; ``candidates`` has the best, ranked.
 
-    ``change`` holds the stated fields only. ``words`` is the part of the message that says it.
+    ``change`` holds the stated fields only. ``words`` is the part of the message that says it. ``sure`` is False where
+    the words hold back (hearsay, a joke, one word that fits among others that do not): it is asked, not recorded.
     """
 
     code: str | None
@@ -74,6 +75,7 @@ class ActionReading:
     group: int | None = None
     candidates: tuple[str, ...] = ()
     words: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,8 +152,9 @@ def _question(
         "ts": heard.ts,
         "code": said.code,
     }
-    if said.code is None:
-        found = [actions.get(connection, heard.workspace, code) for code in said.candidates[:MOST_CANDIDATES]]
+    if said.code is None or not said.sure:
+        codes = said.candidates if said.code is None else (said.code,)
+        found = [actions.get(connection, heard.workspace, code) for code in codes[:MOST_CANDIDATES]]
         candidates = tuple(action for action in found if action is not None)
         ask = _ask(connection, heard, "action", payload)
         return WhichAction(ask=ask, words=said.words or heard.text, candidates=candidates, change=said.change)
@@ -182,7 +183,7 @@ def _ask(connection: Connection, heard: Heard, kind: str, payload: dict[str, obj
 def choose(connection: Connection, heard: Heard, desk: Desk, ask: str, choice: str) -> Outcome:
     """The person pressed one of the buttons of a question: what was asked about is recorded, once."""
     question = asked.get(connection, heard.workspace, ask)
-    if question is None:
+    if question is None or question.kind == "plan":
         return NotDone(reason=Unfit.UNKNOWN)
     if question.member != heard.member.id and heard.member.role is not Role.COORDINATOR:
         return deny(connection, heard.member, Denial.NOT_YOURS)

@@ -25,9 +25,13 @@ from bot.understanding.subjects import Subject, readings
 from bot.understanding.tags import Tag
 from bot.understanding.timetable import milestone
 
-_SHORT = 3
 LONGEST = 4_000
 """Characters that are read."""
+
+_MOST_SENTENCES = 30
+"""Sentences among which a request for a summary is looked for."""
+
+_SHORT = 3
 
 
 def read(text: str, *, at: datetime, book: Book, group: int | None = None, language: str | None = None) -> Reading:
@@ -78,6 +82,8 @@ class _Desk:
             sure = (
                 moved.code is not None or (bool(moved.title) and moved.when is not None)
             ) and not self._is_doubtful()
+            if not sure and moved.code is not None:
+                moved = replace(moved, code=None, candidates=(moved.code,))
             return replace(self._reading(Intent.MILESTONE), sure=sure, milestone=moved)
         return self._report() or self._status() or self._question() or self._rest()
 
@@ -104,7 +110,7 @@ class _Desk:
             return None
         actions, problems, sure = readings(subjects, self.said, self.book, self.group)
         if any(intents.is_check(self.said, self.found[number]) for number in self.asked):
-            sure = False
+            sure, actions = False, [replace(one, sure=False) for one in actions]
         return Reading(
             intent=Intent.UPDATE, sure=sure, actions=tuple(actions), problems=tuple(problems), language=self.language
         )
@@ -116,7 +122,7 @@ class _Desk:
         return not firm and intents.asks_status(self.said, first, is_asked=0 in self.asked)
 
     def _status(self) -> Reading | None:
-        for number, sentence in enumerate(self.found):
+        for number, sentence in enumerate(self.found[:_MOST_SENTENCES]):
             if intents.asks_status(self.said, sentence, is_asked=number in self.asked):
                 taken = {place for date in self.placed for place in range(date.first, date.end)}
                 about = scope(self.said, self.book, self.dates.dates, at=self.at, group=self.group, taken=taken)

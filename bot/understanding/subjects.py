@@ -134,6 +134,7 @@ def readings(
                 group=group,
                 candidates=() if code is not None else subject.reference.codes,
                 words=words,
+                sure=not subject.is_unsure,
             )
         )
     return found, problems, sure
