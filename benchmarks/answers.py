@@ -40,12 +40,22 @@ def _answers() -> list[Figure]:
             score = judged(name)
             label = f"{language}, {'held' if held else 'open'} ({len(score.verdicts)})"
             found += [
-                Figure(name=f"right answers, {label}", value=score.right, unit="share", goal=GOALS[language], at_most=False),
-                Figure(name=f"refused when the plan does not say, {label}", value=score.refused, unit="share", goal=0.95, at_most=False),
+                Figure(
+                    name=f"right answers, {label}", value=score.right, unit="share", goal=GOALS[language], at_most=False
+                ),
+                Figure(
+                    name=f"refused when the plan does not say, {label}",
+                    value=score.refused,
+                    unit="share",
+                    goal=0.95,
+                    at_most=False,
+                ),
                 Figure(name=f"invented, {label}", value=score.invented, unit="rows", goal=0),
             ]
             verbatim.append(score.verbatim)
-    found.append(Figure(name="quotations equal to the plan's text", value=min(verbatim), unit="share", goal=1.0, at_most=False))
+    found.append(
+        Figure(name="quotations equal to the plan's text", value=min(verbatim), unit="share", goal=1.0, at_most=False)
+    )
     return found
 
 
@@ -57,7 +67,9 @@ def _typed_badly() -> list[Figure]:
     slips = Score([judge_row(row, _with_a_slip(str(row["text"]), str(row["id"]))) for row in rows(name)])
     return [
         Figure(name="points lost without accents", value=100 * (_good(clean) - _good(plain)), unit="points", goal=3),
-        Figure(name="points lost with one slip in a word", value=100 * (_good(clean) - _good(slips)), unit="points", goal=3),
+        Figure(
+            name="points lost with one slip in a word", value=100 * (_good(clean) - _good(slips)), unit="points", goal=3
+        ),
     ]
 
 
@@ -71,9 +83,9 @@ def _without_accents(text: str) -> str:
 
 def _with_a_slip(text: str, seed: str) -> str:
     """One word of six letters or more with a letter dropped, doubled, exchanged or swapped."""
-    chance = random.Random(seed)  # noqa: S311 - the same slips at every run
+    chance = random.Random(seed)  # noqa: S311 - the same at every run
     words = text.split(" ")
-    long = [place for place, word in enumerate(words) if len(word) > 5 and word.isalpha() and word.islower()]  # noqa: PLR2004 - a word that bears a slip
+    long = [place for place, word in enumerate(words) if len(word) > 5 and word.isalpha() and word.islower()]
     if not long:
         return text
     place = chance.choice(long)
@@ -92,7 +104,7 @@ def _with_a_slip(text: str, seed: str) -> str:
 
 def _search_over_many() -> list[Figure]:
     """Milliseconds of one search over ten thousand passages: those of the sample, each line's words moved about."""
-    chance = random.Random(7)  # noqa: S311 - the same passages at every run
+    chance = random.Random(7)  # noqa: S311 - the same at every run
     passages = plan_named("sample").passages
     words = [word for passage in passages for word in passage.text.split()]
     many = [
@@ -120,14 +132,20 @@ def _search_over_many() -> list[Figure]:
 
 
 def _cost_of_a_question() -> Figure:
-    asked = [(str(row["text"]), datetime.fromisoformat(str(row["at"]))) for row in rows("questions.fr.jsonl") if row["plan"] == "sample"]
+    asked = [
+        (str(row["text"]), datetime.fromisoformat(str(row["at"])))
+        for row in rows("questions.fr.jsonl")
+        if row["plan"] == "sample"
+    ]
     questions: Questions = questions_of("sample")
     for text, at in asked:
         questions.ask(text, at=at)
     started = time.process_time()
     for text, at in asked:
         questions.ask(text, at=at)
-    return Figure(name="CPU of one question over the sample", value=1000 * (time.process_time() - started) / len(asked), unit="ms")
+    return Figure(
+        name="CPU of one question over the sample", value=1000 * (time.process_time() - started) / len(asked), unit="ms"
+    )
 
 
 def _general_french() -> list[Figure]:
@@ -142,12 +160,23 @@ def _general_french() -> list[Figure]:
     ]
     place = {row["id"]: number for number, row in enumerate(stored)}
     search = Search(passages)
-    asked = [json.loads(line) for line in (folder / "piaf-questions.jsonl").read_text(encoding="utf-8").splitlines()][::15]
+    asked = [json.loads(line) for line in (folder / "piaf-questions.jsonl").read_text(encoding="utf-8").splitlines()][
+        ::15
+    ]
     found = [
-        place[row["gold"]] in [hit.number for hit in search.ranked(search.sought(terms(row["question"], "fr"), "fr"), 5)]
+        place[row["gold"]]
+        in [hit.number for hit in search.ranked(search.sought(terms(row["question"], "fr"), "fr"), 5)]
         for row in asked
     ]
-    return [Figure(name=f"recall of the first five on PIAF ({len(asked)})", value=sum(found) / len(found), unit="share", goal=0.74, at_most=False)]
+    return [
+        Figure(
+            name=f"recall of the first five on PIAF ({len(asked)})",
+            value=sum(found) / len(found),
+            unit="share",
+            goal=0.74,
+            at_most=False,
+        )
+    ]
 
 
 def main(arguments: list[str]) -> int:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from bot.domain.plan import Passage
 from bot.understanding.folding import fold
+from bot.understanding.word_lists import word_set
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINING = frozenset("a au aux d de des du en et l la le les of the and for in on to un une sur par pour".split())
+_JOINING = word_set("a au aux d de des du en et l la le les of the and for in on to un une sur par pour")
 _SHORTEST, _LONGEST = 2, 6
 _BREAK = re.compile(r"[.;:!?()«»\",/|]")
 
@@ -55,7 +56,7 @@ class Acronyms:
     def spelled_out(self, abbreviation: str) -> SpelledOut | None:
         """The name whose initials these are; None when the plan has none."""
         found = self._names.get(abbreviation)
-        if not found or len(abbreviation) < 3:  # noqa: PLR2004 - two initials fit by chance
+        if not found or len(abbreviation) < 3:  # noqa: PLR2004 - a bound, not a measure
             return None
         words, numbers = max(found.items(), key=lambda pair: (len(pair[1]), pair[0]))
         every = (

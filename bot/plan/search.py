@@ -155,7 +155,7 @@ class Search:
         for place, term in enumerate(question):
             key = (term, language)
             if key not in self._kin:
-                if len(self._kin) > 5_000:  # noqa: PLR2004 - a bound on memory, not a measure
+                if len(self._kin) > 5_000:  # noqa: PLR2004 - a bound, not a measure
                     self._kin.clear()
                 self._kin[key] = self._seek(term, language)
             weight, worth = self._kin[key]
@@ -168,7 +168,9 @@ class Search:
                     worth.setdefault(stem(initials, self.language), 0.9)
             if worth:
                 weight = min(weight, self._weight_of(worth)) if not self._kin[key][1] else weight
-            found.append(Sought(term=term, weight=weight * (_weakness(worth) if is_weak(term, language) else 1.0), worth=worth))
+            found.append(
+                Sought(term=term, weight=weight * (_weakness(worth) if is_weak(term, language) else 1.0), worth=worth)
+            )
         return found
 
     def _seek(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
@@ -216,7 +218,7 @@ class Search:
 
     def _add_longer(self, worth: dict[str, float], word: str) -> None:
         """Words that a shortened one begins."""
-        if len(word) < 4:  # noqa: PLR2004 - shorter beginnings fit by chance
+        if len(word) < 4:  # noqa: PLR2004 - a bound, not a measure
             return
         for other in self._words_of_plan:
             if other.startswith(word) and len(other) > len(word) + 1:
@@ -258,10 +260,14 @@ class Search:
         itself = with_headings = 0.0
         for word in sought:
             inside = max((value for stem_, value in word.worth.items() if stem_ in own), default=0.0)
-            above = max((value for stem_, value in word.worth.items() if stem_ in every), default=0.0) * COVERED_BY_HEADING
+            above = (
+                max((value for stem_, value in word.worth.items() if stem_ in every), default=0.0) * COVERED_BY_HEADING
+            )
             itself += word.weight * inside
             with_headings += word.weight * max(inside, above)
-        return Hit(number=number, passage=self.passages[number], score=score, covered=with_headings / total, own=itself / total)
+        return Hit(
+            number=number, passage=self.passages[number], score=score, covered=with_headings / total, own=itself / total
+        )
 
     def find(self, text: str, language: str | None = None) -> list[Hit]:
         """The passages nearest to a text."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.questions import asking_pieces, is_known, known_words
+from bot.understanding.word_lists import word_set
 from bot.understanding.wording import LITTLE_EN, LITTLE_FR, stem
 
 _SHORTEST = 5
@@ -35,7 +36,7 @@ class Spelling:
         if len(word) < _SHORTEST or word in self._words or _is_common(word):
             return word
         if word not in self._kept:
-            if len(self._kept) > 5_000:  # noqa: PLR2004 - a bound on memory, not a measure
+            if len(self._kept) > 5_000:  # noqa: PLR2004 - a bound, not a measure
                 self._kept.clear()
             self._kept[word] = self._nearest(word)
         return self._kept[word]
@@ -57,8 +58,8 @@ class Spelling:
 
 
 def _closest(word: str, near: list[str], most: int) -> tuple[str, int] | None:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    from rapidfuzz import process  # noqa: PLC0415 - with the first slip of a pen
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - with the first slip of a pen
 
     if len(word) == _SHORTEST:
         near = [other for other in near if len(other) != _SHORTEST or sorted(other) == sorted(word)]
@@ -94,11 +95,16 @@ def _known_stems(language: str) -> frozenset[str]:
 @cache
 def _general() -> frozenset[str]:
     """Every word of the general vocabulary: spelled rightly already."""
-    from bot.understanding.thesaurus_doing import DOING
-    from bot.understanding.thesaurus_matters import MATTERS
-    from bot.understanding.thesaurus_speech import SPEECH
+    from bot.understanding.thesaurus_doing import DOING  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_matters import MATTERS  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_speech import SPEECH  # noqa: PLC0415 - with the first question
 
-    return frozenset(_WORD.findall(MATTERS + DOING + SPEECH)) | frozenset(_COMMON.split()) | frozenset(COMMON_FR) | frozenset(COMMON_EN)
+    return (
+        frozenset(_WORD.findall(MATTERS + DOING + SPEECH))
+        | frozenset(_COMMON.split())
+        | frozenset(COMMON_FR)
+        | frozenset(COMMON_EN)
+    )
 
 
 _COMMON = """
@@ -127,10 +133,8 @@ mention mentioned involve involved include included provide provided exist exist
 @cache
 def _asking() -> frozenset[str]:
     """Words of asking that people misspell too."""
-    return frozenset(
-        """
+    return word_set("""
         budget calendrier echeance echeances delai pilote responsable indicateur indicateurs groupe groupes quelle quelles adresse telephone
         combien nouveaux enjeux acquis principes prochaine prochain horaire heure montant membres quand participants jalons contact
         timetable indicator indicators deadline responsible milestone milestones address principles challenges ongoing working
-        """.split()
-    )
+        """)

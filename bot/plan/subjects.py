@@ -72,7 +72,10 @@ class Subjects:
 
     def _is_labelled(self, group: WorkingGroup, label: str) -> bool:
         texts = (fold(self.passage(number).text) for number in self.by_line[group.source.line])
-        return any(re.search(rf"\b(?:groupes?|ateliers?|groups?)\b[^:]{{0,20}}?\b{label}\b", text.split(":")[0]) for text in texts)
+        return any(
+            re.search(rf"\b(?:groupes?|ateliers?|groups?)\b[^:]{{0,20}}?\b{label}\b", text.split(":")[0])
+            for text in texts
+        )
 
     def axes_meant(self, question: Sequence[Term], language: str, *, least: float = MEANT) -> tuple[Axis, ...]:
         """The axes whose titles the words name best; empty when none holds enough of what they tell."""
@@ -100,7 +103,9 @@ class Subjects:
 
     def _title_stems(self, axis: Axis) -> set[str]:
         lines = {axis.source.line} | {
-            passage.source.line for passage in self.plan.passages if passage.text in axis.titles and passage.axis == axis.code
+            passage.source.line
+            for passage in self.plan.passages
+            if passage.text in axis.titles and passage.axis == axis.code
         }
         return set().union(*(self.search.stems[number] for line in lines for number in self.by_line[line]))
 
@@ -114,7 +119,10 @@ class Subjects:
     @staticmethod
     def _share(words: Sequence[Sought], stems: set[str]) -> float:
         total = sum(word.weight for word in words)
-        held = sum(word.weight * max((value for stem, value in word.worth.items() if stem in stems), default=0.0) for word in words)
+        held = sum(
+            word.weight * max((value for stem, value in word.worth.items() if stem in stems), default=0.0)
+            for word in words
+        )
         return held / total if total else 0.0
 
     def people_named(self, asked: Asked) -> tuple[Person, ...]:
@@ -149,4 +157,6 @@ class Subjects:
 
     def ordinal(self, asked: Asked) -> int | None:
         """The place that an ordinal of the question states; -1 for the last."""
-        return next((place for word in asked.text.split() if (place := ordinal(word.strip("?.,"), asked.language))), None)
+        return next(
+            (place for word in asked.text.split() if (place := ordinal(word.strip("?.,"), asked.language))), None
+        )

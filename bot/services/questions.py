@@ -66,14 +66,37 @@ class Questions:
             return chosen
         return _answer(case)
 
-    def _pointed_at(self, asked: Asked, at: datetime, current: tuple[Milestone, ...], before: Sequence[str]) -> Answer | None:
+    def _pointed_at(
+        self, asked: Asked, at: datetime, current: tuple[Milestone, ...], before: Sequence[str]
+    ) -> Answer | None:
         """The third of what was listed just before, where an ordinal alone asks for it."""
         place = self.subjects.ordinal(asked)
-        if place is None or asked.kinds or asked.parts or any(not is_weak(term, asked.language) for term in asked.subject if ordinal(term.word, asked.language) is None):
+        if (
+            place is None
+            or asked.kinds
+            or asked.parts
+            or any(
+                not is_weak(term, asked.language)
+                for term in asked.subject
+                if ordinal(term.word, asked.language) is None
+            )
+        ):
             return None
         listed = self.ask(before[-1], at=at, milestones=current, before=before[:-1])
         if len(listed.quotes) < max(place, 2):
-            listed = next((one for count in range(len(before) - 1, 0, -1) if len((one := self.ask(before[count - 1], at=at, milestones=current, before=before[: count - 1])).quotes) >= max(place, 2)), listed)
+            listed = next(
+                (
+                    one
+                    for count in range(len(before) - 1, 0, -1)
+                    if len(
+                        (
+                            one := self.ask(before[count - 1], at=at, milestones=current, before=before[: count - 1])
+                        ).quotes
+                    )
+                    >= max(place, 2)
+                ),
+                listed,
+            )
         if len(listed.quotes) < max(place, 2):
             return None
         return replace(listed, quotes=(listed.quotes[place - 1 if place > 0 else place],), lead_in=None, values=())
@@ -129,7 +152,9 @@ def _out_of_place(case: Case) -> Answer | None:
     if not any(character.isalnum() for character in fold(asked.original)):
         return case.refused(None, lead_in=msg("Ask in a few words what you would like to know about the plan."))
     if asked.asks(Kind.INJECTION):
-        return case.refused(None, lead_in=msg("Jalon answers with the plan's own words only; it takes no other instruction."))
+        return case.refused(
+            None, lead_in=msg("Jalon answers with the plan's own words only; it takes no other instruction.")
+        )
     if asked.asks(Kind.PRIVATE):
         return case.refused(None, lead_in=msg("Jalon does not answer questions about a person's private life."))
     if asked.asks(Kind.CHATTER):

@@ -13,6 +13,15 @@ from bot.plan.subjects import Subjects
 from bot.understanding.questions import Asked, is_weak
 from bot.understanding.wording import Term
 
+MOSTLY = 0.6
+"""The share of the words from which a passage is mostly about them."""
+
+PARTLY = 0.5
+"""The share from which it is about them at all."""
+
+TWO = 2
+"""What is said of one thing alone, or of several."""
+
 NEAREST = 5
 """Passages that every answer names as the nearest."""
 
@@ -70,7 +79,7 @@ class Case:
         """Passages as quotations, each once."""
         return tuple(self.quote(number) for number in dict.fromkeys(numbers))
 
-    def answered(  # noqa: PLR0913 - an answer has that many sides
+    def answered(
         self,
         quotes: Iterable[Quote],
         *,

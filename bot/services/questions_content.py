@@ -6,7 +6,7 @@ import re
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.search import Hit
-from bot.services.questions_case import Case
+from bot.services.questions_case import TWO, Case
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind
@@ -41,6 +41,12 @@ ALIKE = 0.88
 
 MOST = 4
 
+STANDS_FOR = 0.7
+"""What a match must be worth to stand for the word itself."""
+
+SHORT, FEW, A_GOOD_PART = 12, 4, 0.3
+"""Words of a line or lines of a section that one takes in at once; words of a heading's name; a share of a passage."""
+
 _DEFINES = re.compile(r"\b(?:c'est ?quoi|qu'est-ce qu|what is|what are|kesako|defini\w*)\b")
 
 
@@ -64,12 +70,14 @@ def _abbreviation(case: Case) -> Term | None:
     asked = case.asked
     if set(asked.kinds) - {Kind.EXPANSION, Kind.DEFINITION} or (not asked.kinds and len(asked.subject) != 1):
         return None
-    words = [term for term in case.asked.subject if term.word not in {"statut", "status", "sigle", "acronyme", "acronym"}]
+    words = [
+        term for term in case.asked.subject if term.word not in {"statut", "status", "sigle", "acronyme", "acronym"}
+    ]
     if len(words) != 1:
         return None
     term = words[0]
     looks = term.capitals or bool(case.subjects.search.acronyms.used(term.word))
-    if not looks and not (case.asked.asks(Kind.EXPANSION) and len(term.word) <= 6):  # noqa: PLR2004 - as long as abbreviations are
+    if not looks and not (case.asked.asks(Kind.EXPANSION) and len(term.word) <= 6):  # noqa: PLR2004 - a bound, not a measure
         return None
     return term
 
@@ -84,7 +92,11 @@ def content_answer(case: Case) -> Answer:
     first = _best(case, hits)
     if first is None:
         return case.refused(Gap.SUBJECT)
-    if case.asked.asks(Kind.DEFINITION) and _DEFINES.search(case.asked.text) and not _is_about(case, first, case.telling or words):
+    if (
+        case.asked.asks(Kind.DEFINITION)
+        and _DEFINES.search(case.asked.text)
+        and not _is_about(case, first, case.telling or words)
+    ):
         return case.refused(Gap.SUBJECT, about=[first.number])
     chosen = _beside(case, hits, first)
     if case.asked.asks(Kind.STATE):
@@ -104,9 +116,7 @@ def _best(case: Case, hits: list[Hit]) -> Hit | None:
     fitting = [
         hit
         for hit in hits
-        if hit.own >= OWN
-        and hit.covered >= needed
-        and (hit.covered >= UNANCHORED or _is_anchored(case, hit))
+        if (hit.own >= OWN and hit.covered >= needed and (hit.covered >= UNANCHORED or _is_anchored(case, hit)))
         or (hit.covered >= TWO_HELD and _holds_two(case, hit))
     ]
     return fitting[0] if fitting else None
@@ -117,7 +127,10 @@ def _is_anchored(case: Case, hit: Hit) -> bool:
     sought = case.subjects.search.sought(case.asked.subject, case.asked.language)
     most = max((word.weight for word in sought), default=0.0)
     stems = case.subjects.search.stems[hit.number]
-    return any(word.weight >= 0.5 * most and any(value == 1.0 and stem in stems for stem, value in word.worth.items()) for word in sought)
+    return any(
+        word.weight >= 0.5 * most and any(value == 1.0 and stem in stems for stem, value in word.worth.items())
+        for word in sought
+    )
 
 
 def _holds_two(case: Case, hit: Hit) -> bool:
@@ -125,7 +138,11 @@ def _holds_two(case: Case, hit: Hit) -> bool:
     sought = case.subjects.search.sought(case.telling, case.asked.language)
     stems = case.subjects.search.stems[hit.number]
     most = max((word.weight for word in sought), default=0.0)
-    held = [any(value >= 0.7 and stem in stems for stem, value in word.worth.items()) for word in sought if word.weight >= 0.5 * most]
+    held = [
+        any(value >= STANDS_FOR and stem in stems for stem, value in word.worth.items())
+        for word in sought
+        if word.weight >= 0.5 * most
+    ]
     return sum(held) > 1
 
 
@@ -135,7 +152,7 @@ def _needed(case: Case) -> float:
     if not sought:
         return ONLY_COMMON
     head = sought[-1 if case.asked.language == "en" else 0]
-    if len(sought) == 2 and not all(word.worth for word in sought):  # noqa: PLR2004 - a noun and what is said of it
+    if len(sought) == TWO and not all(word.worth for word in sought):
         return SURELY if not head.worth else NEARLY
     return HELD if head.worth else WITHOUT_HEAD
 
@@ -169,7 +186,17 @@ def _of_other_words(case: Case, hits: list[Hit], chosen: list[Hit]) -> list[Hit]
         held = any(stem in case.subjects.search.stems[hit.number] for hit in (*chosen, *found) for stem in word.worth)
         if held or not word.worth:
             continue
-        best = next((hit for hit in hits if any(value >= 0.7 and stem in case.subjects.search.stems[hit.number] for stem, value in word.worth.items())), None)
+        best = next(
+            (
+                hit
+                for hit in hits
+                if any(
+                    value >= STANDS_FOR and stem in case.subjects.search.stems[hit.number]
+                    for stem, value in word.worth.items()
+                )
+            ),
+            None,
+        )
         if best is not None:
             found.append(best)
     return found[:2]
@@ -181,13 +208,17 @@ def _is_about(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
     own = [stem for stem in search.stems[hit.number] if not stem.startswith(("#", "@"))]
     sought = search.sought(words, case.asked.language)
     held = sum(any(stem in word.worth for word in sought) for stem in own)
-    named = all(any(value == 1.0 and stem in search.stems[hit.number] for stem, value in word.worth.items()) for word in sought if word.weight)
-    return named and (len(own) <= 12 or held / max(len(own), 1) >= 0.3)  # noqa: PLR2004 - a line of a list is about what it names
+    named = all(
+        any(value == 1.0 and stem in search.stems[hit.number] for stem, value in word.worth.items())
+        for word in sought
+        if word.weight
+    )
+    return named and (len(own) <= SHORT or held / max(len(own), 1) >= A_GOOD_PART)
 
 
 def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:
     """A heading asked for by its own name: the lines below it."""
-    if not words or len(words) > 4:  # noqa: PLR2004 - longer questions ask for something inside
+    if not words or len(words) > FEW:
         return None
     plan = case.subjects.plan
     sought = case.subjects.search.sought(words, case.asked.language)
@@ -197,7 +228,11 @@ def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:
         stems = case.subjects.search.stems[number]
         if not all(any(value == 1.0 and stem in stems for stem, value in word.worth.items()) for word in sought):
             continue
-        below = [other for other in range(number + 1, len(plan.passages)) if plan.passages[other].source.section == passage.text]
-        if below and len(below) <= 12 and all(plan.passages[other].item is None for other in below):  # noqa: PLR2004 - a list that one reads
+        below = [
+            other
+            for other in range(number + 1, len(plan.passages))
+            if plan.passages[other].source.section == passage.text
+        ]
+        if below and len(below) <= SHORT and all(plan.passages[other].item is None for other in below):
             return case.answered(case.quotes(below))
     return None

@@ -8,11 +8,15 @@ from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Person
 from bot.plan.passage_facts import Given
 from bot.plan.search import Hit
-from bot.services.questions_case import Case
+from bot.services.questions_case import MOSTLY, Case
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind
+from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, terms
+
+IN_ROLE = 0.7
+"""The share of the words that a person's line must hold for the person to have that role."""
 
 ABOUT = 0.5
 """The share of the words that a passage must hold to be about the subject."""
@@ -36,8 +40,8 @@ _CONTACTS: tuple[tuple[str, Given], ...] = (
     (r"\bsite\b|\bweb ?site\b", Given.SITE),
     (r"\b(?:adresse|bureaux|courrier|address|offices?|code postal|post ?code|ecrire)\b", Given.ADDRESS),
 )
-_ANYONE = frozenset(
-    "service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique number e-mail mail your offices call contact details code standard ecrire presse direct exact exacte precise complet complete officiel officielle siege courrier general generale secretariat public full head street switchboard direct town council city department departement direction communaute organisation address adresse postale rue boite lettre send letter envoyer demander joindre infos renseignements information informations savoir plus personne qui question questions".split()
+_ANYONE = word_set(
+    "service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique number e-mail mail your offices call contact details code standard ecrire presse direct exact exacte precise complet complete officiel officielle siege courrier general generale secretariat public full head street switchboard direct town council city department departement direction communaute organisation address adresse postale rue boite lettre send letter envoyer demander joindre infos renseignements information informations savoir plus personne qui question questions"
 )
 
 
@@ -56,7 +60,7 @@ def _in_document(text: str) -> bool:
     return bool(re.search(r"\b(?:plan|document|texte|parle)\b", text))
 
 
-def _fact(case: Case, given: Given, gap: Gap) -> Answer:
+def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one way out for each kind of question
     person = case.subjects.people_named(case.asked) if gap is Gap.LEAD else ()
     if person:
         return of_person(case, person)
@@ -71,7 +75,9 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:
     if groups or axes:
         numbers = [number for group in groups for number in case.subjects.of_group[group.number]]
         numbers += [number for axis in axes for number in case.subjects.by_line[axis.source.line]]
-        return _given(case, [number for number in numbers if given in case.subjects.given[number]], given) or case.refused(gap, about=numbers)
+        return _given(
+            case, [number for number in numbers if given in case.subjects.given[number]], given
+        ) or case.refused(gap, about=numbers)
     words = case.telling or case.asked.subject
     if not words:
         return _of_plan(case, given, gap)
@@ -86,7 +92,7 @@ def _in_role(case: Case) -> list[int]:
         for number in case.subjects.by_line[person.source.line]
         if case.subjects.passage(number).item is None
     }
-    return [hit.number for hit in case.hits(case.asked.named) if hit.number in roles and hit.own >= 0.7][:2]
+    return [hit.number for hit in case.hits(case.asked.named) if hit.number in roles and hit.own >= IN_ROLE][:2]
 
 
 def _says_it_all(case: Case) -> Answer | None:
@@ -100,7 +106,8 @@ def _says_it_all(case: Case) -> Answer | None:
     hits = [
         hit
         for hit in case.hits(case.asked.named)
-        if hit.own >= SAYS_IT_ALL and all(any(stem in search.stems[hit.number] for stem in word.worth) for word in sought)
+        if hit.own >= SAYS_IT_ALL
+        and all(any(stem in search.stems[hit.number] for stem in word.worth) for word in sought)
     ]
     if not hits:
         return None
@@ -128,11 +135,19 @@ def _beside(case: Case, hit: Hit, given: Given) -> list[int]:
     """The passages that give such a fact about the same line or milestone as ``hit``, its own passage first."""
     passage = hit.passage
     subjects = case.subjects
-    same = subjects.of_item.get(passage.item or "", []) or subjects.of_milestone.get(passage.milestone or "", []) or [hit.number]
+    same = (
+        subjects.of_item.get(passage.item or "", [])
+        or subjects.of_milestone.get(passage.milestone or "", [])
+        or [hit.number]
+    )
     found = [number for number in same if given in subjects.given[number]]
     if given is Given.LEAD and not found and passage.item is not None:
         item = subjects.items.get(passage.item)
-        found = [number for number in same if item is not None and item.lead and fold(item.lead) in fold(subjects.passage(number).text)]
+        found = [
+            number
+            for number in same
+            if item is not None and item.lead and fold(item.lead) in fold(subjects.passage(number).text)
+        ]
     head = subjects.head(passage.item) if passage.item is not None else None
     return [*([head] if head is not None and found else []), *found]
 
@@ -143,7 +158,11 @@ def _led_by(case: Case, about: list[Hit]) -> Answer | None:
     if not leads:
         return None
     name = re.sub(r"^[^:]*:\s*", "", leads[0].passage.text)
-    every = [number for number, passage in enumerate(case.subjects.plan.passages) if passage.item and Given.LEAD in case.subjects.given[number] and fold(name) in fold(passage.text)]
+    every = [
+        number
+        for number, passage in enumerate(case.subjects.plan.passages)
+        if passage.item and Given.LEAD in case.subjects.given[number] and fold(name) in fold(passage.text)
+    ]
     return case.answered(case.quotes(_with_heads(case, every)), lead_in=msg("What the plan has it lead:"))
 
 
@@ -173,7 +192,12 @@ def _of_plan(case: Case, given: Given, gap: Gap) -> Answer:
 
 
 def _leads_all(person: Person) -> bool:
-    return bool(re.search(r"\b(?:coordin\w+|pilote du plan|charge\w* de mission|chef\w* de projet|responsable|lead of the plan|plan lead)\b", fold(person.role)))
+    return bool(
+        re.search(
+            r"\b(?:coordin\w+|pilote du plan|charge\w* de mission|chef\w* de projet|responsable|lead of the plan|plan lead)\b",
+            fold(person.role),
+        )
+    )
 
 
 def _given(case: Case, numbers: list[int], given: Given) -> Answer | None:
@@ -190,14 +214,25 @@ def _contact(case: Case) -> Answer | None:
     people = subjects.people_named(case.asked)
     others = [term for term in case.telling if term.word not in _ANYONE]
     hits = case.hits(others) if others else []
-    at_contact = {number for number, found in enumerate(subjects.given) if found & {Given.PHONE, Given.MAIL, Given.ADDRESS, Given.SITE, Given.FAX}}
-    known = any(hit.own >= ABOUT and (hit.number in at_contact or not hit.passage.item and not hit.passage.milestone) for hit in hits)
+    at_contact = {
+        number
+        for number, found in enumerate(subjects.given)
+        if found & {Given.PHONE, Given.MAIL, Given.ADDRESS, Given.SITE, Given.FAX}
+    }
+    known = any(
+        hit.own >= ABOUT and (hit.number in at_contact or (not hit.passage.item and not hit.passage.milestone))
+        for hit in hits
+    )
     if people or case.asked.asks(Kind.LEAD) or (others and not known):
         about = [number for person in people for number in subjects.by_line[person.source.line]]
         gap = Gap.CONTACT if people or not case.asked.asks(Kind.LEAD) else Gap.LEAD
         return case.refused(gap, about=about or [hit.number for hit in hits if hit.own >= ABOUT])
     wanted = wanted or [Given.MAIL, Given.PHONE, Given.ADDRESS, Given.SITE]
-    numbers = [number for number, found in enumerate(subjects.given) if found & set(wanted) and not subjects.passage(number).item]
+    numbers = [
+        number
+        for number, found in enumerate(subjects.given)
+        if found & set(wanted) and not subjects.passage(number).item
+    ]
     return case.answered(case.quotes(numbers)) if numbers else case.refused(Gap.CONTACT, about=sorted(at_contact))
 
 
@@ -210,9 +245,13 @@ def person_answer(case: Case) -> Answer | None:
         return None
     words = tuple(term for term in case.asked.named if term.word not in {"nom", "name", "travaille", "works"})
     naming = {number for person in case.subjects.plan.people for number in case.subjects.by_line[person.source.line]}
-    names = [terms(person.name, case.subjects.plan.language)[-1].word for person in case.subjects.plan.people if terms(person.name, case.subjects.plan.language)]
+    names = [
+        terms(person.name, case.subjects.plan.language)[-1].word
+        for person in case.subjects.plan.people
+        if terms(person.name, case.subjects.plan.language)
+    ]
     naming |= {number for name in names for number in case.subjects.lines_of([name])}
-    hits = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= 0.6]
+    hits = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= MOSTLY]
     if hits:
         return case.answered(case.quotes(hit.number for hit in hits[:2]))
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]

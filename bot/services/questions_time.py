@@ -10,11 +10,12 @@ from bot.domain.plan import Milestone, RemarkKind
 from bot.domain.windows import DateWindow, Openness
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
-from bot.services.questions_structure import milestones_listed
+from bot.services.questions_lists import milestones_listed
 from bot.texts import msg
 from bot.understanding.dates import read_dates
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
+from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
 
 FITS = 0.5
@@ -23,18 +24,18 @@ FITS = 0.5
 _HAPPENS = re.compile(
     r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|what)\b"
 )
-_SCHEDULE = re.compile(r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b")
+_SCHEDULE = re.compile(
+    r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b"
+)
 _DUE = re.compile(r"\b(?:echeances?|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b")
 _HOLIDAYS = re.compile(r"\bles (?:grandes )?vacances d['’](?=[ée]t[ée])|\bles grandes vacances\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d|(?:19|20)\d\d (?:a|to) (?:19|20)\d\d")
-_DATE_WORDS = frozenset(
-    """
+_DATE_WORDS = word_set("""
     avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
     january february march april may june july august september october november december spring summer autumn winter end beginning mid
     quarter half comes come next following
-    """.split()
-)
+    """)
 
 
 def time_answer(case: Case) -> Answer | None:
@@ -45,30 +46,38 @@ def time_answer(case: Case) -> Answer | None:
     if asked.asks(Kind.DOCUMENT_DATE):
         return _document_date(case)
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
-    free = all(term.word in _DATE_WORDS or term.word.isdigit() for term in asked.subject)
-    structural = asked.means(Part.MILESTONES) or not rest
     if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
         return _next(case)
     windows = _windows(case)
-    if windows and all(_DUE.search(term.word) for term in rest) and (asked.means(Part.ITEMS) or _DUE.search(asked.text)):
-        due = _due_then(case, windows)
-        if due is not None:
-            return due
-    if windows and (not rest or asked.means(Part.MILESTONES) or asked.asks(Kind.REMAINING)) and (
-        _HAPPENS.search(asked.text) or free
-    ):
+    return _within(case, windows, rest) or _of_subject(case, windows, rest)
+
+
+def _within(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
+    """What the plan has between the dates that the question states, or from now on."""
+    asked = case.asked
+    free = all(term.word in _DATE_WORDS or term.word.isdigit() for term in asked.subject)
+    dues = all(_DUE.search(term.word) for term in rest) and (asked.means(Part.ITEMS) or _DUE.search(asked.text))
+    if windows and dues and (due := _due_then(case, windows)) is not None:
+        return due
+    whole = not rest or asked.means(Part.MILESTONES) or asked.asks(Kind.REMAINING)
+    if windows and whole and (_HAPPENS.search(asked.text) or free):
         return _between(case, windows)
     if asked.asks(Kind.PERSON) and windows and rest:
         return _who_then(case, windows, rest)
-    if asked.asks(Kind.REMAINING) and structural:
-        return _between(case, (DateWindow(start=case.at, end=None, grain=windows[0].grain, open=Openness.AFTER),)) if windows else _remaining(case)
-    relative = _beside_milestone(case) if rest and not windows else None
-    if relative is not None:
-        return relative
-    if asked.asks(Kind.WHEN) and not asked.subject and case.subjects.plan.milestones:
-        return milestones_listed(case)
+    if asked.asks(Kind.REMAINING) and (asked.means(Part.MILESTONES) or not rest):
+        return _remaining(case)
+    return None
+
+
+def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
+    """When the subject of the question is, or what stands beside it in the timetable."""
+    asked = case.asked
+    beside = _beside_milestone(case) if rest and not windows else None
+    if beside is not None:
+        return beside
     if asked.asks(Kind.HOW_LONG, Kind.WHEN) or (rest and _SCHEDULE.search(asked.text)):
-        if asked.means(Part.MILESTONES) and not rest:
+        whole = not asked.subject or (asked.means(Part.MILESTONES) and not rest)
+        if whole:
             return milestones_listed(case) if case.subjects.plan.milestones else case.refused(Gap.DATE)
         return _when(case)
     return None
@@ -134,7 +143,9 @@ def _bounded(window: DateWindow, at: datetime) -> DateWindow:
     if window.start is None and window.end is not None and window.end > at:
         return DateWindow(start=at, end=window.end, grain=window.grain, words=window.words)
     if window.end is None and window.open is None and window.start is not None:
-        return DateWindow(start=window.start, end=window.start + timedelta(days=1), grain=window.grain, words=window.words)
+        return DateWindow(
+            start=window.start, end=window.start + timedelta(days=1), grain=window.grain, words=window.words
+        )
     return window
 
 
@@ -149,7 +160,8 @@ def _remaining(case: Case) -> Answer:
     found = [milestone for milestone in case.milestones if not _is_past(milestone, case.at)]
     if not found:
         return case.answered(
-            case.quotes(_numbers(case, case.milestones[-1:])), lead_in=msg("Every milestone of the plan has passed; the last was:")
+            case.quotes(_numbers(case, case.milestones[-1:])),
+            lead_in=msg("Every milestone of the plan has passed; the last was:"),
         )
     values: tuple[tuple[str, str | int], ...] = (("number", len(found)),)
     return _of_milestones(case, found, lead_in=msg("Milestones still to come: %(number)s."), values=values)
@@ -161,7 +173,11 @@ def _is_past(milestone: Milestone, at: datetime) -> bool:
 
 def _next(case: Case) -> Answer:
     ahead = [milestone for milestone in case.milestones if milestone.windows and _starts(milestone) >= case.at]
-    running = [milestone for milestone in case.milestones if milestone.windows and _starts(milestone) < case.at and not _is_past(milestone, case.at)]
+    running = [
+        milestone
+        for milestone in case.milestones
+        if milestone.windows and _starts(milestone) < case.at and not _is_past(milestone, case.at)
+    ]
     ahead.sort(key=_starts)
     if case.skipped:
         running, ahead = [], ahead[case.skipped :]
@@ -170,8 +186,12 @@ def _next(case: Case) -> Answer:
     if not ahead:
         return _remaining(case) if case.milestones else case.refused(Gap.DATE)
     near = [milestone for milestone in running if milestone not in ahead[:1]]
-    return _of_milestones(case, ahead[:1], lead_in=msg("Next, in %(days)s days:"), values=(("days", _days(case, ahead[0])),)) if not near else (
-        _of_milestones(case, [*near, ahead[0]], lead_in=msg("Under way, then next:"))
+    return (
+        _of_milestones(
+            case, ahead[:1], lead_in=msg("Next, in %(days)s days:"), values=(("days", _days(case, ahead[0])),)
+        )
+        if not near
+        else (_of_milestones(case, [*near, ahead[0]], lead_in=msg("Under way, then next:")))
     )
 
 
@@ -210,7 +230,11 @@ def _when(case: Case) -> Answer:
         return case.refused(Gap.SUBJECT if case.telling else Gap.DATE)
     best = max((hit.covered for hit in known if hit.passage.item or hit.passage.milestone), default=0.0)
     about = [hit.number for hit in known if hit.covered >= best - 0.1 and hit.own >= FITS]
-    dated = [hit for hit in known if Given.DATE in case.subjects.given[hit.number] and hit.covered >= 0.85 * best and hit.own > 0]
+    dated = [
+        hit
+        for hit in known
+        if Given.DATE in case.subjects.given[hit.number] and hit.covered >= 0.85 * best and hit.own > 0
+    ]
     milestone_hits = [hit for hit in dated if hit.passage.milestone]
     due = _due_lines(case, [hit.number for hit in known if hit.own >= 0.85 * best])
     if not milestone_hits and due:
@@ -245,7 +269,11 @@ def _due_lines(case: Case, numbers: list[int]) -> list[int]:
 
 
 def _gives_due(case: Case, number: int) -> bool:
-    return bool(re.match(r"\W*(?:echeances?|calendrier|dates?|delais?|due|deadline)\b", fold(case.subjects.passage(number).text)))
+    return bool(
+        re.match(
+            r"\W*(?:echeances?|calendrier|dates?|delais?|due|deadline)\b", fold(case.subjects.passage(number).text)
+        )
+    )
 
 
 def _with_codes(case: Case, codes: list[str | None]) -> list[Milestone]:
@@ -270,11 +298,16 @@ def _covers(case: Case) -> Answer:
         return case.refused(Gap.DATE)
     years = [str(year) for year in plan.period]
     numbers = [
-        number for number, passage in enumerate(plan.passages) if all(re.search(rf"\b{year}\b", passage.text) for year in years)
+        number
+        for number, passage in enumerate(plan.passages)
+        if all(re.search(rf"\b{year}\b", passage.text) for year in years)
     ]
     if not numbers:
         return case.refused(Gap.DATE)
-    lead_in, values = msg("The plan covers %(first)s to %(last)s:"), (("first", plan.period[0]), ("last", plan.period[1]))
+    lead_in, values = (
+        msg("The plan covers %(first)s to %(last)s:"),
+        (("first", plan.period[0]), ("last", plan.period[1])),
+    )
     return case.answered(case.quotes(numbers[:2]), lead_in=lead_in, values=values)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-COMMON_FR = """
+from bot.understanding.word_lists import word_set
+
+COMMON_FR = word_set("""
 accorder accueillir agir ajouter aimer amener apporter apprecier approfondir arriver assurer attendre atteindre avancer baser beneficier
 bouger capable changer choisir chercher combiner commencer completer comprendre concretement conduire consister construire continuer
 correspondre decider decrire defendre demander dependre deposer derouler destiner destination devenir devoir dire diriger discuter disposer donner
@@ -31,9 +33,9 @@ parle parlons parlez cause evoque dit mentionne cite
 interesse interesser interessant aimerais voudrais souhaite cherche besoin question
 clair clairement bref resume general globalement gros
 local locale locaux sur-mesure metropole territoire public publique collectivite
-""".split()
+""")
 
-COMMON_EN = """
+COMMON_EN = word_set("""
 able achieve act add address affect aim allow appear apply approach ask assist attempt available based become begin benefit better big bring build
 call capable carry case certain change choose clear come common concern concrete connect consider consist continue create current decide depend
 describe detail develop different difficult direct discuss early easy effect effort element encourage end engage ensure essential exact exactly
@@ -47,4 +49,4 @@ require respond result role run same seek seem send sense serve set several show
 sort special specific stand start state stay step still strong subject success suggest support sure take talk tell term theme thing think time
 topic towards treat true try turn type understand upcoming usage use useful various view want way whole wide wish work world young
 currently especially mainly mostly specifically particularly actually generally directly
-""".split()
+""")

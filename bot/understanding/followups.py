@@ -15,7 +15,17 @@ _POINTS = re.compile(
 )
 _SAYS = re.compile(r"\bdit quoi\b|\bque dit\b|\bdit le plan\b|\bplan says?\b|\bdoes (?:it|the plan) say\b")
 _BARE_LABEL = re.compile(r"^\W*(?:et|and)?\s*(?:le|la|l'|the)?\s*(\d{1,2}|[a-h])\W*$")
-_ABOUT_ONE = {Kind.EXPANSION, Kind.WHEN, Kind.HOW_LONG, Kind.LEAD, Kind.BUDGET, Kind.INDICATOR, Kind.HOW_MANY, Kind.WHICH_GROUP, Kind.WHICH_AXIS}
+_ABOUT_ONE = {
+    Kind.EXPANSION,
+    Kind.WHEN,
+    Kind.HOW_LONG,
+    Kind.LEAD,
+    Kind.BUDGET,
+    Kind.INDICATOR,
+    Kind.HOW_MANY,
+    Kind.WHICH_GROUP,
+    Kind.WHICH_AXIS,
+}
 _FREE = {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.NEXT, Kind.COVERS, Kind.DOCUMENT_DATE}
 _SCOPES = {Part.AXES, Part.GROUPS}
 
@@ -32,7 +42,13 @@ def _follow(asked: Asked, last: Asked, first: Asked) -> Asked:
     label = _BARE_LABEL.match(asked.text)
     if label is not None and (last.groups or last.axes):
         named = (label[1],)
-        return replace(last, text=asked.text, original=asked.original, groups=named if last.groups else (), axes=() if last.groups else named)
+        return replace(
+            last,
+            text=asked.text,
+            original=asked.original,
+            groups=named if last.groups else (),
+            axes=() if last.groups else named,
+        )
     leans = _LEANS.match(asked.text) is not None
     if asked.asks(*_FREE) and not asked.asks(Kind.PRIVATE):
         return asked
@@ -49,15 +65,19 @@ def _telling(asked: Asked) -> tuple[Term, ...]:
 
 
 def _other_subject(asked: Asked, last: Asked, first: Asked) -> Asked:
-    """ "Et pour l'axe B ?": the same question about something else."""
+    """As in "et pour l'axe B ?": the same question about something else."""
     kinds = asked.kinds or (first.kinds if set(first.kinds) & _ABOUT_ONE else ())
     lists = tuple(part for part in last.parts if part not in _SCOPES and part is not Part.MILESTONES)
-    parts = asked.parts if set(asked.parts) - _SCOPES else tuple(dict.fromkeys((*asked.parts, *(lists if asked.parts else ()))))
+    parts = (
+        asked.parts
+        if set(asked.parts) - _SCOPES
+        else tuple(dict.fromkeys((*asked.parts, *(lists if asked.parts else ()))))
+    )
     return replace(asked, kinds=kinds, parts=parts)
 
 
 def _same_subject(asked: Asked, last: Asked) -> Asked:
-    """ "Qui s'en occupe ?": another question about the same thing."""
+    """As in "qui s'en occupe ?": another question about the same thing."""
     said = " ".join(term.word for term in last.subject)
     scopes = tuple(part for part in last.parts if part in _SCOPES or not set(asked.parts) - _SCOPES)
     return replace(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.understanding.word_lists import word_set
+
 PHONE_STYLE = (
     (r"\bu\b", "you"),
     (r"\bpls\b|\bplz\b|\bthx\b", " "),
@@ -14,31 +16,85 @@ PHONE_STYLE = (
 """What is typed in a hurry, and what it stands for."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("injection", r"\bsystem\s*:|\bsystem prompt\b|\b(?:ignore|forget|disregard|override)\b.{0,30}\b(?:plan|rules?|instructions?|previous|everything|prompt|above|document)\b|\bpretend\b|\bmake up\b|\bprint your\b|\bpassword\b|\btoken\b|\byou are now\b|\bact as\b|^\W*(?:say|repeat|reply|answer)\b.{0,14}(?:\"|that |only |this |after me)|\bnothing else\b|<!|<@"),
-    ("private", r"\bhow old\b|\bmarried\b|\bdivorced\b|\bhave (?:any )?(?:children|kids)\b|\bsalary\b|\bearn(?:s)?\b|\bprivate life\b|\b(?:home|personal|private) (?:address|phone|number)\b|\bwhere does .{0,40}\blive\b|\bgirlfriend\b|\bboyfriend\b|\b(?:his|her) (?:wife|husband|age)\b|\bdate of birth\b|\bbirthday\b"),
-    ("chatter", r"\bhow are you\b|\bweather\b|\bjokes?\b|\bpoems?\b|\bcapital of\b|\brecipes?\b|\btranslate\b|\bwho are you\b|\bwho won\b|\bsing\b.{0,10}\bsong\b|\btell me a story\b|\byour opinion\b|\bdo you think\b"),
+    (
+        "injection",
+        r"\bsystem\s*:|\bsystem prompt\b|\b(?:ignore|forget|disregard|override)\b.{0,30}\b(?:plan|rules?|instructions?|previous|everything|prompt|above|document)\b|\bpretend\b|\bmake up\b|\bprint your\b|\bpassword\b|\btoken\b|\byou are now\b|\bact as\b|^\W*(?:say|repeat|reply|answer)\b.{0,14}(?:\"|that |only |this |after me)|\bnothing else\b|<!|<@",
+    ),
+    (
+        "private",
+        r"\bhow old\b|\bmarried\b|\bdivorced\b|\bhave (?:any )?(?:children|kids)\b|\bsalary\b|\bearn(?:s)?\b|\bprivate life\b|\b(?:home|personal|private) (?:address|phone|number)\b|\bwhere does .{0,40}\blive\b|\bgirlfriend\b|\bboyfriend\b|\b(?:his|her) (?:wife|husband|age)\b|\bdate of birth\b|\bbirthday\b",
+    ),
+    (
+        "chatter",
+        r"\bhow are you\b|\bweather\b|\bjokes?\b|\bpoems?\b|\bcapital of\b|\brecipes?\b|\btranslate\b|\bwho are you\b|\bwho won\b|\bsing\b.{0,10}\bsong\b|\btell me a story\b|\byour opinion\b|\bdo you think\b",
+    ),
     ("contradiction", r"\bcontradict\w*\b|\binconsisten\w+\b|\bmistakes? in the (?:plan|document)\b"),
-    ("common", r"\bin common\b|\bshared? (?:by|between)\b.{0,20}\b(?:axes|axis|priorit\w+)\b|\b(?:axes|axis|priorit\w+)\b.{0,20}\bshare\b|\boverlap\w*\b|\btwice\b"),
-    ("expansion", r"\bstands? for\b|\bwhat does .{1,20} mean\b|\bmeaning of\b|\bdefinition\b|\bacronym\b|\bspell(?:ed)? out\b|\babbreviation\b"),
+    (
+        "common",
+        r"\bin common\b|\bshared? (?:by|between)\b.{0,20}\b(?:axes|axis|priorit\w+)\b|\b(?:axes|axis|priorit\w+)\b.{0,20}\bshare\b|\boverlap\w*\b|\btwice\b",
+    ),
+    (
+        "expansion",
+        r"\bstands? for\b|\bwhat does .{1,20} mean\b|\bmeaning of\b|\bdefinition\b|\bacronym\b|\bspell(?:ed)? out\b|\babbreviation\b",
+    ),
     ("hour", r"\bwhat time\b|\bat what hour\b|\bopening hours\b|\bwhich hour\b|\bstart time\b|\bstarting time\b"),
-    ("contact", r"\b(?:phone|telephone|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call|reach|(?:your|the) offices?|post ?code)\b"),
-    ("place", r"\bwhere (?:is|are|was|were|will|do|does|did|can)\b(?! .{0,40}\b(?:in the (?:plan|document)|mentioned|found|stand)\b)|\b(?:which|what) (?:room|venue|place|location|building|city)\b|\bvenue\b|^\W*where\W*$"),
+    (
+        "contact",
+        r"\b(?:phone|telephone|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call|reach|(?:your|the) offices?|post ?code)\b",
+    ),
+    (
+        "place",
+        r"\bwhere (?:is|are|was|were|will|do|does|did|can)\b(?! .{0,40}\b(?:in the (?:plan|document)|mentioned|found|stand)\b)|\b(?:which|what) (?:room|venue|place|location|building|city)\b|\bvenue\b|^\W*where\W*$",
+    ),
     ("reason", r"\bwhy\b|\bwhat(?:'s| is) the reason\b|\bhow come\b"),
-    ("budget", r"\bbudgets?\b|\bcosts?\b|\bhow much\b|\bfunded by\b|\bwho (?:pays|funds)\b|\bamount\b|\bhow (?:is|are) .{0,40}\b(?:funded|financed|paid)\b|\bspend(?:ing)?\b|\bgrant amount\b"),
-    ("indicator", r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bhow many (?=jobs\b)|\bpercentage\b|\bsuccess criteria\b"),
-    ("members", r"\bmembers?\b.{0,24}\b(?:group|committee|commission)\b|\bwho (?:is|are|sits) (?:in|on)\b.{0,24}\b(?:group|committee|it)\b|\bgroup\b.{0,12}\bmembers?\b|\bwho took part\b|\bwho attended\b|\bwho's in\b|\bhow many (?:people|members)\b.{0,12}\bgroup\b"),
-    ("lead", r"\bwho (?:leads?|runs?|heads?|manages?|coordinates?|handles?|follows?|oversees|delivers|carries|is responsible|is in charge|is leading|is the lead|will lead|looks after|takes care|organi[sz]es)\b|\bin charge\b|\bresponsible for\b|\blead (?:of|for)\b|\bleads?\b\s*\?*$|\bleader of\b|\bwho owns\b|\bled by\b"),
-    ("next", r"\b(?:what|which|when)\b.{0,14}\bnext\b|\bnext (?:milestone|step|date|deadline|meeting|event)\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b"),
-    ("how_long", r"\bhow (?:long|many (?:days|weeks|months))\b.{0,24}\b(?:until|till|before|left|to go)\b|\bhow soon\b|\bhow long (?:until|till|before)\b"),
+    (
+        "budget",
+        r"\bbudgets?\b|\bcosts?\b|\bhow much\b|\bfunded by\b|\bwho (?:pays|funds)\b|\bamount\b|\bhow (?:is|are) .{0,40}\b(?:funded|financed|paid)\b|\bspend(?:ing)?\b|\bgrant amount\b",
+    ),
+    (
+        "indicator",
+        r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bhow many (?=jobs\b)|\bpercentage\b|\bsuccess criteria\b",
+    ),
+    (
+        "members",
+        r"\bmembers?\b.{0,24}\b(?:group|committee|commission)\b|\bwho (?:is|are|sits) (?:in|on)\b.{0,24}\b(?:group|committee|it)\b|\bgroup\b.{0,12}\bmembers?\b|\bwho took part\b|\bwho attended\b|\bwho's in\b|\bhow many (?:people|members)\b.{0,12}\bgroup\b",
+    ),
+    (
+        "lead",
+        r"\bwho (?:leads?|runs?|heads?|manages?|coordinates?|handles?|follows?|oversees|delivers|carries|is responsible|is in charge|is leading|is the lead|will lead|looks after|takes care|organi[sz]es)\b|\bin charge\b|\bresponsible for\b|\blead (?:of|for)\b|\bleads?\b\s*\?*$|\bleader of\b|\bwho owns\b|\bled by\b",
+    ),
+    (
+        "next",
+        r"\b(?:what|which|when)\b.{0,14}\bnext\b|\bnext (?:milestone|step|date|deadline|meeting|event)\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b",
+    ),
+    (
+        "how_long",
+        r"\bhow (?:long|many (?:days|weeks|months))\b.{0,24}\b(?:until|till|before|left|to go)\b|\bhow soon\b|\bhow long (?:until|till|before)\b",
+    ),
     ("remaining", r"\b(?:still|left) (?:to come|ahead|to do)\b|\bremain\w*\b|\bare left\b|\bis left\b"),
-    ("covers", r"\b(?:which|what) (?:period|years)\b|\bhow many years\b|\bperiod (?:of|covered)\b|\bperiod does\b|\bhow long does the plan\b|\bduration of\b"),
-    ("document_date", r"\bdocument\b.{0,12}\b(?:dated?|from|of)\b.{0,8}\b(?:(?:19|20)\d\d|when)\b|\bdate of (?:the|this) document\b|\bwhen was (?:the|this) document\b|\bhow old is (?:the|this) (?:plan|document)\b"),
+    (
+        "covers",
+        r"\b(?:which|what) (?:period|years)\b|\bhow many years\b|\bperiod (?:of|covered)\b|\bperiod does\b|\bhow long does the plan\b|\bduration of\b",
+    ),
+    (
+        "document_date",
+        r"\bdocument\b.{0,12}\b(?:dated?|from|of)\b.{0,8}\b(?:(?:19|20)\d\d|when)\b|\bdate of (?:the|this) document\b|\bwhen was (?:the|this) document\b|\bhow old is (?:the|this) (?:plan|document)\b",
+    ),
     ("when", r"\bwhen\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b"),
     ("how_many", r"\bhow many\b|\bnumber of\b"),
     ("which_group", r"\b(?:which|what) (?:working )?(?:groups?|team)\b"),
-    ("which_axis", r"\b(?:which|what) (?:axes|axis|priorit(?:y|ies)|pillars?|strands?|part|section)\b(?! (?:does|do|are|is there)\b)"),
-    ("person", r"\bwho (?:is|are|was|were|has|did|does|will|chairs?|opened|spoke|welcomed|presided|wrote)\b|\bname of the\b|\bwho works\b|\bwork(?:s)? for\b|\brole of\b"),
-    ("state", r"\bwhere (?:are we|do we stand|does .{1,40} stand)\b|\bhow(?:'s| is) .{1,50}\b(?:going|progressing|coming along)\b|\bstatus of\b|\bprogress (?:of|on)\b"),
+    (
+        "which_axis",
+        r"\b(?:which|what) (?:axes|axis|priorit(?:y|ies)|pillars?|strands?|part|section)\b(?! (?:does|do|are|is there)\b)",
+    ),
+    (
+        "person",
+        r"\bwho (?:is|are|was|were|has|did|does|will|chairs?|opened|spoke|welcomed|presided|wrote)\b|\bname of the\b|\bwho works\b|\bwork(?:s)? for\b|\brole of\b",
+    ),
+    (
+        "state",
+        r"\bwhere (?:are we|do we stand|does .{1,40} stand)\b|\bhow(?:'s| is) .{1,50}\b(?:going|progressing|coming along)\b|\bstatus of\b|\bprogress (?:of|on)\b",
+    ),
     ("about_place", r"\bwhere\b.{0,40}\b(?:in the (?:plan|document)|mentioned|found)\b"),
     ("definition", r"\bwhat (?:is|are|was)\b(?: (?:a|an|the)\b)?|\bdefine\b"),
 )
@@ -46,7 +102,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 
 STRUCTURE: tuple[tuple[str, str], ...] = (
     ("new", r"\bnew (?:challenges?|issues?|actions?|lines?)\b"),
-    ("ongoing", r"\b(?:ongoing|existing) (?:work|actions?|lines?|achievements?)\b|\bachievements?\b|\bwork to build on\b"),
+    (
+        "ongoing",
+        r"\b(?:ongoing|existing) (?:work|actions?|lines?|achievements?)\b|\bachievements?\b|\bwork to build on\b",
+    ),
     ("challenges", r"\b(?:endorsed |validated |strategic |approved )?challenges?\b"),
     ("principles", r"\b(?:guiding )?principles?\b|\bvalues\b"),
     ("milestones", r"\b(?:milestones?|timetable|calendar|timeline|key dates|schedule|steps|deadlines)\b"),
@@ -59,24 +118,20 @@ GROUP = r"\b(?:working groups?|groups?|workshop)\s+(?:number |no\.? ?)?(\d{1,2}|
 AXIS = r"\b(?:axis|axes|priority|priorities|pillar|strand)\s+(?:number |no\.? ?)?(\d{1,2}|[a-z])\b(?!')"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1}
 
-FRAME = frozenset(
-    """
+FRAME = word_set("""
     plan document text programme strategy say says said tell speak speaks talk talks mention mentions mentioned cover covers covered deal
     deals discuss contain contains include included includes provide provides foresee foresees planned plans find know see show give
     list please hello hi thanks thank anything something thing things about concerning regarding subject topic topics matter
     want like would could should there have has had get got will shall may might must let need explain describe summary hey yes no
     ok well really just still already what which who whom whose when where why how many much is are was were be been do does did
     currently word words passage look looks exist exists happen happens happening take takes place going used use described
-    """.split()
-)
+    """)
 """Words that carry a question and tell nothing of its subject."""
 
-WEAK = frozenset(
-    """
+WEAK = word_set("""
     action actions project projects measure measures initiative initiatives support help make new small big great good people person
     kind kinds sort way ways work works working other others country part parts line lines point points example actor actors
     together several case rather last first take find get go local objective objectives goal quality year years day days month months
     course role common challenge challenges axis axes group groups priority priorities long run free
-    """.split()
-)
+    """)
 """Words so common in any plan that they weigh little."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.understanding.word_lists import word_set
+
 PHONE_STYLE = (
     (r"\b(?:cb|cbien|combi1)\b", "combien"),
     (r"\bkan[dt]?\b|\bqd\b|\bkd\b", "quand"),
@@ -29,43 +31,136 @@ PHONE_STYLE = (
 _NUMBERED = r"(?:numero |n[o°] ?)?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("injection", r"\bsystem\s*:|\bsystem prompt\b|<!|<@|\b(?:ignore|ignorez|oublie|oubliez)\b.{0,30}\b(?:plan|consignes?|instructions?|regles?|schema|document|precedent\w*|tout|role)\b"),
-    ("injection", r"\bne (?:tiens|tenez) (?:pas|aucun) compte\b|\b(?:invente|inventez|imagine|fais semblant|fais comme si|complete la phrase|completez la phrase)\b|\bjeton\b|\btoken\b|\bmot de passe\b|\bton prompt\b|\btes (?:consignes|instructions|regles)\b"),
-    ("injection", r"^\W*(?:reponds?|repete|repetez|repondez|dis|affirme|confirme|ecris|affiche)\b.{0,12}(?:\"|que |ce message|ceci|simplement|seulement|uniquement|ton |ta |tes )|\bet rien d'autre\b|\btu es (?:maintenant|desormais)\b|\bdesormais tu\b"),
-    ("private", r"\bquel age\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bmalade\b"),
-    ("private", r"\b(?:adresse|numero|telephone|portable) (?:personnel\w*|perso|prive\w*)\b|\b(?:ou|dans quelle ville|dans quelle rue) (?:habite|vit|loge)\b|\bhabite (?:ou|dans quelle)\b|\bchez (?:lui|elle)\b|\bdate de naissance\b|\bne[e]? (?:quand|ou|en quelle)\b|\bconjoint\w*\b|\bepoux\b|\b(?:son|sa) (?:mari|femme)\b"),
-    ("chatter", r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\bblagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b"),
-    ("contradiction", r"\bcontradict\w+\b|\bincoherences?\b|\bse contredi\w+|\berreurs? (?:dans|du)\b.{0,6}\b(?:plan|document|texte)\b"),
-    ("common", r"\b(?:(?<!transports )(?<!transport )(?<!mise )(?<!mettre )en commun|points? communs?|(?:liens?|rapports?) entre (?:l'|les )?axes?|partagent|communs? (?:aux|a|entre)|recoup\w+|chevauch\w+|dans les deux axes|deux fois|redondan\w+|repete[es]*s?\b)"),
-    ("expansion", r"\b(?:(?:ca |cela |que )?(?:veu[tx]|veulent)[- ](?:ca )?dire|signifi\w+|definition|sigle|acronyme|les initiales|abreviation|developpe[rz]? le sigle)\b|=\s*\?|\ben toutes lettres\b"),
-    ("hour", r"\b(?:a )?(?:quelle|quel) heures?\b|\bheures? (?:de|du|des|d'|exacte)|\bhoraires?\b|\bcommence a\b.{0,8}\bheures?\b|\ba partir de quelle heure\b|\bde quelle heure\b"),
-    ("contact", r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action))|code postal|standard|vous ecrire|nous ecrire|ecrire au|joindre|contacter|contacts?|ecrire a|appeler|courrier|(?:vos|leurs) bureaux)\b"),
-    ("place", r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou faut-il (?:aller|se rendre)\b"),
-    ("reason", r"\bpourquoi\b|\bpour quelles? raisons?\b|\bla raison\b|\bqu'est-ce qui (?:explique|justifie)\b|\bmotifs?\b"),
-    ("budget", r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b"),
-    ("indicator", r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bcombien (?=d'emplois\b)|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+"),
-    ("members", r"\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:present|la)\b"),
-    ("lead", r"\b(?:qui|quel service|quelle direction) (?:est-ce qui )?(?:(?:est|sera|c'est) (?:le |la |l')?(?:pilote|responsable|referent|chef|en charge|charge|porteur|chargee)|pilote|porte|s'? ?occupe|s'en occupe|s'en charge|y travaille|gere|anime|coordonne|suit|dirige|mene|conduit|est en charge|met en oeuvre|prend en charge|assure)\b|\bpilotes?\b|\bpilotee? par qui\b|\bporteee? par qui\b|\b(?:le|la|les|quel|quelle|un|une|est) responsables? (?:de|du|des|d')|\ben charge d|\breferente?s? (?:de|du|des|d'|pour)|\bchefs? de (?:projet|file) (?:de|du|pour|sur)\b|\b(?:nom|contact) (?:de l'|du )(?:animat\w+|referent\w*|responsable|pilote|coordinat\w+)\b|\bporte par qui\b|\bgere par qui\b|\bqui (?:en est|est le) responsable\b|\binterlocuteur pour\b"),
-    ("next", r"\b(?:prochain|prochaine|prochains|prochaines) (?:jalon|echeance|etape|rendez-vous|rdv|date|reunion|rencontre|moment|point|temps fort|evenement)s?\b|\b(?:apres|et) (?:ca|ensuite|apres)\s*\?*$|\b(?:quelle|quel) est la suite\b|\bqu'est-ce qui (?:vient|arrive) (?:apres|ensuite)\b|\bla suite c'est\b|\betape (?:suivante|d'apres)\b|\bla suite du calendrier\b|\bet maintenant\b"),
-    ("how_long", r"\bdans combien de (?:temps|jours|semaines|mois)\b|\bcombien de (?:temps|jours|semaines|mois)\b.{0,16}\b(?:avant|reste|jusqu)|\bil reste combien de (?:temps|jours|semaines|mois)\b|\breste-t-il combien de (?:temps|jours)\b|\bj-combien\b"),
-    ("remaining", r"\b(?:il )?en reste\b|\bil reste\b(?! combien de (?:temps|jours|semaines|mois))|\bce qui reste\b|\bqu'est ?-?ce qu'il reste\b|\bqu'est ce qui reste\b|\breste[- ]t[- ]il\b|\brestant\w*\b|\bencore a venir\b|\ba venir\b|\bdeja passe\w*\b|\bc'est fini\b"),
-    ("covers", r"\b(?:quelle|quelles) (?:periode|annees|duree)\b|\bperiode (?:du|couverte|de)\b|\bduree (?:du|de la?) (?:plan|schema|programme|strategie)\b|\bcouvre (?:quelle|quelles|la periode)\b|\bde quand a quand\b|\bjusqu'?a? (?:quand|quelle annee)\b.{0,12}\b(?:plan|schema|programme)\b|\bcombien d'annees\b|\bvalable jusqu"),
-    ("document_date", r"\b(?:document|texte|compte rendu|diaporama|papier)\b.{0,12}\b(?:date|est|de)\b.{0,8}\b(?:de quand|(?:19|20)\d\d)\b|\bdate (?:du|de ce) (?:document|texte|diaporama)\b|\bde quand date\b"),
-    ("when", r"\bquand\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b"),
+    (
+        "injection",
+        r"\bsystem\s*:|\bsystem prompt\b|<!|<@|\b(?:ignore|ignorez|oublie|oubliez)\b.{0,30}\b(?:plan|consignes?|instructions?|regles?|schema|document|precedent\w*|tout|role)\b",
+    ),
+    (
+        "injection",
+        r"\bne (?:tiens|tenez) (?:pas|aucun) compte\b|\b(?:invente|inventez|imagine|fais semblant|fais comme si|complete la phrase|completez la phrase)\b|\bjeton\b|\btoken\b|\bmot de passe\b|\bton prompt\b|\btes (?:consignes|instructions|regles)\b",
+    ),
+    (
+        "injection",
+        r"^\W*(?:reponds?|repete|repetez|repondez|dis|affirme|confirme|ecris|affiche)\b.{0,12}(?:\"|que |ce message|ceci|simplement|seulement|uniquement|ton |ta |tes )|\bet rien d'autre\b|\btu es (?:maintenant|desormais)\b|\bdesormais tu\b",
+    ),
+    (
+        "private",
+        r"\bquel age\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bmalade\b",
+    ),
+    (
+        "private",
+        r"\b(?:adresse|numero|telephone|portable) (?:personnel\w*|perso|prive\w*)\b|\b(?:ou|dans quelle ville|dans quelle rue) (?:habite|vit|loge)\b|\bhabite (?:ou|dans quelle)\b|\bchez (?:lui|elle)\b|\bdate de naissance\b|\bne[e]? (?:quand|ou|en quelle)\b|\bconjoint\w*\b|\bepoux\b|\b(?:son|sa) (?:mari|femme)\b",
+    ),
+    (
+        "chatter",
+        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\bblagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b",
+    ),
+    (
+        "contradiction",
+        r"\bcontradict\w+\b|\bincoherences?\b|\bse contredi\w+|\berreurs? (?:dans|du)\b.{0,6}\b(?:plan|document|texte)\b",
+    ),
+    (
+        "common",
+        r"\b(?:(?<!transports )(?<!transport )(?<!mise )(?<!mettre )en commun|points? communs?|(?:liens?|rapports?) entre (?:l'|les )?axes?|partagent|communs? (?:aux|a|entre)|recoup\w+|chevauch\w+|dans les deux axes|deux fois|redondan\w+|repete[es]*s?\b)",
+    ),
+    (
+        "expansion",
+        r"\b(?:(?:ca |cela |que )?(?:veu[tx]|veulent)[- ](?:ca )?dire|signifi\w+|definition|sigle|acronyme|les initiales|abreviation|developpe[rz]? le sigle)\b|=\s*\?|\ben toutes lettres\b",
+    ),
+    (
+        "hour",
+        r"\b(?:a )?(?:quelle|quel) heures?\b|\bheures? (?:de|du|des|d'|exacte)|\bhoraires?\b|\bcommence a\b.{0,8}\bheures?\b|\ba partir de quelle heure\b|\bde quelle heure\b",
+    ),
+    (
+        "contact",
+        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action))|code postal|standard|vous ecrire|nous ecrire|ecrire au|joindre|contacter|contacts?|ecrire a|appeler|courrier|(?:vos|leurs) bureaux)\b",
+    ),
+    (
+        "place",
+        r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou faut-il (?:aller|se rendre)\b",
+    ),
+    (
+        "reason",
+        r"\bpourquoi\b|\bpour quelles? raisons?\b|\bla raison\b|\bqu'est-ce qui (?:explique|justifie)\b|\bmotifs?\b",
+    ),
+    (
+        "budget",
+        r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
+    ),
+    (
+        "indicator",
+        r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bcombien (?=d'emplois\b)|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+",
+    ),
+    (
+        "members",
+        r"\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:present|la)\b",
+    ),
+    (
+        "lead",
+        r"\b(?:qui|quel service|quelle direction) (?:est-ce qui )?(?:(?:est|sera|c'est) (?:le |la |l')?(?:pilote|responsable|referent|chef|en charge|charge|porteur|chargee)|pilote|porte|s'? ?occupe|s'en occupe|s'en charge|y travaille|gere|anime|coordonne|suit|dirige|mene|conduit|est en charge|met en oeuvre|prend en charge|assure)\b|\bpilotes?\b|\bpilotee? par qui\b|\bporteee? par qui\b|\b(?:le|la|les|quel|quelle|un|une|est) responsables? (?:de|du|des|d')|\ben charge d|\breferente?s? (?:de|du|des|d'|pour)|\bchefs? de (?:projet|file) (?:de|du|pour|sur)\b|\b(?:nom|contact) (?:de l'|du )(?:animat\w+|referent\w*|responsable|pilote|coordinat\w+)\b|\bporte par qui\b|\bgere par qui\b|\bqui (?:en est|est le) responsable\b|\binterlocuteur pour\b",
+    ),
+    (
+        "next",
+        r"\b(?:prochain|prochaine|prochains|prochaines) (?:jalon|echeance|etape|rendez-vous|rdv|date|reunion|rencontre|moment|point|temps fort|evenement)s?\b|\b(?:apres|et) (?:ca|ensuite|apres)\s*\?*$|\b(?:quelle|quel) est la suite\b|\bqu'est-ce qui (?:vient|arrive) (?:apres|ensuite)\b|\bla suite c'est\b|\betape (?:suivante|d'apres)\b|\bla suite du calendrier\b|\bet maintenant\b",
+    ),
+    (
+        "how_long",
+        r"\bdans combien de (?:temps|jours|semaines|mois)\b|\bcombien de (?:temps|jours|semaines|mois)\b.{0,16}\b(?:avant|reste|jusqu)|\bil reste combien de (?:temps|jours|semaines|mois)\b|\breste-t-il combien de (?:temps|jours)\b|\bj-combien\b",
+    ),
+    (
+        "remaining",
+        r"\b(?:il )?en reste\b|\bil reste\b(?! combien de (?:temps|jours|semaines|mois))|\bce qui reste\b|\bqu'est ?-?ce qu'il reste\b|\bqu'est ce qui reste\b|\breste[- ]t[- ]il\b|\brestant\w*\b|\bencore a venir\b|\ba venir\b|\bdeja passe\w*\b|\bc'est fini\b",
+    ),
+    (
+        "covers",
+        r"\b(?:quelle|quelles) (?:periode|annees|duree)\b|\bperiode (?:du|couverte|de)\b|\bduree (?:du|de la?) (?:plan|schema|programme|strategie)\b|\bcouvre (?:quelle|quelles|la periode)\b|\bde quand a quand\b|\bjusqu'?a? (?:quand|quelle annee)\b.{0,12}\b(?:plan|schema|programme)\b|\bcombien d'annees\b|\bvalable jusqu",
+    ),
+    (
+        "document_date",
+        r"\b(?:document|texte|compte rendu|diaporama|papier)\b.{0,12}\b(?:date|est|de)\b.{0,8}\b(?:de quand|(?:19|20)\d\d)\b|\bdate (?:du|de ce) (?:document|texte|diaporama)\b|\bde quand date\b",
+    ),
+    (
+        "when",
+        r"\bquand\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
+    ),
     ("how_many", r"\bcombien\b|\bnombre (?:de|d'|total)\b|\ben combien\b|\bquel nombre\b"),
-    ("which_group", r"\b(?:quels?|quelle|lequel|c'est quel|dans quel) (?:des )?(?:groupes?|gt|ateliers?|equipe)\b|\bgroupe (?:qui|charge|competent)\b|\bquel groupe\b|\bgroupes? .{0,10}\bconcerne\b"),
-    ("which_axis", r"\b(?:dans |sous |a |de )?(?:quels?|quelles?) (?:axes?|volets?|priorites?|piliers?|parties?|thematiques?|orientations?)\b(?! (?:pour|couvre|suit|sui|traite|du|de|contient|a le))"),
-    ("person", r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|peut|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bfait quoi\b.{0,3}$|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b"),
-    ("state", r"\bou en (?:est|sont|sommes)\b|\ben est ou\b|\bon en est ou\b|\bou ca en est\b|\bavance\w*\b\s*\?*$|\bavancement\b|\bquel est l'etat\b|\bca avance\b"),
-    ("about_place", r"\b(?:c'est|est-ce|est ce|on en parle|en parle|ca parle|trouve|apparait|figure|est) ou\b|\bou (?:est-ce|dans|parle|figure|apparait|trouve)\b|\ba quel endroit du\b"),
-    ("definition", r"\bc'est ?quoi\b|\bc quoi\b|\bqu'est ?-?ce que(?: c'est)?(?: que)?\b|\bqu'est-ce qu'(?:un|une)\b|\bkesako\b|\bquoi\b\s*\?*$|\bdefini\w*\b"),
+    (
+        "which_group",
+        r"\b(?:quels?|quelle|lequel|c'est quel|dans quel) (?:des )?(?:groupes?|gt|ateliers?|equipe)\b|\bgroupe (?:qui|charge|competent)\b|\bquel groupe\b|\bgroupes? .{0,10}\bconcerne\b",
+    ),
+    (
+        "which_axis",
+        r"\b(?:dans |sous |a |de )?(?:quels?|quelles?) (?:axes?|volets?|priorites?|piliers?|parties?|thematiques?|orientations?)\b(?! (?:pour|couvre|suit|sui|traite|du|de|contient|a le))",
+    ),
+    (
+        "person",
+        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|peut|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bfait quoi\b.{0,3}$|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
+    ),
+    (
+        "state",
+        r"\bou en (?:est|sont|sommes)\b|\ben est ou\b|\bon en est ou\b|\bou ca en est\b|\bavance\w*\b\s*\?*$|\bavancement\b|\bquel est l'etat\b|\bca avance\b",
+    ),
+    (
+        "about_place",
+        r"\b(?:c'est|est-ce|est ce|on en parle|en parle|ca parle|trouve|apparait|figure|est) ou\b|\bou (?:est-ce|dans|parle|figure|apparait|trouve)\b|\ba quel endroit du\b",
+    ),
+    (
+        "definition",
+        r"\bc'est ?quoi\b|\bc quoi\b|\bqu'est ?-?ce que(?: c'est)?(?: que)?\b|\bqu'est-ce qu'(?:un|une)\b|\bkesako\b|\bquoi\b\s*\?*$|\bdefini\w*\b",
+    ),
 )
 """Each kind of question with what asks it; a question may be of several kinds."""
 
 STRUCTURE: tuple[tuple[str, str], ...] = (
     ("new", r"\bnouveaux? enjeux?\b|\bnouveaux? defis?\b|\bnouvelles? (?:actions?|lignes?|priorites)\b|\bnouveautes\b"),
-    ("ongoing", r"\bacquis\b(?: a developper)?|\bdeja (?:engage|en place|en cours)\w*\b.{0,10}\bactions?\b|\bactions? (?:deja )?(?:engagees?|existantes?)\b"),
-    ("challenges", r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\bquels (?:sont les )?enjeux\b"),
+    (
+        "ongoing",
+        r"\bacquis\b(?: a developper)?|\bdeja (?:engage|en place|en cours)\w*\b.{0,10}\bactions?\b|\bactions? (?:deja )?(?:engagees?|existantes?)\b",
+    ),
+    (
+        "challenges",
+        r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\bquels (?:sont les )?enjeux\b",
+    ),
     ("principles", r"\bprincipes?\b|\bvaleurs\b"),
     ("milestones", r"\b(?:jalons?|echeances|etapes?|calendrier|echeancier|dates cles|temps forts|planning|agenda)\b"),
     ("groups", r"\b(?:groupes?|groupes? de travail|gt|ateliers?)\b"),
@@ -74,11 +169,12 @@ STRUCTURE: tuple[tuple[str, str], ...] = (
 )
 
 GROUP = rf"\b(?:groupes?(?: de travail| thematiques?| de suivi)?|gt|ateliers?)\s+{_NUMBERED}(\d{{1,2}}|[a-h])\b"
-AXIS = rf"\b(?:axes?|volets?|piliers?|priorites?)\s+{_NUMBERED}(\d{{1,2}}|[a-z])\b(?!')(?! quel| combien| propos| des\b)"
+AXIS = (
+    rf"\b(?:axes?|volets?|piliers?|priorites?)\s+{_NUMBERED}(\d{{1,2}}|[a-z])\b(?!')(?! quel| combien| propos| des\b)"
+)
 ORDINALS = {"premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "troisieme": 3, "3e": 3, "3eme": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "cinquieme": 5, "5e": 5, "sixieme": 6, "6e": 6, "dernier": -1, "derniere": -1}  # fmt: skip
 
-FRAME = frozenset(
-    """
+FRAME = word_set("""
     plan document texte programme schema strategie feuille diaporama dit dire disent parle parler parlez parle-t-il parlent evoque evoquer
     evoquent mentionne mentionner mentionnee mentionnes aborde aborder abordee traite traiter traites prevoit prevoient prevu prevue prevus
     prevues prevoir prevoit-on indique indiquer precise preciser ecrit ecrite trouve trouver savoir sais savez connaitre voir voit peux peut
@@ -91,12 +187,10 @@ FRAME = frozenset(
     madame mme mr est-ce lequel laquelle lesquels quoi quel quelle quels quelles qui que quand comment combien pourquoi ou
     rapport lieu regarde montre lire afficher rappelle rappeler resume resumer apparait figure ressort lien total tout dire
     consacre consacree consacrees consacres dedie dediee
-    """.split()
-)
+    """)
 """Words that carry a question and tell nothing of its subject."""
 
-WEAK = frozenset(
-    """
+WEAK = word_set("""
     action actions projet projets mesure mesures demarche initiative initiatives faire mettre place mise soutenir soutien aide aider aides
     accompagner accompagnement developper developpement creer creation lancer marche marcher nouveau nouvelle nouveaux nouvelles
     petit petite petits petites grand grande grands grandes bon bonne gens personnes personne monde moyen moyens type types sorte sortes
@@ -107,6 +201,5 @@ WEAK = frozenset(
     priorite priorites orientation orientations thematique thematiques besoin besoins maniere facon place moyen possibilite
     avantage classique classiques aujourd moment fois gros vrai seul principal principaux general
     deux trois quatre cinq annee annees jour jours mois cours role etc commun communs enjeu enjeux axe axes groupe groupes acquis
-    """.split()
-)
+    """)
 """Words so common in any plan that they weigh little."""

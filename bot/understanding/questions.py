@@ -12,6 +12,9 @@ from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
 from bot.understanding.wording import Term, language_of, stem, terms
 
+_SHORT = 3
+"""Letters of words whose stems are other words' too."""
+
 LONGEST = 600
 """Characters of a question that are read: what matters stands in its first sentences."""
 
@@ -97,8 +100,14 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     parts = [(Part(name), span) for name, span in _spans(folded, language, "STRUCTURE")]
     groups, group_spans = _labels(words.GROUP, folded)
     axes, axis_spans = _labels(words.AXIS, folded)
-    asked_spans = [span for kind, span in found if kind not in {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON}]
-    named = tuple(term for term in _terms(_without(folded, [*group_spans, *axis_spans]), original, language) if term.word not in words.FRAME)
+    asked_spans = [
+        span for kind, span in found if kind not in {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON}
+    ]
+    named = tuple(
+        term
+        for term in _terms(_without(folded, [*group_spans, *axis_spans]), original, language)
+        if term.word not in words.FRAME
+    )
     subject = _terms(_without(folded, [*asked_spans, *group_spans, *axis_spans]), original, language)
     return Asked(
         text=folded,
@@ -129,7 +138,7 @@ def is_weak(term: Term, language: str) -> bool:
 def _weak_stems(language: str) -> frozenset[str]:
     """The stems of common words: all the forms of a common verb are common."""
     common = COMMON_EN if language == "en" else COMMON_FR
-    return frozenset(stem(word, language) for word in {*common, *_words(language).WEAK} if len(word) > 3)  # noqa: PLR2004 - short stems are others' too
+    return frozenset(stem(word, language) for word in {*common, *_words(language).WEAK} if len(word) > _SHORT)
 
 
 def is_known(word: str) -> bool:
@@ -145,7 +154,12 @@ def known_words() -> frozenset[str]:
 @cache
 def asking_pieces() -> tuple[str, ...]:
     """The beginnings of words by which questions are recognised."""
-    patterns = [pattern for language in ("fr", "en") for table in ("PATTERNS", "STRUCTURE") for _, pattern in getattr(_words(language), table)]
+    patterns = [
+        pattern
+        for language in ("fr", "en")
+        for table in ("PATTERNS", "STRUCTURE")
+        for _, pattern in getattr(_words(language), table)
+    ]
     return tuple(sorted({piece for pattern in patterns for piece in re.findall(r"(?<![\\a-z])[a-z]{6,}", pattern)}))
 
 
@@ -156,7 +170,7 @@ def ordinal(word: str, language: str) -> int | None:
 
 
 def _words(language: str) -> ModuleType:
-    from bot.understanding import question_words_en, question_words_fr
+    from bot.understanding import question_words_en, question_words_fr  # noqa: PLC0415 - with the first question, not at start
 
     return question_words_en if language == "en" else question_words_fr
 
@@ -199,5 +213,9 @@ def _without(folded: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _terms(folded: str, original: str, language: str) -> tuple[Term, ...]:
-    capitals = {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", original) if word.isupper()} if not original.isupper() else set()
+    capitals = (
+        {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", original) if word.isupper()}
+        if not original.isupper()
+        else set()
+    )
     return tuple(Term(term.word, term.stem, term.word in capitals) for term in terms(folded, language))

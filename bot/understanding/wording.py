@@ -8,29 +8,27 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.understanding.folding import fold
+from bot.understanding.word_lists import word_set
 
 WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 5
+_ENDS_IN_S, _ENDS_IN_IERE = 4, 6  # shorter words end so by themselves: "gens", "biere"
 
-LITTLE_FR = frozenset(
-    """
+LITTLE_FR = word_set("""
     a ai ainsi alors apres au aucun aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui ces cet cette ceux chaque
     chez ci comme comment contre d dans de depuis des donc dont du elle elles en encore entre es est et etaient etait etant ete etes etre eu
     eux faire fait font fut hors il ils j jusque l la là le les leur leurs lors lorsque lui m ma mais me meme memes mes moi moins mon n ca cela y'a je
     ne ni non nos notre nous on ont or ou oui par parmi pas pendant peu plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s
     sa sans se sera ses si soit son sont sur t ta tant te tel telle tels tes toi ton tous tout toute toutes tres tu un une vers via voici
     voila vont vos votre vous vs y
-    """.split()
-)
-LITTLE_EN = frozenset(
-    """
+    """)
+LITTLE_EN = word_set("""
     a about above after all also am an and any are aren as at be because been before being between both but by can could d did do does
     doing don down during each every few for from further had has have having he her here him his how i if in into is it its just ll me more
     most my no nor not of off on once only or other our out over own re s same she should so some such t than that the their them then there
     these they this those through to too under until up us very was we were what when where which while who whom why will with would you
     your
-    """.split()
-)
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +42,29 @@ class Term:
 
 @cache
 def _stemmer(language: str) -> object:
-    import Stemmer
+    import Stemmer  # noqa: PLC0415 - with the first question, not at start
 
     return Stemmer.Stemmer("english" if language == "en" else "french")
 
 
-_EXCEPTIONS = {"commune": "commune", "communes": "commune", "participant": "participant", "participants": "participant", "habitant": "habitant", "habitants": "habitant", "habitante": "habitant", "habitantes": "habitant"}
+_EXCEPTIONS = {
+    "commune": "commune",
+    "communes": "commune",
+    "participant": "participant",
+    "participants": "participant",
+    "habitant": "habitant",
+    "habitants": "habitant",
+    "habitante": "habitant",
+    "habitantes": "habitant",
+}
 """Words that stemming would make one with others of another meaning."""
 
 
 def _singular(word: str) -> str:
     """French as the stemmer knows it too late: no plural s, the masculine of -ier."""
-    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004 - shorter words end in s by themselves
+    if len(word) > _ENDS_IN_S and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    return word[:-3] + "er" if word.endswith("iere") and len(word) > 6 else word  # noqa: PLR2004 - not "biere"
+    return word[:-3] + "er" if word.endswith("iere") and len(word) > _ENDS_IN_IERE else word
 
 
 @lru_cache(maxsize=50_000)
@@ -81,7 +88,11 @@ def terms(text: str, language: str) -> list[Term]:
     """The telling words of a text, in order. Single letters are left out, single digits kept."""
     without = little(language)
     folded = fold(text)
-    capitals = {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", text) if word.isupper()} if not text.isupper() else set()
+    capitals = (
+        {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", text) if word.isupper()}
+        if not text.isupper()
+        else set()
+    )
     return [
         Term(word, stem(word, language), word in capitals)
         for word in WORD.findall(folded)
@@ -110,8 +121,12 @@ def _known(words: list[str], language: str) -> int:
     return sum(bool(known.of(stem(word, language))) for word in words)
 
 
-_ALSO_FR = frozenset("c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis calendrier code adresse telephone pilote echeance echeances complet jalon jalons prochain prochaine principes priorites budget".split())
-_ALSO_EN = frozenset("what's who's axis axes group working plan please hello thanks actions anything something much many long address phone website email timetable deadline lead indicator challenges ongoing principles priorities number energy social".split())
+_ALSO_FR = word_set(
+    "c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis calendrier code adresse telephone pilote echeance echeances complet jalon jalons prochain prochaine principes priorites budget"
+)
+_ALSO_EN = word_set(
+    "what's who's axis axes group working plan please hello thanks actions anything something much many long address phone website email timetable deadline lead indicator challenges ongoing principles priorities number energy social"
+)
 _TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN
 _TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
 
@@ -140,9 +155,9 @@ class Thesaurus:
 @cache
 def thesaurus(language: str) -> Thesaurus:
     """The general vocabulary in ``fr`` or ``en``. Both languages number their meanings alike."""
-    from bot.understanding.thesaurus_doing import DOING
-    from bot.understanding.thesaurus_matters import MATTERS
-    from bot.understanding.thesaurus_speech import SPEECH
+    from bot.understanding.thesaurus_doing import DOING  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_matters import MATTERS  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_speech import SPEECH  # noqa: PLC0415 - with the first question
 
     meanings: dict[tuple[str, ...], set[int]] = defaultdict(set)
     lines = [line for line in (MATTERS + DOING + SPEECH).splitlines() if line.strip()]
