@@ -110,6 +110,8 @@ def _text(raw: Any, name: str) -> str | None:
 
 def _storable(text: str) -> str:
     """The text without NUL, and with lone halves of characters replaced."""
+    if text.isascii() and "\x00" not in text:
+        return text
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
@@ -178,6 +180,15 @@ def _message_identity(event: Raw) -> str | None:
     if subtype == "message_deleted":
         return _joined("delete", _text(event, "channel"), _text(event, "deleted_ts"))
     return _joined("message", _text(event, "channel"), _text(event, "ts"))
+
+
+def is_own_message(body: Raw, *, bot_user: str, bot_id: str) -> bool:
+    """Whether the event tells the bot of a message of its own, or of a change to one: nothing ever comes of it."""
+    event = _map(body, "event")
+    if event.get("type") != "message":
+        return False
+    told = (event, _map(event, "message"), _map(event, "previous_message"))
+    return any(part.get("user") == bot_user or part.get("bot_id") == bot_id for part in told if part)
 
 
 def message_identity(channel: str, ts: str) -> str:

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,6 +72,9 @@ class Sockets:
     app: AsyncApp
     session: ClientSession
     messenger: Messenger
+    is_own: Callable[[Mapping[str, Any]], bool] = lambda _: False
+    """Whether an event tells the bot of its own message: it is acknowledged and goes no further."""
+
     lines: list[Line] = field(default_factory=lambda: [Line(number) for number in range(LINES)])
     connected: asyncio.Event = field(default_factory=asyncio.Event)
     last_event_at: float | None = None
@@ -211,6 +214,9 @@ class Sockets:
         if not isinstance(payload, dict):
             return
         self.last_event_at = steady_seconds()
+        if self.is_own(payload):
+            await _acknowledge(connection, str(envelope["envelope_id"]), BoltResponse(status=OK))
+            return
         try:
             request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=_retry_headers(envelope))
         except Exception as error:  # noqa: BLE001 - Bolt reads the body here, and stumbles over odd shapes

@@ -101,6 +101,14 @@ def test_every_request_has_an_identity_of_its_own():
     assert len(identities) == len(BODIES) - 2  # the mention is the message; Home and change share the sample's event id
 
 
+def test_what_the_bot_said_itself_is_told_apart():
+    own = {**MESSAGE, "user": BOT, "bot_id": "B1"}
+    changed = {**EDIT, "message": own, "previous_message": own}
+    assert payloads.is_own_message(event(own), bot_user=BOT, bot_id="B1")
+    assert payloads.is_own_message(event(changed), bot_user=BOT, bot_id="B1")
+    assert not any(payloads.is_own_message(body, bot_user=BOT, bot_id="B1") for body in BODIES)
+
+
 def test_the_retry_number_is_no_part_of_an_identity():
     again = event(HOME) | {"retry_attempt": 2, "retry_reason": "timeout"}
     assert identity_of(again) == identity_of(event(HOME))
@@ -110,7 +118,7 @@ def test_nothing_that_slack_could_send_breaks_the_reading():
     chance = random.Random(20270301)  # noqa: S311 - mutations, not secrets
     readers = (
         team_of, kind_of, identity_of, payloads.read_deletion, payloads.read_command, payloads.read_press, payloads.read_form,
-        payloads.read_home, payloads.changed_user, lambda body: read_message(body, BOT), lambda body: payloads.read_edit(body, BOT),
+        payloads.read_home, payloads.changed_user, lambda body: payloads.is_own_message(body, bot_user=BOT, bot_id="B1"), lambda body: read_message(body, BOT), lambda body: payloads.read_edit(body, BOT),
     )  # fmt: skip
     slowest = 0.0
     for _ in range(4_000):
