@@ -176,7 +176,7 @@ class Search:
     def _seek(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
         worth: dict[str, float] = {}
         for own in {term.stem, stem(term.word, self.language)}:
-            if own in self._frequency:
+            if own in self._postings:
                 worth[own] = 1.0
         exact = bool(worth)
         meant = TRANSLATES if language != self.language else MEANS
