@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.windows import DateWindow, Openness
 from bot.understanding.clauses import Clause
-from bot.understanding.dates import FoundDate
+from bot.understanding.dates import FoundDate, read_dates
 from bot.understanding.message import Message
 from bot.understanding.tags import Form, Tag
 
@@ -58,6 +58,14 @@ def is_ahead(window: DateWindow, at: datetime) -> bool:
     """Whether a window begins on a later day than ``at``, or ends later where it has no beginning."""
     begin = window.start if window.start is not None else window.end
     return begin is not None and begin.date() > at.date()
+
+
+def rolled(message: Message, window: DateWindow, *, at: datetime) -> DateWindow:
+    """The window, or where it lies behind the same words read as a day ahead: what is due or moved lies ahead."""
+    if not window.is_past(at):
+        return window
+    again = read_dates(message.text, at=at, language=message.language, prefer="future")
+    return next((one.window for one in again.dates if one.window.words == window.words), window)
 
 
 def role(  # noqa: PLR0911 - one return for each way to name a date's purpose

@@ -15,7 +15,7 @@ from bot.understanding.dues import DateRole, PlacedDate
 from bot.understanding.holders import Holder
 from bot.understanding.message import Mark, Message
 from bot.understanding.moods import Moods
-from bot.understanding.naming import Namer, is_name
+from bot.understanding.naming import PARTS, Namer, is_name
 from bot.understanding.progress import Progress
 from bot.understanding.references import Reference
 from bot.understanding.statuses import Claim
@@ -23,6 +23,7 @@ from bot.understanding.subjects import Subject
 from bot.understanding.tags import STATUS_TAGS, Tag
 
 _HELD_BACK = frozenset({Status.BLOCKED, Status.ON_HOLD, Status.ABANDONED})
+_FINE = frozenset({"ok", "nickel", "okay"})
 _OPENING = frozenset({":", "=", "->"})
 _BREAKING = frozenset({",", "(", ":", "-", ".", "\n"})
 
@@ -95,7 +96,9 @@ class Facts:
         return None
 
     def _claims(self, clause: Clause, reference: Reference | None) -> list[Claim]:
-        if not self.message.has(STATUS_TAGS, clause.first, clause.end) or self.moods.is_wished(clause):
+        if self.moods.is_wished(clause):
+            return []
+        if not self.message.has(STATUS_TAGS, clause.first, clause.end) and not self._ends_fine(clause):
             return []
         masked = {
             place
@@ -110,7 +113,9 @@ class Facts:
 
         def names(place: int) -> bool:
             word = self.message.words[place]
-            if place in named or place in tagged or place in masked or not is_name(word) or self.namer.is_title(word):
+            if place in named or place in masked or self.namer.is_title(word):
+                return False
+            if (place in tagged and word not in PARTS) or not is_name(word):
                 return False
             return not has_own or self.namer.is_head(place, clause, named)
 
@@ -118,8 +123,14 @@ class Facts:
             clause.first <= date.first < clause.end and dues.is_ahead(date.window, self.at) for date in self.dates
         )
         found = statuses.claims(self.message, clause, masked=masked, has_later_date=has_later, is_name=names)
+        if not found and reference is not None and reference.share == 1.0 and self._ends_fine(clause):
+            found = [statuses.fine(clause)]
         caused = self._cause_begins(clause)
         return [claim for claim in found if not self.moods.is_held(claim.place, clause) and claim.place <= caused]
+
+    def _ends_fine(self, clause: Clause) -> bool:
+        """Whether the clause ends with "ok": something of it is in order."""
+        return self.message.words[clause.end - 1] in _FINE and clause.end - clause.first > 1
 
     def _cause_begins(self, clause: Clause) -> int:
         """Where a clause begins to tell a cause: what stands behind is no status of the action."""
@@ -195,9 +206,10 @@ class Facts:
         )
 
     def _due(self, subject: Subject, date: PlacedDate) -> None:
-        if date.window.is_past(self.at):
-            subject.problems.append(Problem(kind=ProblemKind.PAST_DUE_DATE, words=date.span, readings=(date.window,)))
-        subject.due = date.window
+        window = dues.rolled(self.message, date.window, at=self.at)
+        if window.is_past(self.at):
+            subject.problems.append(Problem(kind=ProblemKind.PAST_DUE_DATE, words=date.span, readings=(window,)))
+        subject.due = window
 
     def _announced(self, subject: Subject, clause: Clause, date: PlacedDate) -> None:
         """Something named for a day ahead, such as "jury le 28 mai", is what comes next."""
@@ -207,7 +219,7 @@ class Facts:
             and date.first > clause.first
         ):
             own = subject.first == clause.first
-            if not own:
+            if not own and any(is_name(self.message.words[place]) for place in range(clause.first, date.first)):
                 subject.next_step = reasons.tidy(self.message.said(clause.first, clause.end)) or None
 
     def _holds_back(self, subject: Subject, clause: Clause, found: list[Claim], reference: Reference | None) -> None:

@@ -26,14 +26,16 @@ _TAKING = r"(?:who\s+)?(?:is\s+)?(?:leads|leading|(?:will|to)\s+lead|takes?\s+(?
 _GIVEN = r"(?:r?epris(?:e|es)?\s+(?:en\s+main\s+)?par|pilot[ée]{1,2}e?s?\s+par|port[ée]{1,2}e?s?\s+par|(?:re)?confi[ée]{1,2}e?s?\s+[àa]|attribu[ée]{1,2}e?s?\s+[àa]|affect[ée]{1,2}e?s?\s+[àa]|suivi(?:e|es)?\s+par|g[ée]r[ée]{1,2}e?s?\s+par|conduite?s?\s+par|assur[ée]{1,2}e?s?\s+par|coordonn[ée]{1,2}e?s?\s+par|anim[ée]{1,2}e?s?\s+par|led\s+by|taken\s+over\s+by|owned\s+by|run\s+by|handed\s+(?:over\s+)?to|assigned\s+to|managed\s+by|coordinated\s+by)"
 
 _PATTERNS = (
+    re.compile(rf"(?i:\bpasse(?:ra)?\s+(?:la\s+main|le\s+relais|le\s+dossier|le\s+pilotage|le\s+flambeau)\s+[àa])\s+(?P<name>{_BODY}|{_SMALL})"),
     re.compile(rf"(?i:\b{_ROLE})\s*(?:[:=]|->|→)\s*(?P<free>(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr)\.\s*)?[^,;.()\n!?]{{1,60}})"),
     re.compile(rf"(?i:\b{_GIVEN})\s+(?P<name>{_BODY}|{_SMALL})"),
     re.compile(rf"(?i:\b(?:c['’ ]?est|it['’]?s|it is)\s+)(?P<name>{_SMALL})\s+(?i:{_ACTING}|{_TAKING})"),
     re.compile(rf"(?i:\b(?:pilotage|dossier|responsabilité)\b[^.;,!?\n]{{0,80}}?\b(?P<begin>revient|passe|va|échoit)\s+[àa])\s+(?P<name>{_BODY}|{_SMALL})"),
     re.compile(rf"(?P<name>{_BODY})\s+(?i:{_ACTING}|{_TAKING})"),
     re.compile(rf"(?i:\b{_ROLE}\s+(?:(?:est|sera|devient|is|is now|will be|de l['’]action|du projet)\s+)?(?:d[ée]sormais\s+|maintenant\s+|now\s+)?)(?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME})\s+(?i:(?:en\s+(?:est|sera|devient)|est|sera|devient|comme|as|is)\s+(?:le\s+|la\s+|d[ée]sormais\s+|maintenant\s+|our\s+|the\s+)*{_ROLE})"),
+    re.compile(rf"(?P<name>{NAME})\s+(?i:(?:en\s+(?:est|sera|devient)|est|sera|devient|comme|as|is)\s+(?:le\s+|la\s+|nouve(?:au|lle)\s+|new\s+|d[ée]sormais\s+|maintenant\s+|our\s+|the\s+)*{_ROLE})"),
     re.compile(rf"(?i:\b{_ROLE}\b[^.;,:!?\n]{{0,80}}?\b(?P<begin>est|sera|is|will be|devient)\s+(?:d[ée]sormais\s+|maintenant\s+|now\s+)?)(?P<name>{NAME})"),
+    re.compile(rf"(?i:\b{_ROLE}\b[^.;,:=!?\n]{{1,60}}(?P<begin>[:=]))\s*(?P<name>{NAME})"),
     re.compile(rf"(?i:\b(?:nouveau|nouvelle|new)\s+{_ROLE})\s*(?:,|est|is)?\s*(?P<name>{NAME})"),
 )  # fmt: skip
 _MYSELF = re.compile(

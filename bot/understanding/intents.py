@@ -13,7 +13,7 @@ _CALL = r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|dis|dites|dear all|che
 HELP = re.compile(
     rf"^\W*{_CALL}(?:"
     r"(?:aide|help|sos|au secours|mode d'emploi|notice|tuto(?:riel)?|menu|commandes?|commands|instructions)(?:[\s,]+(?:moi|nous|stp|svp|please|pls|me|us|jalon|merci))*\W*$"
-    r"|(?:aide[sz]?|aider)[- ](?:moi|nous)\b|help (?:me|us)?\b.{0,80}$|j'ai besoin d'aide|besoin d'aide|i need help"
+    r"|(?:aide[sz]?|aider)[- ](?:moi|nous)\b|help (?:me|us)?\b.{0,80}$|(?:j'ai )?besoin d'aide\W*$|i need help\W*$"
     r"|(?:comment|how) (?:ca |est-ce que ca |est ce que ca |tu |does (?:this|it) )?(?:marche|fonctionne|works?|s'utilise)\b(?! (?:l[ea] |les |un))"
     r"|comment (?:t'utiliser|te parler|t'en servir|on (?:t'utilise|te parle|fait pour|s'en sert|dit|declare|signale|met)|je (?:fais|dois faire|mets|declare|dis|signale|t'utilise)|(?:faire|dire|signaler|declarer|mettre|ajouter|enregistrer|modifier|annuler|corriger|utiliser|saisir)\b)"
     r"|how (?:do|can|should) (?:i|we) (?:use|tell|report|record|add|update|mark|talk|say|undo|correct|cancel)\b|how to (?:use|report|add|update|undo)"
@@ -45,14 +45,14 @@ _HOLDS_QUESTION = re.compile(
     r"\b(?:(?:pourquoi|quand|comment|combien|quoi|lequel|laquelle)\W*$|(?:dis|dites|dire|redis|tell) ?-?(?:moi|nous|me|us)? (?:si|quand|combien|comment|pourquoi|qui|ou|if|whether|when|how|who|what|where)\b|ou (?:pas|non)(?: encore)?\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
     r"savoir (?:si|ou|quand|qui|combien|comment|quel\w*|ce que|pourquoi)|(?:demande|sais|sait|savez|know|wonder|wondering|dire|indiquer|m'expliquer|preciser|tell me|confirmer) (?:si|if|whether|ou|quand|qui|combien|quel\w*|ce que|what|when|who|which|where|how)\b|"
     r"c combien|c'est combien|combien (?:d|de|ca)\b|c'est quand|c quand|c'est ou\b|c'est qui|c qui\b|quelqu'un (?:sait|peut|a|confirme|connait)|des nouvelles d|y en a combien|on sait quand|\bne? (?:sait|sais) pas (?:si|quand|qui|ou)\b|"
-    r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)?|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b)"
+    r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)\b|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b)"
 )
 _INVERTED = re.compile(
-    rf"^\W*{_CALL}(?:\w+ ){{0,3}}(?:avez|as|pouvez|peux|es|etes|sommes|est|sont|ont|a|savez|sais|faut|va|vont|aura|sera|seront)[- ](?:t[- ])?(?:vous|tu|nous|il|elle|on|ils|elles|ce)\b"
+    rf"^\W*{_CALL}(?:\w+ ){{0,3}}(?:avez|as|pouvez|peux|es|etes|sommes|est|sont|ont|a|savez|sais|faut|va|vont|aura|sera|seront)[- ](?:t[- ])?(?:vous|tu|nous|il|elle|on|ils|elles)\b"
 )
 _POLITE = re.compile(
     r"\b(?:(?:tu |vous )?(?:peux|peut|pouvez|pourriez|pourrais|pourrait|veux|voulez)(?:[- ](?:tu|vous|on))?|can you|could you|would you|merci de|please|possible de|i would like to|j'aimerais) (?:bien |stp |svp |me |nous |please |s'il te plait |s'il vous plait )*"
-    r"(?:not(?:er|e|ez)|mett(?:re|ez)|pass(?:er|ez)|enregistr(?:er|ez)|indiqu(?:er|ez)\b(?! (?:ce|si|ou|quand|quel|le nombre))|marqu(?:er|ez)|chang(?:er|ez)|ajout(?:er|ez)|rajout(?:er|ez)|inscri(?:re|vez)|cre(?:er|ez)|actualis(?:er|ez)|saisir|corriger|modifier|decal(?:er|ez)|report(?:er|ez)|repouss(?:er|ez)|annul(?:er|ez)|supprim(?:er|ez)|"
+    r"(?:not(?:er|e|ez)|mett(?:re|ez)|pass(?:er|ez)|enregistr(?:er|ez)|indiqu(?:er|ez)\b(?! (?:ce|si|ou|quand|quel|le nombre))|marqu(?:er|ez)|chang(?:er|ez)|ajout(?:er|ez)|rajout(?:er|ez)|inscri(?:re|vez)|cre(?:er|ez)|actualis(?:er|ez)|saisir|corriger|modifier|decal(?:er|ez)|report(?:er|ez)|repouss(?:er|ez)|annul(?:er|ez)|supprim(?:er|ez)|clotur(?:er|ez)|solder|soldez|ferm(?:er|ez)|valid(?:er|ez)|archiv(?:er|ez)|close|"
     r"mark|record|note|set|put|log|change|update|add|create|register|move|postpone|cancel)\b"
 )
 _CHECKS = re.compile(
@@ -68,11 +68,14 @@ _OVERVIEW = re.compile(
     r"(?:fais|fait|faites|faire|faisons|donne|donner|donnez|envoie|envoyer|sors|sortir|montre|montrer|affiche|afficher|prepare|preparer|preparez|avoir|voir|give|send|show|make|get|have|see|veux|voudrais|souhaite|souhaiterais|j'aimerais|j'ai besoin|il me faut|besoin|i want|i need|i'd like|let's have|need)[- ]?(?:moi |nous |me |us |d'|avoir |voir |to have |to see |have )*)?"
     r"(?:le |la |l'|les |un |une |ton |mon |notre |the |a |an |our |petit |petite |rapide |quick |short |brief |dernier |full |du |de |d')*"
     r"(?:point(?: (?:d'etape|d'avancement|de situation|rapide|hebdo\w*|complet|mensuel|global|general))?|bilan|synthese|resume|recap(?:itulatif|itulation)?|tableau de bord|etat(?: (?:des lieux|d'avancement|de l'avancement|des actions|du plan))?|avancement|avancee?s?|situation|meteo|"
-    r"vue (?:d'ensemble|globale|generale)|statuts?|stats|statistiques|rapport d'etape|status(?: (?:report|update|summary))?|summary|overview|dashboard|progress(?: report)?|state of play|update on|report on|round[- ]?up|recap)"
+    r"vue (?:d'ensemble|globale|generale)|statuts?|stats|statistiques|rapport d'etape|status(?: (?:report|update|summary))?|summary|overview|dashboard|progress(?: report)?|state of play|update on|report on|round[- ]?up|recap|tableau de suivi|suivi|reporting|vision globale)"
     r"(?:\W*$|\s+(?:d[eu]s?\b|d'|de |sur|pour|groupe|gt|axe|axis|group|of|on|for|stp|svp|please|pls|global|general|complet|hebdo|mensuel|depuis|since|the|action|actions|\d|merci|cette|ce|this|[a-z]{1,2}-\d)|\s*[?.!,])"
 )
 _ELLIPTIC = re.compile(
     rf"^\W*{_CALL}(?:(?:et|and|quid de?|what about|how about)\s+)?(?:pour |sur |for )?(?:le |l'|la |the )?(?:groupe|group|gt|axe|axis)\s*(?:de travail )?(?:n[°o]?\s*)?(?:\d{{1,2}}|[a-z])\W*$"
+)
+_TRAILING_OVERVIEW = re.compile(
+    r"\b(?:groupe|group|gt|axe|axis)\s*(?:\d{1,2}|[a-z])\W+(?:le |un |the )?(?:point|bilan|situation|avancement|synthese|statut|resume|recap|suivi|status|summary)\b"
 )
 _LISTED = re.compile(
     rf"^\W*{_CALL}(?:(?:la |une )?liste (?:de |des |of )?|list (?:the |of )?|quid des |et |toutes |tous |all |show me |montre[- ]moi |affiche |donne[- ]moi )*(?:les |the |des |nos |our )*(?:actions?|lignes?|retards?|blocages?|points? (?:bloquants?|de blocage)|alertes?|late actions|blocked actions|late ones|delays)\b(?!.*\b(?:est|sont|ont|a ete|is|are|was|were|has|have)\b)"
@@ -81,11 +84,12 @@ _COUNTED = re.compile(
     r"\b(?:combien d'?e? ?(?:actions?|lignes?)|how many actions?|quelles? (?:sont les )?(?:actions?|lignes?)|lesquelles|which (?:actions?|lines?|ones)|quoi|qu'est[- ]ce qui|ce qui|what(?:'s)?|liste (?:des|les) actions|les actions|toutes les actions|qu'avons[- ]nous|qui n'a|que reste|what is|who is|who has|choses|blocages?|retards|points? bloquants?|tout|groupe \d|group \d|axe [a-z]\b|axis [a-z]\b|du plan|le plan|qu'est[- ]ce qu'on a|qui bloque|anything)\b"
 )
 _PROGRESS = re.compile(
-    r"\b(?:(?:l'|d'|le |un |quel )?(?:avancement|etat d'avancement|etat des lieux|statut|status|bilan)|ca (?:donne|dit) quoi|ca (?:avance|bouge|en est)|ca progresse|(?:des|quelles|du|any) (?:nouvelles?|nouveau|news) (?:de|du|des|sur|pour|cote|on|about|from)|comment (?:ca )?(?:avance|se passe|progresse|va (?:le |la |l'|les ))\w*|progress)\b"
+    r"\b(?:(?:l'|d'|le |un |quel )?(?:avancement|pourcentage|taux d'avancement|etat d'avancement|etat des lieux|statut|status|bilan)|ca (?:donne|dit) quoi|ca (?:avance|bouge|en est)|ca progresse|(?:des|quelles|du|any) (?:nouvelles?|nouveau|news) (?:de|du|des|sur|pour|cote|on|about|from)|comment (?:ca )?(?:avance|se passe|progresse|va (?:le |la |l'|les )|vont |se portent? )\w*|progress)\b"
 )
 _LATE = re.compile(
     r"\b(?:retards?|late|overdue|behind|sans (?:pilote|porteur|responsable|nouvelles?|avancement|date|echeance)|pas de (?:pilote|porteur|date|nouvelles?)|no (?:lead|owner|news|date)|without (?:a )?(?:lead|owner)|en souffrance|silencieuses?|mis a jour|mises a jour|not (?:been )?(?:updated|moved|started)|reste[- ]t|reste a faire|avance|bouge)\b"
 )
+_INTIMATE = frozenset({"tu", "te", "t", "toi", "ton", "ta", "tes", "m", "me", "moi"})
 _PERSONAL = re.compile(
     r"\b(?:je|j|tu|t|vous|on|nous|quelqu|moi|toi|me|i|you|we|us|anyone|somebody|someone|your|my|mon|ma|ton|ta|votre)\b"
 )
@@ -134,7 +138,7 @@ def is_check(message: Message, sentence: Sentence) -> bool:
 def asks_status(message: Message, sentence: Sentence, *, is_asked: bool) -> bool:
     """Whether a sentence asks where things stand, rather than what the plan says."""
     text = _text(message, sentence)
-    if _STATUS.search(text) or _OVERVIEW.search(text) or _ELLIPTIC.search(text):
+    if _STATUS.search(text) or _OVERVIEW.search(text) or _ELLIPTIC.search(text) or _TRAILING_OVERVIEW.search(text):
         return True
     if _LISTED.search(text) and (
         _LATE.search(text) or message.has(STATUS_TAGS - {Tag.PLANNED, Tag.EVENT}, sentence.first, sentence.end)
@@ -189,6 +193,11 @@ def asks_reminder(message: Message) -> bool:
 def is_personal(message: Message) -> bool:
     """Whether the message speaks of the persons who talk."""
     return bool(_PERSONAL.search(message.folded.text))
+
+
+def is_to_colleague(message: Message) -> bool:
+    """Whether the message begins with somebody's name or mention and asks something of that person."""
+    return message.text.startswith(("@", "<@")) and not _INTIMATE.isdisjoint(message.words)
 
 
 def is_chatter(message: Message) -> bool:

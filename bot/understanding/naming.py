@@ -24,8 +24,18 @@ _DETERMINERS = frozenset({"l", "le", "la", "les", "un", "une", "nos", "notre", "
 _OF = frozenset({"de", "du", "des", "d", "of"})
 _PREPOSITIONS = frozenset({"pour", "a", "au", "aux", "avec", "sur", "for", "to", "with", "on", "in", "dans"})
 _EXCEPT = frozenset({"sauf", "hormis", "excepte", "contrairement", "except", "unlike"})
+_OPENING = frozenset({":", "=", "->"})
 _PAIR_REACH = 4
 _SHORTEST_NAME = 3
+PARTS = frozenset(
+    """
+    reunion reunions atelier ateliers copil cotech comite seance visio webinaire note notes cr compte rapport jury convention budget affiche
+    statuts site inscription inscriptions etude enquete cahier devis courrier rdv rendez formulaire questionnaire brochure plaquette flyer
+    meeting workshop report study survey budget agreement website poster registration registrations minutes
+    """.split()  # noqa: SIM905 - so many words read best as text
+)
+"""Meetings and papers: what is said of them is said of a part of an action."""
+
 _WHOLES = frozenset(
     """
     action actions projet projets demarche dossier chantier mise place oeuvre travail volet ligne sujet programme
@@ -113,7 +123,7 @@ class Namer:
     def _named_until(self, clause: Clause, *, is_open: bool) -> int:
         """Where the words that may name an action end: behind a cause, a next step or "except" nothing is named."""
         for place in range(clause.first, clause.end):
-            if self.message.words[place] in _EXCEPT:
+            if self.message.words[place] in _EXCEPT and place > clause.first:
                 return place
         if self.message.tags.isdisjoint(_ENDING):
             return clause.end
@@ -129,8 +139,10 @@ class Namer:
 
     def is_named(self, clause: Clause, reference: Reference, *, has_facts: bool, current: Subject) -> bool:
         """Whether a later clause names an action, and does not merely use words that a title has too."""
-        if current.sentence == clause.sentence and current.is_header and self._tells_event_only(clause):
-            return False
+        if current.sentence == clause.sentence and current.is_header:
+            is_said_of_it = clause.before in _OPENING and (reference.stems == 1 or reference.share < 1.0)
+            if is_said_of_it or self._tells_event_only(clause):
+                return False
         before = self._before_facts(clause)
         if before is not None and before.share >= _MOSTLY and has_facts:
             reference = before
@@ -178,6 +190,8 @@ class Namer:
     def is_head(self, place: int, clause: Clause, named: Collection[int]) -> bool:
         """Whether a word beside the action's name is what is spoken of: "l'étude de X", "pour X l'étude"."""
         words = self.message.words
+        if words[place] in PARTS:
+            return True
         if place > min(named):
             return words[place - 1] in _DETERMINERS
         is_begun = place <= clause.first + 1 or words[place - 1] in _DETERMINERS

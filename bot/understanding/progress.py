@@ -10,7 +10,7 @@ from bot.understanding.message import Message
 
 _PERCENT = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d{1,3}))?\s*(?:%|pour\s?cents?\b|per\s?cent\b|pct\b)")
 _BARE = re.compile(
-    r"\b(?:on est|nous sommes|sommes|rendus?|on en est|j'en suis|we are|we're|now|on passe(?: de \d{1,3})?) (?:a|at) (\d{1,3})(?=\s*(?:$|[.;,!\n)]))"
+    r"\b(?:on est|nous sommes|sommes|rendus?|on en est|j'en suis|we are|we're|now|on passe(?: de \d{1,3})?|(?:mets|mettre|mettez|passe|passer|passez|set) [a-z' ]{1,40}?) (?:a|at|to) (\d{1,3})(?=\s*(?:$|[.;,!\n)]))"
 )
 _FRACTIONS = (
     (re.compile(r"\b(?:aux |les |a |at )?(?:trois[- ]quarts?|three[- ]quarters?|3/4)\b"), 75),

@@ -132,13 +132,14 @@ class _Desk:
     def _question(self) -> Reading | None:
         if not self.asked:
             return None
-        if intents.is_personal(self.said) and not self._speaks_of_plan():
+        is_general = bool(intents.GENERAL.search(self.said.folded.text))
+        if not is_general and intents.is_to_colleague(self.said):
+            return replace(self._reading(Intent.NONE), sure=False)
+        if intents.is_personal(self.said) and not (is_general or self._speaks_of_plan()):
             return replace(self._reading(Intent.NONE), sure=False)
         return self._reading(Intent.QUESTION)
 
     def _speaks_of_plan(self) -> bool:
-        if intents.GENERAL.search(self.said.folded.text):
-            return True
         words = [word for word in self.said.words if word[0].isalpha()]
         if resolve(self.said, self.book, self.book.action_index, 0, len(self.said.words)) is not None:
             return True

@@ -17,6 +17,8 @@ def cause(message: Message, clause: Clause, *, after: int | None = None) -> tupl
     """The cause that a clause names with a word for it, and the place where it begins; ``after``: not before that word."""
     for mark in message.marks_in(clause.first if after is None else max(after, clause.first), clause.end):
         if mark.tag is Tag.CAUSE and not (mark.first > 0 and message.words[mark.first - 1] in _ARTICLES):
+            if mark.end < clause.end and message.words[mark.end].isdigit():
+                continue
             is_bare = message.folded.text[message.starts[mark.first] : message.ends[mark.end - 1]] in _BARE_CAUSES
             first = mark.end if is_bare else mark.first
             words = tidy(message.said(first, clause.end))

@@ -23,7 +23,7 @@ _ENOUGH_OF_TITLE = 0.15
 _GROUP_BONUS = 1.25
 _MOST_CANDIDATES = 5
 _SHORTEST_TYPO = 5
-_SHORTEST_PREFIX = 4
+_SHORTEST_PREFIX = 5
 _TWO_TYPOS = 9
 _ELIDED = frozenset("ldns")
 _MEMORY = 5_000
@@ -213,11 +213,11 @@ def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, .
         return ()
     if word in index.acronyms:
         return tuple(sorted(index.acronyms[word]))
-    if len(word) < _SHORTEST_PREFIX:
-        return ()
     if word[0] in _ELIDED and stem(word[1:]) in index.weight and len(word) > _SHORTEST_TYPO:
         return (stem(word[1:]),)
     if squeeze(word) in known_words():
+        return ()
+    if len(word) < _SHORTEST_PREFIX:
         return ()
     begun = {stem(known) for known in index.words if known.startswith(word)}
     if len(begun) == 1:

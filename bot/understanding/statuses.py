@@ -15,6 +15,7 @@ from bot.understanding.tags import STATUS_TAGS, Form, Tag
 _FARTHEST = 7
 _SUBJECTS = frozenset({"on", "je", "j", "nous", "vous", "il", "elle", "ils", "elles", "tu", "qui", "se", "jviens"})
 _NOT_DONE_AFTER = frozenset({"en", "au", "ce", "partie", "point"})
+_ABOUT = frozenset({"de", "des", "du", "d", "sur", "of", "on", "for", "pour"})
 _OF_WHAT = frozenset({"de", "des", "du", "d"})
 _CLOSING = frozenset({"cloture", "solde", "archive", "cloturons"})
 _BEHIND = frozenset({"pas", "plus", "jamais"})
@@ -152,13 +153,14 @@ def _plain(  # noqa: PLR0911 - one return for each kind of claim
     if mark.tag is Tag.EVENT:
         if message.has({Tag.WHOLLY}, clause.first, mark.first):
             return replace(claim, status=Status.DONE)
+        if has_later_date and mark.form is Form.PRESENT and not message.is_accented(mark.first):
+            return replace(claim, status=None, strength=Strength.TOLD)
         return replace(claim, strength=Strength.PART)
     if mark.tag in {Tag.WAITING, Tag.PLANNED}:
         return replace(claim, strength=Strength.LIKELY)
-    if (
-        mark.tag in {Tag.DONE, Tag.STARTED}
-        and not context.agent
-        and _is_of_part(message, clause, mark, is_name, masked)
+    if mark.tag in {Tag.DONE, Tag.STARTED} and (
+        _does_part(message, clause, mark, is_name)
+        or (not context.agent and _is_of_part(message, clause, mark, is_name, masked))
     ):
         return replace(claim, status=Status.IN_PROGRESS, strength=Strength.PART)
     return claim
@@ -297,6 +299,24 @@ def _is_of_part(
         (message.words[place] for place in before if message.words[place] not in fillers() and place not in masked), ""
     )
     return first.isdigit() or any(is_name(place) for place in before)
+
+
+def _does_part(message: Message, clause: Clause, mark: Mark, is_name: Callable[[int], bool]) -> bool:
+    """Whether the verb's object is a part: "on a terminé l'étude de X"."""
+    behind = next((place for place in range(mark.end, clause.end) if message.words[place] not in fillers()), clause.end)
+    return behind + 1 < clause.end and message.words[behind + 1] in _ABOUT and is_name(behind)
+
+
+def fine(clause: Clause) -> Claim:
+    """What "ok" behind a name claims: something of it is in order."""
+    return Claim(
+        status=Status.IN_PROGRESS,
+        strength=Strength.PART,
+        tag=Tag.EVENT,
+        place=clause.end - 1,
+        end=clause.end,
+        sentence=clause.sentence,
+    )
 
 
 def contradict(found: list[Claim]) -> bool:

@@ -10,8 +10,8 @@ from bot.domain.readings import MilestoneChange, MilestoneReading
 from bot.domain.windows import DateWindow, Openness
 from bot.understanding.book import Book
 from bot.understanding.clauses import Sentence
-from bot.understanding.dates import read_dates, read_shift
-from bot.understanding.dues import PlacedDate
+from bot.understanding.dates import read_shift
+from bot.understanding.dues import PlacedDate, rolled
 from bot.understanding.message import Mark, Message
 from bot.understanding.reasons import tidy
 from bot.understanding.references import Reference, resolve, stated_codes, stated_milestone
@@ -119,8 +119,8 @@ def _changed(
     if change is None:
         return None
     when = _when(marks, mine) if change is MilestoneChange.MOVE else None
-    if when is not None and when.is_past(at):
-        when = _ahead(message, when, at)
+    if when is not None:
+        when = rolled(message, when, at=at)
     if when is None and change is MilestoneChange.MOVE and len(candidates) == 1:
         when = _shifted(message, sentence, book.milestones[candidates[0]].windows)
     if change is MilestoneChange.MOVE and when is None and Tag.MOVED not in told:
@@ -194,12 +194,6 @@ def _change(marks: Sequence[Mark], told: Collection[Tag], *, has_date: bool) -> 
 
 def _is_denied(mark: Mark, marks: Sequence[Mark]) -> bool:
     return any(other.tag is Tag.NOT and 0 <= mark.first - other.end <= 1 for other in marks)
-
-
-def _ahead(message: Message, when: DateWindow, at: datetime) -> DateWindow:
-    """The same words read as a day ahead: what is moved is moved forward, whatever the tense around it."""
-    again = read_dates(message.text, at=at, language=message.language, prefer="future")
-    return next((one.window for one in again.dates if one.window.words == when.words), when)
 
 
 def _shifted(message: Message, sentence: Sentence, windows: Sequence[DateWindow]) -> DateWindow | None:

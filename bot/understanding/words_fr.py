@@ -44,7 +44,7 @@ PHRASES: dict[Tag, str] = {
     ),
     Tag.GOING: (
         "en cours, suit son cours, suivent leur cours, bonne voie, se poursuit, se poursuivent, poursuit, en chantier, en preparation, ras, "
-        "rien a signaler, bosse dessus, on travaille, travaille dessus, y travaille, y travaillons, ca roule, ca marche bien, sur les rails, "
+        "rien a signaler, bosse dessus, on travaille, travaille dessus, y travaille, y travaillons, ca roule, tout roule, roule bien, ca marche bien, sur les rails, "
         "a l etude, en reflexion, a mi chemin, en bonne forme, toujours d actualite, maintien du cap, bon train, rythme de croisiere, en phase de, en redaction, en construction, "
         "en instruction, en cours de route, on y est presque, s active, en train de, nous travaillons, on poursuit, on est dessus"
     ),
@@ -88,7 +88,7 @@ PHRASES: dict[Tag, str] = {
         "devra, devront, pourra, pourront, va etre, vont etre, doit etre, doivent etre, devrait etre, devraient etre, va bientot, sera bientot, seront bientot"
     ),
     Tag.JUST: "decide de, decidons de, decident de, decision de, choisi de, convenu de, jviens de, jvien de, viens de, vient de, viennent de, venons de, viens d etre, vient d etre, viens d, vient d, viennent d etre",
-    Tag.ABLE: "peut, peux, peuvent, pouvons, pouvez, considere, considerer",
+    Tag.ABLE: "peut, peux, peuvent, pouvons, pouvez, merci de, considere, considerer",
     Tag.TOWARDS: (
         "a, de, d, pour, faire, faut, sans, avant de, reste a, veut, veux, voulons, voudrait, souhaite, essaie de, tente de, afin de, il faut"
     ),
@@ -116,7 +116,7 @@ PHRASES: dict[Tag, str] = {
         "sera fini, sera finie, sera termine, sera terminee, seront finis, seront termines, seront terminees, finira, terminera, bouclera, "
         "finir, terminer, boucler, fin des travaux, cloture"
     ),
-    Tag.START: "demarrage, lancement, debut des travaux, a partir, des, a compter, debut, coup d envoi, demarre, commence, debute, on demarre, on commence",
+    Tag.START: "demarrage, lancement, debut des travaux, a partir, a compter, debut, coup d envoi, demarre, commence, debute, on demarre, on commence",
     Tag.HAPPENS: (
         "se reunira, se reunit, aura, auront, a lieu, se tient, est fixe, est fixee, sont fixees, date est fixee, fixe au, fixee au, fixees au, "
         "attendu, attendue, attendus, attendues, ce sera, sera, passe a, passe au, passe en, passent a, passent au, passent en, c est le, "
