@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers import Answer, AnswerKind, Gap
-from bot.plan.search import Hit
+from bot.plan.search import TRANSLATES, Hit
 from bot.services.questions_case import TWO, Case
 from bot.texts import msg
 from bot.understanding.folding import fold
@@ -19,7 +19,7 @@ OWN = 0.25
 SURELY = 0.48
 """The share where only two words are telling and the plan lacks that one."""
 
-UNANCHORED = 0.45
+UNANCHORED = 0.46
 """The share where only other words stand for those of the question."""
 
 TWO_HELD = 0.2
@@ -125,10 +125,11 @@ def _best(case: Case, hits: list[Hit]) -> Hit | None:
 def _is_anchored(case: Case, hit: Hit) -> bool:
     """Whether the passage has a telling word of the question as it was asked, not only words that mean the same."""
     sought = case.subjects.search.sought(case.asked.subject, case.asked.language)
+    least = 1.0 if case.asked.language == case.subjects.plan.language else TRANSLATES
     most = max((word.weight for word in sought), default=0.0)
     stems = case.subjects.search.stems[hit.number]
     return any(
-        word.weight >= 0.5 * most and any(value == 1.0 and stem in stems for stem, value in word.worth.items())
+        word.weight >= 0.5 * most and any(value >= least and stem in stems for stem, value in word.worth.items())
         for word in sought
     )
 

@@ -48,14 +48,13 @@ def _stemmer(language: str) -> object:
 
 
 _EXCEPTIONS = {
-    "commune": "commune",
-    "communes": "commune",
-    "participant": "participant",
-    "participants": "participant",
-    "habitant": "habitant",
-    "habitants": "habitant",
-    "habitante": "habitant",
-    "habitantes": "habitant",
+    **dict.fromkeys(("commune", "communes"), "commune"),
+    **dict.fromkeys(("participant", "participants"), "participant"),
+    **dict.fromkeys(("habitant", "habitants", "habitante", "habitantes"), "habitant"),
+    **dict.fromkeys(("habitation", "habitations"), "habitat"),
+    **dict.fromkeys(("loyer", "loyers"), "loyer"),
+    **dict.fromkeys(("bus", "buses"), "bus"),
+    **dict.fromkeys(("taxi", "taxis"), "taxi"),
 }
 """Words that stemming would make one with others of another meaning."""
 

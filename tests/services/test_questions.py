@@ -13,7 +13,7 @@ from bot.plan.sample import sample_text
 from bot.services.questions import Questions
 
 PLANS = Path(__file__).parents[1] / "plans"
-SPRING = datetime(2015, 3, 10, 10)
+SPRING = datetime.fromisoformat("2015-03-10T10:00")
 
 
 @cache
@@ -112,13 +112,13 @@ def test_a_contradiction_of_the_document_is_told_with_the_answer() -> None:
 
 
 def test_the_next_milestone_depends_on_the_day() -> None:
-    days = (datetime(2015, 5, 5), datetime(2015, 7, 1))
+    days = (datetime.fromisoformat("2015-05-05"), datetime.fromisoformat("2015-07-01"))
 
     assert [lines(ask("prochain jalon ?", at=day)) for day in days] == [[28], [29]]
 
 
 def test_how_long_until_is_counted_in_days() -> None:
-    answer = ask("dans combien de temps les assises de l'ESS ?", at=datetime(2015, 9, 15))
+    answer = ask("dans combien de temps les assises de l'ESS ?", at=datetime.fromisoformat("2015-09-15"))
 
     assert dict(answer.values) == {"days": 16}
 
