@@ -32,7 +32,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 SETTLED_SECONDS = 10.0
 """A connection that lasted so long was a good one: the next is opened at once, not after a longer pause."""
 
-STOP_SECONDS = 10.0
+STOP_SECONDS = 5.0
 CLOSE_SECONDS = 3.0
 DRAIN_SECONDS = 2.0
 """What is under way on a connection that Slack wants closed may still be acknowledged on it."""
@@ -102,7 +102,7 @@ class Sockets:
                 group.create_task(self._keep(line), name=f"socket-{line.number}")
 
     async def stop(self) -> None:
-        """Nothing new is taken; what is at work was acknowledged, or ten seconds have passed; the lines are closed (R18)."""
+        """Nothing new is taken; what is at work was acknowledged, or five seconds have passed; the lines are closed (R18)."""
         self._stopping.set()
         if self._at_work:
             await asyncio.wait(self._at_work, timeout=STOP_SECONDS)

@@ -19,7 +19,7 @@ PERIODS_TOO_LATE = 3
 LONGEST_BEAT = 900.0
 """A body still at work after this is taken for stuck: posting a long backlog may well take minutes."""
 
-STOP_SECONDS = 10.0
+STOP_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Metronome:
         return max((steady_seconds() - began for began in self._last.values()), default=0.0)
 
     async def stop(self) -> None:
-        """No beat comes any more; those at work have ended, after ten seconds by force (R18)."""
+        """No beat comes any more; those at work have ended, after five seconds by force (R18)."""
         if self._watch is not None:
             self._watch.cancel()
             with contextlib.suppress(asyncio.CancelledError):
