@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from aiohttp import ClientSession, TCPConnector
@@ -19,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.domain.outcomes import Outcome, Reply
 from bot.domain.people import Language, Member, MemberId, Standing, WorkspaceId
+from bot.domain.troubles import Trouble
 from bot.logs import fail, set_up_logs, tell, warn
 from bot.messenger import End, Messenger
 from bot.rendering.reminders import reminder_reply
@@ -30,8 +32,9 @@ from bot.services.reminders import Reminders
 from bot.settings import Settings
 from handlers.forms import Forms
 from handlers.home import Home
-from handlers.inbox import Inbox, Redispatcher
+from handlers.inbox import GuardedApp, Inbox, Redispatcher
 from handlers.listeners import Listeners, Office
+from handlers.payloads import is_own_message
 from handlers.pressing import Pressing
 from handlers.sockets import Sockets, SocketsRefused
 from schedules.metronome import Beat, Metronome
@@ -40,8 +43,15 @@ from storage import inbox, plans, workspaces
 from storage.database import Connection, Database, DatabaseTrouble, open_database
 from storage.upgrade import upgrade
 
+LISTENERS_SECONDS = 5.0
+"""How long listeners may go on once the process was told to stop (R18); what they leave is taken up at the next start."""
 
-class CannotStart(Exception):
+
+class SlackSilent(Exception):
+    """Slack did not say who somebody is. The request stays in the inbox and is tried again."""
+
+
+class CannotStart(Trouble):
     """Jalon cannot start. The message is one line that says what to do."""
 
 
@@ -124,7 +134,7 @@ def open_upgraded(url: str) -> Database:
         upgrade(url)
         database = open_database(url)
     except DatabaseTrouble as trouble:
-        raise CannotStart(str(trouble)) from trouble
+        raise CannotStart(trouble.msgid, **trouble.values) from trouble
     for warning in database.warnings:
         warn("database_warning", told=warning)
     return database
@@ -155,12 +165,15 @@ async def _introduce(messenger: Messenger) -> Identity:
             )
         if body.get("error") and answer.end is not End.UNKNOWN and answer.error != "ratelimited":
             raise CannotStart(
-                f"SLACK_BOT_TOKEN is refused by Slack ({answer.error}): install the app again and copy the bot token (xoxb-…)."
+                "SLACK_BOT_TOKEN is refused by Slack (%(error)s): install the app again and copy the bot token (xoxb-…).",
+                error=answer.error,
             )
         if attempt < 6:  # noqa: PLR2004 - the last of seven
             warn("slack_does_not_answer", error=answer.error)
             await asyncio.sleep(min(0.5 * 2**attempt, 15))
-    raise CannotStart(f"Slack does not answer ({error}): check the network and JALON_SLACK_API_URL, then start again.")
+    raise CannotStart(
+        "Slack does not answer (%(error)s): check the network and JALON_SLACK_API_URL, then start again.", error=error
+    )
 
 
 def _settle_in(connection: Connection, identity: Identity, settings: Settings, clock: Clock) -> None:
@@ -179,7 +192,7 @@ def _settle_in(connection: Connection, identity: Identity, settings: Settings, c
         try:
             imported = read_file(settings.plan_file, name=name)
         except PlanUnreadable as trouble:
-            raise CannotStart(f"JALON_PLAN cannot be read: {trouble}") from trouble
+            raise CannotStart("JALON_PLAN cannot be read: %(trouble)s", trouble=trouble) from trouble
         plan, source = imported.plan, imported.text
     version = plans.save(
         connection, identity.workspace, plan, source=source, file_name=name, by="jalon", at=clock.now()
@@ -219,7 +232,7 @@ def build(
     )
     app = _bolt(settings, identity, session)
     middleware = Inbox(database, clock, workspace=identity.workspace)
-    app.use(middleware)
+    middleware.join(app)
     forms = Forms(office)
     Listeners(office, Pressing(office, forms), forms, Home(office)).register(app)
     reminders = Reminders(database=database, desks=desks, write=reminder_reply)
@@ -239,7 +252,7 @@ def build(
         clock=clock,
         database=database,
         app=app,
-        sockets=_sockets(settings, app, session),
+        sockets=_sockets(settings, identity, app, session),
         posting=posting,
         reminders=reminders,
         redispatcher=Redispatcher(app, database),
@@ -249,8 +262,13 @@ def build(
 
 
 async def person(messenger: Messenger, workspace: WorkspaceId, member: MemberId) -> Member | None:
-    """Who Slack says it is; a flag that is left out gives the least right."""
+    """Who Slack says it is, None when it knows nobody of that id; a flag that is left out gives the least right.
+
+    Raises :class:`SlackSilent` when it does not answer: what the person said must not be lost for that.
+    """
     answer = await messenger.ask("users.info", user=member, include_locale=True)
+    if answer.end in {End.UNKNOWN, End.NOT_APPLIED}:
+        raise SlackSilent(answer.error)
     user = answer.body.get("user")
     if answer.end is not End.APPLIED or not isinstance(user, dict):
         return None
@@ -293,7 +311,7 @@ def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> Asy
 
     client = AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, session=session, retry_handlers=[])
     # The front checks signatures before Bolt sees a request; over sockets there are none.
-    return AsyncApp(
+    return GuardedApp(
         client=client,
         authorize=authorize,
         signing_secret=settings.signing_secret or "",
@@ -304,11 +322,12 @@ def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> Asy
     )
 
 
-def _sockets(settings: Settings, app: AsyncApp, session: ClientSession) -> Sockets | None:
+def _sockets(settings: Settings, identity: Identity, app: AsyncApp, session: ClientSession) -> Sockets | None:
     if settings.app_token is None:
         return None
     opener = Messenger(session, api_url=settings.api_url, token=settings.app_token)
-    return Sockets(app=app, session=session, messenger=opener)
+    own = partial(is_own_message, bot_user=identity.bot_user, bot_id=identity.bot_id)
+    return Sockets(app=app, session=session, messenger=opener, is_own=own)
 
 
 async def listen(jalon: Jalon, stopping: asyncio.Event) -> None:
@@ -335,9 +354,9 @@ async def listen(jalon: Jalon, stopping: asyncio.Event) -> None:
     finally:
         stopping.set()
         waiting.cancel()
-        await jalon.metronome.stop()
-        if jalon.sockets is not None:
-            await jalon.sockets.stop()
+        stops = [jalon.metronome.stop()] if jalon.sockets is None else [jalon.metronome.stop(), jalon.sockets.stop()]
+        await asyncio.gather(*stops)
+        await jalon.inbox.at_work.ended(LISTENERS_SECONDS)
         if sweeper is not None:
             await sweeper
         for task in transports:
@@ -359,7 +378,7 @@ async def _transport(jalon: Jalon) -> None:
         cast("Asgi", AsyncSlackRequestHandler(jalon.app, path=PATH)),
         secret=jalon.settings.signing_secret or "",
         database=jalon.database,
-        health=lambda: {"healthy": True, "workspace": jalon.identity.workspace, "foreign": jalon.inbox.foreign},
+        health=lambda: {"healthy": True, "workspace": jalon.identity.workspace} | jalon.inbox.state(),
     )
     await serve_http(front, host=jalon.settings.http_host, port=jalon.settings.http_port)
 
@@ -371,10 +390,11 @@ def _raise_clearly(transport: asyncio.Task[None]) -> None:
     match error:
         case SocketsRefused():
             raise CannotStart(
-                f"SLACK_APP_TOKEN is refused by Slack ({error}): check the app-level token and that Socket Mode is on."
+                "SLACK_APP_TOKEN is refused by Slack (%(error)s): check the app-level token and that Socket Mode is on.",
+                error=error,
             )
         case OSError():
-            raise CannotStart(f"Jalon cannot listen: {error}. Set JALON_HTTP_PORT to a free port.")
+            raise CannotStart("Jalon cannot listen: %(error)s. Set JALON_HTTP_PORT to a free port.", error=error)
         case None:
             raise CannotStart("Slack ended the connection for good.")
         case _:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.troubles import Trouble
+
 SLACK_API = "https://slack.com/api/"
 LEASE_SECONDS = 120.0
 SHORTEST_LEASE = 15.0
 """A lease has to outlive the posting client's time-out (10 s) and the settling after it."""
 
 
-class SettingsTrouble(Exception):
+class SettingsTrouble(Trouble):
     """A variable is missing or wrong. The message names it and says what to do."""
 
 
@@ -40,16 +42,14 @@ class Settings:
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
         """The settings; raises :class:`SettingsTrouble` at the first variable that is missing or wrong."""
-        bot_token = _token(environ, "SLACK_BOT_TOKEN", "xoxb-", "the bot token of your Slack app's page “Install App”")
-        app_token = environ.get("SLACK_APP_TOKEN", "").strip() or None
+        bot_token = _bot_token(environ)
+        app_token = _app_token(environ)
         secret = environ.get("SLACK_SIGNING_SECRET", "").strip() or None
         if app_token is None and secret is None:
             raise SettingsTrouble(
                 "SLACK_APP_TOKEN is missing: set it to the app-level token (xapp-…) for Socket Mode, "
                 "or set SLACK_SIGNING_SECRET to listen over HTTP."
             )
-        if app_token is not None:
-            _token(environ, "SLACK_APP_TOKEN", "xapp-", "the app-level token with the scope connections:write")
         return cls(
             bot_token=bot_token,
             app_token=app_token,
@@ -94,19 +94,38 @@ def data_folder(environ: Mapping[str, str]) -> Path:
     return Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "jalon"
 
 
-def _token(environ: Mapping[str, str], name: str, prefix: str, what: str) -> str:
-    token = environ.get(name, "").strip()
+def _bot_token(environ: Mapping[str, str]) -> str:
+    token = environ.get("SLACK_BOT_TOKEN", "").strip()
     if not token:
-        raise SettingsTrouble(f"{name} is missing: set it to {what} ({prefix}…).")
-    if not token.startswith(prefix) or not token.isascii() or " " in token:
-        raise SettingsTrouble(f"{name} is wrong: it has to be {what}, and begins with {prefix}.")
+        raise SettingsTrouble(
+            "SLACK_BOT_TOKEN is missing: set it to the bot token (xoxb-…) of your Slack app's page “Install App”."
+        )
+    if not _is_token(token, "xoxb-"):
+        raise SettingsTrouble(
+            "SLACK_BOT_TOKEN is wrong: it has to be the bot token of your Slack app's page “Install App”, which begins with xoxb-."
+        )
     return token
+
+
+def _app_token(environ: Mapping[str, str]) -> str | None:
+    token = environ.get("SLACK_APP_TOKEN", "").strip()
+    if token and not _is_token(token, "xapp-"):
+        raise SettingsTrouble(
+            "SLACK_APP_TOKEN is wrong: it has to be the app-level token with the scope connections:write, which begins with xapp-."
+        )
+    return token or None
+
+
+def _is_token(token: str, prefix: str) -> bool:
+    return token.startswith(prefix) and token.isascii() and not any(letter.isspace() for letter in token)
 
 
 def _url(environ: Mapping[str, str], name: str, default: str) -> str:
     url = environ.get(name, "").strip() or default
     if url and not url.startswith(("https://", "http://")):
-        raise SettingsTrouble(f"{name} is wrong: it has to begin with https:// (or http:// on this machine).")
+        raise SettingsTrouble(
+            "%(name)s is wrong: it has to begin with https:// (or http:// on this machine).", name=name
+        )
     return url if url.endswith("/") else url + "/"
 
 
@@ -126,14 +145,14 @@ def _plan(environ: Mapping[str, str]) -> Path | None:
         return None
     path = Path(name).expanduser()
     if not path.is_file():
-        raise SettingsTrouble(f"JALON_PLAN names no file that can be read: {path}.")
+        raise SettingsTrouble("JALON_PLAN names no file that can be read: %(path)s.", path=path)
     return path
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
     value = environ.get(name, "").strip().lower() or choices[0]
     if value not in choices:
-        raise SettingsTrouble(f"{name} is wrong: it is one of {', '.join(choices)}.")
+        raise SettingsTrouble("%(name)s is wrong: it is one of %(choices)s.", name=name, choices=", ".join(choices))
     return value
 
 
@@ -146,7 +165,10 @@ def _lease(environ: Mapping[str, str]) -> float:
     except ValueError:
         seconds = 0.0
     if not SHORTEST_LEASE <= seconds <= 86_400:  # noqa: PLR2004 - a day
-        raise SettingsTrouble(f"JALON_LEASE_SECONDS is wrong: it is a number of seconds, at least {SHORTEST_LEASE:g}.")
+        raise SettingsTrouble(
+            "JALON_LEASE_SECONDS is wrong: it is a number of seconds, at least %(shortest)s.",
+            shortest=f"{SHORTEST_LEASE:g}",
+        )
     return seconds
 
 

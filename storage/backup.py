@@ -19,7 +19,7 @@ def backup(url: str, to_path: Path) -> None:
         raise DatabaseUnreadable("A PostgreSQL database is copied with pg_dump.")
     path, module = sqlite_path(url), sqlite_module()
     if not path.exists():
-        raise DatabaseUnreadable(f"There is no database at {path}.")
+        raise DatabaseUnreadable("There is no database at %(path)s.", path=path)
     unfinished = to_path.with_name(to_path.name + ".unfinished")
     try:
         unfinished.unlink(missing_ok=True)
@@ -33,10 +33,14 @@ def backup(url: str, to_path: Path) -> None:
         _flush(to_path.parent)
     except module.DatabaseError as error:
         if "full" in str(error) or "disk I/O" in str(error):
-            raise DiskFull(f"There is no room for the copy at {to_path}.") from error
-        raise DatabaseUnreadable(f"{path} could not be copied to {to_path}: {error}.") from error
+            raise DiskFull("There is no room for the copy at %(copy)s.", copy=to_path) from error
+        raise DatabaseUnreadable(
+            "%(path)s could not be copied to %(copy)s: %(error)s.", path=path, copy=to_path, error=error
+        ) from error
     except OSError as error:
-        raise DatabaseUnreadable(f"{to_path} cannot be written: {error.strerror}.") from error
+        raise DatabaseUnreadable(
+            "%(copy)s cannot be written: %(error)s.", copy=to_path, error=error.strerror
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -47,7 +51,7 @@ def _check(copy: Path) -> None:
     with contextlib.closing(sqlite_module().connect(copy)) as connection:
         [(found,)] = connection.execute("PRAGMA integrity_check(1)").fetchall()
     if found != "ok":
-        raise DatabaseUnreadable(f"The copy is damaged: {found}.")
+        raise DatabaseUnreadable("The copy is damaged: %(found)s.", found=found)
 
 
 def _flush(path: Path) -> None:

@@ -156,7 +156,7 @@ def open_database(url: str, *, create: bool = True, exclusive: bool = True) -> D
 def _open_sqlite(url: str, *, create: bool, exclusive: bool) -> Database:
     path = sqlite_path(url)
     if not path.exists() and not create:
-        raise DatabaseUnreadable(f"There is no database at {path}.")
+        raise DatabaseUnreadable("There is no database at %(path)s.", path=path)
     lock = lock_file(path) if exclusive else None
     writer = sqlite_engine(path, begin="BEGIN IMMEDIATE", size=1)
     try:
@@ -169,7 +169,9 @@ def _open_sqlite(url: str, *, create: bool, exclusive: bool) -> Database:
         trouble = as_trouble(error)
         if isinstance(trouble, DatabaseTrouble):
             raise trouble from error
-        raise DatabaseUnreadable(f"{path} is not a database of Jalon, or it is damaged: {error.orig}.") from error
+        raise DatabaseUnreadable(
+            "%(path)s is not a database of Jalon, or it is damaged: %(error)s.", path=path, error=error.orig
+        ) from error
     reader = sqlite_engine(path, begin="BEGIN", size=READERS)
     return Database(writer, reader, lock=lock, warnings=warnings_of(sqlite_module()))
 

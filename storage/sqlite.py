@@ -51,7 +51,7 @@ def sqlite_path(url: str) -> Path:
     """The file that the address names."""
     path = url.partition("///")[2].partition("?")[0]
     if not path or path == ":memory:":
-        raise DatabaseUnreadable(f"{url} names no file. Write it so: sqlite:///folder/jalon.db")
+        raise DatabaseUnreadable("%(url)s names no file. Write it so: sqlite:///folder/jalon.db", url=url)
     return Path(path)
 
 
@@ -103,7 +103,9 @@ class WriterLock:
                 holder = self._file.read().strip() or "?"
                 self._file.close()
                 raise DatabaseLocked(
-                    f"Another process of Jalon ({holder}) works on {path}. Stop it first, or use PostgreSQL for several at once."
+                    "Another process of Jalon (%(holder)s) works on %(path)s. Stop it first, or use PostgreSQL for several at once.",
+                    holder=holder,
+                    path=path,
                 )
             time.sleep(0.05)
         self._file.truncate(0)
@@ -138,4 +140,6 @@ def lock_file(path: Path) -> WriterLock:
         path.parent.mkdir(parents=True, exist_ok=True)
         return WriterLock(path)
     except OSError as error:
-        raise DatabaseUnreadable(f"The folder of the database {path} cannot be written: {error.strerror}.") from error
+        raise DatabaseUnreadable(
+            "The folder of the database %(path)s cannot be written: %(error)s.", path=path, error=error.strerror
+        ) from error

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.troubles import Trouble
 
-class DatabaseTrouble(Exception):
+
+class DatabaseTrouble(Trouble):
     """The database cannot be used, or not now. The message is one sentence that says what to do."""
 
 

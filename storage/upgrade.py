@@ -49,7 +49,9 @@ def current(url: str) -> str | None:
     found = _of_sqlite(sqlite_path(url)) if url.startswith("sqlite") else _of_postgres(url)
     if found is not None and found not in KNOWN:
         raise DatabaseTooNew(
-            f"The database has the schema {found} of a newer release; this release knows {HEAD}. Install the newer release again."
+            "The database has the schema %(found)s of a newer release; this release knows %(known)s. Install the newer release again.",
+            found=found,
+            known=HEAD,
         )
     return found
 
@@ -64,9 +66,9 @@ def check(url: str) -> str | None:
             with contextlib.closing(connection):
                 [(result,)] = connection.execute("PRAGMA integrity_check(1)").fetchall()
         except module.DatabaseError as error:
-            raise DatabaseUnreadable(f"{path} is damaged: {error}.") from error
+            raise DatabaseUnreadable("%(path)s is damaged: %(error)s.", path=path, error=error) from error
         if result != "ok":
-            raise DatabaseUnreadable(f"{path} is damaged: {result}.")
+            raise DatabaseUnreadable("%(path)s is damaged: %(result)s.", path=path, result=result)
     return found
 
 
@@ -83,9 +85,13 @@ def _of_sqlite(path: Path) -> str | None:
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
                 return None if row is None else str(row[0])
     except module.DatabaseError as error:
-        raise DatabaseUnreadable(f"{path} is not a database of Jalon, or it is damaged: {error}.") from error
+        raise DatabaseUnreadable(
+            "%(path)s is not a database of Jalon, or it is damaged: %(error)s.", path=path, error=error
+        ) from error
     if names:
-        raise DatabaseUnreadable(f"{path} is a database of something else: it has tables, and none of Jalon's.")
+        raise DatabaseUnreadable(
+            "%(path)s is a database of something else: it has tables, and none of Jalon's.", path=path
+        )
     return None
 
 

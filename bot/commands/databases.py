@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from bot.commands.inputs import fail, print_json, print_text
+from bot.commands.inputs import fail, print_json, print_text, told
 
 
 def upgrade() -> None:
@@ -17,7 +17,7 @@ def upgrade() -> None:
     try:
         schema.upgrade(database_url(os.environ))
     except DatabaseTrouble as trouble:
-        fail(str(trouble))
+        fail(told(trouble))
     print_text(f"schema {schema.HEAD}")
 
 
@@ -48,5 +48,5 @@ def backup(file: Path) -> None:
     try:
         copying.backup(database_url(os.environ), file)
     except DatabaseTrouble as trouble:
-        fail(str(trouble))
+        fail(told(trouble))
     print_text(str(file))

@@ -47,7 +47,7 @@ def _settings(words: Texts) -> list[Finding]:
     try:
         settings = Settings.read(os.environ)
     except SettingsTrouble as trouble:
-        return [Finding(name="settings", ok=False, words=str(trouble))]
+        return [Finding(name="settings", ok=False, words=words.say(trouble.msgid, **trouble.values))]
     over = "Socket Mode" if settings.app_token is not None else "HTTP"
     told = words.say(
         "Settings: %(transport)s, time zone %(zone)s, lease of %(seconds)s s.",
@@ -79,7 +79,9 @@ def _database(words: Texts) -> list[Finding]:
             if stored is None:
                 found.append(Finding(name="plan", ok=False, words=words.say("A workspace has no plan.")))
                 continue
-            told = words.say("Plan: %(title)s, version %(version)s.", title=words.quoted(stored.plan.title), version=stored.version)
+            told = words.say(
+                "Plan: %(title)s, version %(version)s.", title=words.quoted(stored.plan.title), version=stored.version
+            )
             found.append(Finding(name="plan", ok=True, words=told))
             settings = workspaces.get(connection, workspace)
             if settings is not None and not settings.reminder_channel:
@@ -92,11 +94,17 @@ def _database(words: Texts) -> list[Finding]:
         check(url)
         database = open_database(url, create=False, exclusive=False)
     except SettingsTrouble as trouble:
-        return [Finding(name="database", ok=False, words=str(trouble))]
+        return [Finding(name="database", ok=False, words=words.say(trouble.msgid, **trouble.values))]
     except DatabaseTrouble as trouble:
-        return [Finding(name="database", ok=None, words=str(trouble))]
+        return [Finding(name="database", ok=None, words=words.say(trouble.msgid, **trouble.values))]
     try:
-        found = [Finding(name="database", ok=True, words=words.say("Database: %(kind)s, at this release's schema.", kind=database.backend))]
+        found = [
+            Finding(
+                name="database",
+                ok=True,
+                words=words.say("Database: %(kind)s, at this release's schema.", kind=database.backend),
+            )
+        ]
         found += [Finding(name="database", ok=None, words=warning) for warning in database.warnings]
         return found + database.read_now(look)
     finally:
@@ -122,13 +130,35 @@ async def _slack(words: Texts) -> list[Finding]:
             session.post(url.rstrip("/") + "/auth.test", headers={"Authorization": f"Bearer {token}"}) as answer,
         ):
             body = await answer.json(content_type=None)
-            scopes = frozenset(filter(None, (part.strip() for part in answer.headers.get("x-oauth-scopes", "").split(","))))
+            scopes = frozenset(
+                filter(None, (part.strip() for part in answer.headers.get("x-oauth-scopes", "").split(",")))
+            )
     except (ClientError, TimeoutError, ValueError, OSError):
         return [Finding(name="slack", ok=False, words=words.say("Slack does not answer."))]
     if not isinstance(body, dict) or body.get("ok") is not True:
         error = body.get("error") if isinstance(body, dict) else None
-        return [Finding(name="slack", ok=False, words=words.say("Slack refuses the bot's token: %(error)s.", error=error or "?"))]
-    found = [Finding(name="slack", ok=True, words=words.say("Slack: workspace %(team)s.", team=words.quoted(str(body.get("team")))))]
+        return [
+            Finding(
+                name="slack", ok=False, words=words.say("Slack refuses the bot's token: %(error)s.", error=error or "?")
+            )
+        ]
+    found = [
+        Finding(
+            name="slack",
+            ok=True,
+            words=words.say("Slack: workspace %(team)s.", team=words.quoted(str(body.get("team")))),
+        )
+    ]
     if not scopes:
-        return [*found, Finding(name="promise", ok=None, words=words.say("Slack does not tell which scopes were granted."))]
-    return [*found, Finding(name="promise", ok=True if scopes >= HISTORY_SCOPES else None, words=words.say(PROMISES[scopes >= HISTORY_SCOPES]))]
+        return [
+            *found,
+            Finding(name="promise", ok=None, words=words.say("Slack does not tell which scopes were granted.")),
+        ]
+    return [
+        *found,
+        Finding(
+            name="promise",
+            ok=True if scopes >= HISTORY_SCOPES else None,
+            words=words.say(PROMISES[scopes >= HISTORY_SCOPES]),
+        ),
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -10,16 +12,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
+from bot.domain.people import Language
+from bot.domain.troubles import Trouble
+
 if TYPE_CHECKING:
     from bot.domain.plan import Plan
+    from bot.plan.importing import ImportedPlan
 
 Json = dict[str, object]
 
 
 def fail(sentence: str) -> NoReturn:
     """One line on stderr, exit 2."""
-    sys.stderr.write(" ".join(sentence.split()) + "\n")
+    sys.stderr.write(re.sub(r"[ \t\r\n]+", " ", sentence).strip() + "\n")
     raise SystemExit(2)
+
+
+def terminal_language() -> Language:
+    """English where the terminal's language is English, else French: Jalon's administrators are French."""
+    stated = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return Language.of_locale(stated)
+
+
+def told(trouble: Trouble) -> str:
+    """The trouble in the language of the person at the terminal."""
+    from bot.texts import texts
+
+    return texts(language_of(None)).say(trouble.msgid, **trouble.values)
 
 
 def print_json(value: object) -> None:
@@ -46,22 +65,28 @@ def local_time(at: object, zone: str = "Europe/Paris") -> datetime:
     return stated if stated.tzinfo is None else stated.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
-def read_plan_file(file: Path | None) -> Plan:
+def language_of(stated: Language | None) -> Language:
+    """The language that was stated, else the terminal's."""
+    return terminal_language() if stated is None else stated
+
+
+def read_plan_file(file: Path | None, language: Language | None = None) -> Plan:
     """The plan of the file, else the sample plan."""
-    from bot.plan.importing import PlanUnreadable, read_file, read_plan
+    from bot.plan.importing import read_plan
     from bot.plan.sample import sample_text
 
-    if file is None:
-        return read_plan(sample_text())
+    return read_plan(sample_text()) if file is None else read_document(file, language).plan
+
+
+def read_document(file: Path, language: Language | None = None) -> ImportedPlan:
+    """The plan of the file with its text; where it cannot be read, one line says why, exit 2."""
+    from bot.plan.importing import PlanUnreadable, read_file
+    from bot.texts import texts
+
     try:
-        return read_file(file, name=file.name).plan
+        return read_file(file, name=file.name)
     except PlanUnreadable as trouble:
-        fail(trouble_sentence(trouble, file.name))
-
-
-def trouble_sentence(trouble: Exception, name: str) -> str:
-    """What is wrong with a file, in one sentence."""
-    return f"{name}: {trouble}"
+        fail(texts(language_of(language)).say(trouble.msgid, **trouble.values))
 
 
 def batch_rows() -> Iterator[Json]:

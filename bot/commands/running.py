@@ -7,6 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
+from bot.domain.troubles import Trouble
 from bot.settings import Settings, SettingsTrouble
 
 
@@ -15,15 +16,22 @@ def run_bot() -> None:
     try:
         settings = Settings.read(os.environ)
     except SettingsTrouble as trouble:
-        _stop(str(trouble))
+        _stop(told(trouble))
     from bot.app import CannotStart, serve
 
     try:
         asyncio.run(serve(settings))
     except CannotStart as trouble:
-        _stop(str(trouble))
+        _stop(told(trouble))
     except KeyboardInterrupt:
         raise SystemExit(0) from None
+
+
+def told(trouble: Trouble) -> str:
+    """The trouble in the language of the person at the terminal."""
+    from bot.commands.inputs import told as in_words
+
+    return in_words(trouble)
 
 
 def _stop(sentence: str) -> NoReturn:

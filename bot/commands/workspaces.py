@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.inputs import fail, read_plan_file
+from bot.commands.inputs import fail, read_document, told
 from bot.domain.people import Language, Member, MemberId, Standing, WorkspaceId
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LOCAL = WorkspaceId("TLOCAL")
 """The workspace of the command line, where no Slack workspace was ever connected."""
+
+COMMAND_LINE = "command line"
+"""Who imported a plan, where it was not a member of the workspace."""
 
 
 def open_for_command() -> Database:
@@ -31,7 +34,7 @@ def open_for_command() -> Database:
         upgrade(url)
         return open_database(url)
     except DatabaseTrouble as trouble:
-        fail(str(trouble))
+        fail(told(trouble))
 
 
 @contextmanager
@@ -46,28 +49,46 @@ def command_database() -> Iterator[Database]:
         asyncio.run(database.close())
 
 
-def the_workspace(connection: Connection, file: Path | None, at: datetime) -> WorkspaceId:
-    """The only workspace of the database, or the command line's own; on an empty one the plan is imported."""
-    from storage import plans, workspaces
+def only_workspace(connection: Connection) -> WorkspaceId:
+    """The only workspace of the database, or the command line's own."""
+    from storage import workspaces
 
     known = [workspace for workspace in workspaces.all_ids(connection) if workspace != LOCAL]
-    workspace = known[0] if len(known) == 1 else LOCAL
+    return known[0] if len(known) == 1 else LOCAL
+
+
+def ensured_workspace(connection: Connection, at: datetime) -> WorkspaceId:
+    """The workspace of the command line, known to the database."""
+    from storage import workspaces
+
+    workspace = only_workspace(connection)
     if workspaces.get(connection, workspace) is None:
         workspaces.ensure(connection, workspace, "local", at)
+    return workspace
+
+
+def the_workspace(connection: Connection, file: Path | None, at: datetime) -> WorkspaceId:
+    """The workspace of the command line; on an empty one the plan is imported."""
+    from storage import plans
+
+    workspace = ensured_workspace(connection, at)
     if plans.current(connection, workspace) is None or file is not None:
         import_into(connection, workspace, file, at)
     return workspace
 
 
 def import_into(connection: Connection, workspace: WorkspaceId, file: Path | None, at: datetime) -> None:
-    """The plan of the file, else the sample, is the workspace's current one."""
+    """The plan of the file, else the sample, is the workspace's current one; codes stay with lines that were there."""
+    from bot.plan.importing import ImportedPlan, read_plan
     from bot.plan.sample import sample_text
+    from bot.services.plans import held_against, remember
     from storage import plans
 
-    plan = read_plan_file(file)
-    source = sample_text() if file is None else "\n".join(passage.text for passage in plan.passages)
-    name = "sample.md" if file is None else file.name
-    plans.save(connection, workspace, plan, source=source, file_name=name, by="command line", at=at)
+    imported = ImportedPlan(plan=read_plan(sample_text()), text=sample_text()) if file is None else read_document(file)
+    found = held_against(imported.plan, remember(connection, workspace))
+    if not found.same:
+        name = "sample.md" if file is None else file.name
+        plans.save(connection, workspace, found.plan, source=imported.text, file_name=name, by=COMMAND_LINE, at=at)
 
 
 def the_member(

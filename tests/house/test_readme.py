@@ -19,7 +19,14 @@ def jalon(*arguments, folder, stdin=""):
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "JALON_"))}
     environment["JALON_DATABASE_URL"] = f"sqlite:///{folder / 'jalon.db'}"
     return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments], cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
 
@@ -45,7 +52,9 @@ def test_the_picture_of_the_readme_is_there():
 
 def test_the_examples_of_the_readme_are_understood(tmp_path):
     said = re.findall(r"^\| [^|]+ \| \*([^*]+)\* \|$", README, re.MULTILINE)
-    rows = "\n".join(json.dumps({"id": number, "text": text, "at": "2015-01-05T09:00:00"}) for number, text in enumerate(said))
+    rows = "\n".join(
+        json.dumps({"id": number, "text": text, "at": "2015-01-05T09:00:00"}) for number, text in enumerate(said)
+    )
     done = jalon("read", "--batch", folder=tmp_path, stdin=rows)
     intents = [json.loads(line)["intent"] for line in done.stdout.splitlines()]
     assert intents == ["update", "question", "question", "status", "new_action"]
