@@ -46,7 +46,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one question. ``lead_in`` is a msgid of the catalogue with ``values``; what it joins is named by type."""
+    """The answer to one question. ``lead_in`` is a msgid of the catalogue with ``values``; what it joins is named by type.
+
+    ``close`` is how many of ``nearest``, the first ones, are about what was asked; the others only fill up.
+    """
 
     kind: AnswerKind
     quotes: tuple[Quote, ...]
@@ -60,3 +63,4 @@ class Answer:
     people: tuple[Person, ...] = ()
     remarks: tuple[Remark, ...] = ()
     actions: tuple[Action, ...] = ()
+    close: int = 0

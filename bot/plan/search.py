@@ -37,7 +37,7 @@ WEAK = 0.2
 WEAK_BUT_WRITTEN = 0.5
 """The same where the plan has the word itself."""
 
-MOST_LOOKED_AT = 250
+MOST_LOOKED_AT = 200
 """Entries of a list that are looked at: those of the highest impact."""
 
 UNKNOWN = 1.15

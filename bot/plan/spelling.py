@@ -49,7 +49,7 @@ class Spelling:
         if not self._others:
             for other in sorted(_everyday()):
                 self._others.setdefault(other[0], []).append(other)
-        general = _closest(word, self._others.get(word[0], []), most) if len(word) > _SHORTEST + 1 else None
+        general = _closest(word, self._others.get(word[0], []), most) if len(word) > _SHORTEST else None
         found = min((one for one in (own, general) if one is not None), key=lambda one: one[1], default=None)
         if found is None and word.endswith("s") and len(word) > _SHORTEST:
             singular = word[:-1]

@@ -6,7 +6,8 @@ from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.domain.outcomes import Reply
 from bot.domain.plan import Milestone
 from bot.rendering.blocks import Block, context, escape, fitting, sections
-from bot.rendering.states import state_words
+from bot.rendering.states import named, state_words
+from bot.rendering.timetables import says_more
 from bot.texts import Texts, msg
 
 MOST_NEAREST = 3
@@ -54,20 +55,21 @@ def _said(answer: Answer, words: Texts) -> list[str]:
     several = len(answer.quotes) > 1
     lines += [("• " if several else "") + quote_words(quote, words) for quote in answer.quotes]
     lines += [line for milestone in answer.milestones for line in milestone_reading(milestone, words)]
-    for action in answer.actions:
-        lines.append(
-            words.say("Today: %(action)s: %(state)s.", action=action.code, state=state_words(action.state, words))
-        )
+    lines += [
+        words.say("Today, %(action)s: %(state)s.", action=named(action), state=state_words(action.state, words))
+        for action in answer.actions
+        if action.updated_at is not None
+    ]
     return lines
 
 
 def _unsaid(answer: Answer, words: Texts) -> list[str]:
     """What the plan does not say, and the nearest lines."""
-    gap = words.say(GAP_WORDS[answer.gap]) if answer.gap is not None else ""
+    gap = words.say(GAP_WORDS[answer.gap]) if answer.gap not in {None, Gap.SUBJECT} else ""
     if answer.kind is AnswerKind.PARTLY:
         return [gap] if gap else []
     lines = [" ".join(part for part in (words.say("*The plan does not say.*"), gap) if part)]
-    nearest = answer.nearest[:MOST_NEAREST] if answer.gap not in {Gap.PERSON, None} else ()
+    nearest = answer.nearest[: min(answer.close, MOST_NEAREST)] if answer.gap not in {Gap.PERSON, None} else ()
     if nearest:
         lines.append(words.say("The nearest lines:"))
         lines += ["• " + quote_words(quote, words) for quote in nearest]
@@ -81,14 +83,15 @@ def quote_words(quote: Quote, words: Texts) -> str:
 
 def milestone_reading(milestone: Milestone, words: Texts) -> list[str]:
     """Jalon's reading of a date as written, marked as such."""
-    if not milestone.windows:
+    reading = words.windows(milestone.windows)
+    if not reading or not (milestone.year_inferred or says_more(milestone.label, reading)):
         return []
     inferred = words.say(", year read from the timetable") if milestone.year_inferred else ""
     return [
         words.say(
             "%(label)s: %(windows)s (read by Jalon%(inferred)s).",
             label=words.quoted(escape(milestone.label)),
-            windows=words.windows(milestone.windows),
+            windows=reading,
             inferred=inferred,
         )
     ]

@@ -25,6 +25,9 @@ TWO = 2
 NEAREST = 5
 """Passages that every answer names as the nearest."""
 
+CLOSE = 0.25
+"""The share of the words that a passage must hold to be shown beside a refusal."""
+
 MOST_REMARKS = 2
 _SHORT = 4
 _TOLD = frozenset(
@@ -99,6 +102,7 @@ class Case:
             kind=kind,
             quotes=said,
             nearest=self.nearest(said),
+            close=self._close(said),
             lead_in=lead_in,
             values=values,
             gap=gap,
@@ -112,7 +116,14 @@ class Case:
     def refused(self, gap: Gap | None, *, about: Iterable[int] = (), lead_in: str | None = None) -> Answer:
         """The plan does not say; ``about`` are the passages on the subject all the same."""
         first = self.quotes(about)
-        return Answer(kind=AnswerKind.NOT_IN_PLAN, quotes=(), nearest=self.nearest(first), gap=gap, lead_in=lead_in)
+        return Answer(
+            kind=AnswerKind.NOT_IN_PLAN,
+            quotes=(),
+            nearest=self.nearest(first),
+            close=self._close(first),
+            gap=gap,
+            lead_in=lead_in,
+        )
 
     def nearest(self, first: Sequence[Quote] = ()) -> tuple[Quote, ...]:
         """The best passages, the quoted ones before the others."""
@@ -123,6 +134,12 @@ class Case:
         for quote in (*first, *found):
             kept.setdefault(quote.line, quote)
         return tuple(kept.values())[:NEAREST]
+
+    def _close(self, first: Sequence[Quote]) -> int:
+        """How many of the nearest are about the subject: those found for it, and those that hold a fair share of it."""
+        found = {quote.line for quote in first}
+        found |= {hit.passage.source.line for hit in self.hits() if hit.covered >= CLOSE}
+        return next((count for count, quote in enumerate(self.nearest(first)) if quote.line not in found), NEAREST)
 
     def _remarks(self, quotes: tuple[Quote, ...]) -> tuple[Remark, ...]:
         """What is odd about the lines that are quoted: told once, beside a short answer only."""
