@@ -69,7 +69,9 @@ class Book:
     milestone_index: Index
     vocabulary: frozenset[str]
     glossary: Mapping[str, str]
-    memory: dict[tuple[int, str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    memory: dict[tuple[int, str], dict[str, tuple[str, ...] | None]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 def build_book(plan: Plan, actions: Sequence[Action], milestones: Iterable[Milestone]) -> Book:

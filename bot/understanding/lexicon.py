@@ -9,8 +9,11 @@ from functools import cache, lru_cache
 from bot.understanding import words_en, words_fr
 from bot.understanding.tags import Form, Meaning
 
-Table = dict[str, tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]]
-"""For the first word of each phrase, squeezed: the words after it and what the whole is worth, longest first."""
+Longer = tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
+"""The words after the first one and what the whole is worth, longest first."""
+
+Table = dict[str, tuple[dict[str, Longer], tuple[Meaning, ...]]]
+"""For the first word of each phrase, squeezed: the longer phrases by their second word, and what it is worth alone."""
 
 _DOUBLED = re.compile(r"([a-z])\1")
 _PRESENT = ("e", "es", "ons", "ez", "ent")
@@ -42,10 +45,15 @@ def phrases(language: str) -> Table:
         for verb in text.split(","):
             for phrase, form in _inflections(verb.strip()):
                 keep(phrase, Meaning(tag, form))
-    return {
-        first: tuple((rest, tuple(known)) for rest, known in sorted(rests.items(), key=lambda item: -len(item[0])))
-        for first, rests in table.items()
-    }
+    return {first: (_by_second(rests), tuple(rests.get((), ()))) for first, rests in table.items()}
+
+
+def _by_second(rests: dict[tuple[str, ...], list[Meaning]]) -> dict[str, Longer]:
+    grouped: dict[str, list[tuple[tuple[str, ...], tuple[Meaning, ...]]]] = {}
+    for rest, known in sorted(rests.items(), key=lambda item: -len(item[0])):
+        if rest:
+            grouped.setdefault(rest[0], []).append((rest, tuple(known)))
+    return {second: tuple(longer) for second, longer in grouped.items()}
 
 
 def _inflections(verb: str) -> list[tuple[str, Form]]:
@@ -66,10 +74,11 @@ def known_words() -> frozenset[str]:
     return frozenset(
         part
         for table in (phrases("fr"), phrases("en"))
-        for first, listed in table.items()
+        for first, (longer, _) in table.items()
+        for listed in longer.values()
         for rest, _ in listed
-        for part in (first, *rest)
-    )
+        for part in rest
+    ) | frozenset(first for table in (phrases("fr"), phrases("en")) for first in table)
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understanding.folding import Folded
 from bot.understanding.lexicon import language_of, phrases, squeeze
-from bot.understanding.tags import STATUS_TAGS, Form, Tag
+from bot.understanding.tags import STATUS_TAGS, Form, Meaning, Tag
 
 _TOKEN = re.compile(r"<@[a-z0-9]{1,30}(?:\|[^<>\n]{0,80})?>|[a-z0-9]+|[\n.;:,!?()=%/|\"]|(?<!\S)[-+>](?=\s)|->")
 _FENCE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]{1,400}`", re.DOTALL)
@@ -36,7 +36,10 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class Message:
-    """The words of a cleaned text with their places in the folded text, and the phrases found among them."""
+    """The words of a cleaned text with their places in the folded text, and the phrases found among them.
+
+    ``meant`` keeps for each index, by its identity, what its titles make of each word.
+    """
 
     text: str
     folded: Folded
@@ -47,6 +50,7 @@ class Message:
     marks: list[Mark]
     firsts: list[int]
     tags: frozenset[Tag]
+    meant: dict[int, list[tuple[str, ...] | None]] = field(default_factory=dict)
 
     def marks_in(self, first: int, end: int) -> list[Mark]:
         """The phrases that begin among the words from ``first`` up to ``end``."""
@@ -128,28 +132,38 @@ def message(text: str, language: str | None = None) -> Message:
 def _marks(words: list[str], language: str) -> list[Mark]:
     table = phrases(language)
     squeezed = [squeeze(word) for word in words]
+    squeezed.append("")
     found: list[Mark] = []
     covered = 0
     for first, word in enumerate(squeezed):
         known = table.get(word)
         if known is None:
             continue
+        longer, alone = known
         seen: set[Tag] = set()
         told = first < covered
-        for rest, meanings in known:
+        for rest, meanings in longer.get(squeezed[first + 1], ()) if longer else ():
             end = first + 1 + len(rest)
-            if rest and tuple(squeezed[first + 1 : end]) != rest:
-                continue
-            is_status = False
-            for meaning in meanings:
-                if meaning.tag in seen:
-                    continue
-                if meaning.tag in STATUS_TAGS:
-                    if told:
-                        continue
-                    is_status = True
-                    covered = max(covered, end)
-                seen.add(meaning.tag)
-                found.append(Mark(meaning.tag, meaning.form, first, end))
-            told = told or is_status
+            if len(rest) == 1 or tuple(squeezed[first + 1 : end]) == rest:
+                covered = max(covered, _add(found, seen, meanings, first, end, is_told=told))
+                told = told or covered > first
+        if alone:
+            covered = max(covered, _add(found, seen, alone, first, first + 1, is_told=told))
     return found
+
+
+def _add(
+    found: list[Mark], seen: set[Tag], meanings: tuple[Meaning, ...], first: int, end: int, *, is_told: bool
+) -> int:
+    """Add the marks of a phrase; the word behind it if it is a status, which then covers shorter ones, else 0."""
+    covered = 0
+    for tag, form in meanings:
+        if tag in seen:
+            continue
+        if tag in STATUS_TAGS:
+            if is_told:
+                continue
+            covered = end
+        seen.add(tag)
+        found.append(Mark(tag, form, first, end))
+    return covered

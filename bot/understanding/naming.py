@@ -81,7 +81,7 @@ class Namer:
                 )
         end = self._named_until(clause, is_open=is_open)
         found = self.resolve(clause.first, end)
-        before = self._before_facts(clause)
+        before = self._before_facts(clause) if found is not None else None
         if (
             found is not None
             and before is not None
@@ -122,9 +122,8 @@ class Namer:
 
     def _named_until(self, clause: Clause, *, is_open: bool) -> int:
         """Where the words that may name an action end: behind a cause, a next step or "except" nothing is named."""
-        for place in range(clause.first, clause.end):
-            if self.message.words[place] in _EXCEPT and place > clause.first:
-                return place
+        if not _EXCEPT.isdisjoint(self.message.words[clause.first + 1 : clause.end]):
+            return next(place for place in range(clause.first + 1, clause.end) if self.message.words[place] in _EXCEPT)
         if self.message.tags.isdisjoint(_ENDING):
             return clause.end
         ends = [

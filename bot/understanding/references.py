@@ -148,16 +148,16 @@ def resolve(
     counted: dict[str, set[str]] = {}
     places: list[tuple[int, tuple[str, ...]]] = []
     named = 0
-    passed = fillers()
+    known = message.meant.get(id(index))
+    if known is None:
+        known = message.meant[id(index)] = _meanings(message, book, index)
     for place in range(first, end):
-        word = message.words[place]
-        if place in taken or len(word) == 1 or not word[0].isalnum() or word in STOP_WORDS or word.isdigit():
-            continue
-        meant = meaning(word, book, index, message.language)
-        if not meant:
-            named += word not in passed
+        meant = known[place]
+        if meant is None or place in taken:
             continue
         named += 1
+        if not meant:
+            continue
         places.append((place, meant))
         for one in meant:
             for code in index.holders[one]:
@@ -183,20 +183,32 @@ def resolve(
     )
 
 
+def _meanings(message: Message, book: Book, index: Index) -> list[tuple[str, ...] | None]:
+    memory = book.memory.setdefault((id(index), message.language), {})
+    language = message.language
+    return [memory[word] if word in memory else meaning(word, book, index, language) for word in message.words]
+
+
 def _score(index: Index, code: str, worth: float, group: int | None) -> float:
     entry = index.entries[code]
     fit = worth * (0.75 + 0.25 * worth / entry.worth)
     return fit * _GROUP_BONUS if group is not None and entry.group == group else fit
 
 
-def meaning(word: str, book: Book, index: Index, language: str = "fr") -> tuple[str, ...]:
-    """The stems of the index that a folded word stands for: its own, or through a short form, a language, a typo."""
-    key = (id(index), language, word)
-    known = book.memory.get(key)
-    if known is None:
-        if len(book.memory) > _MEMORY:
-            book.memory.clear()
-        known = book.memory[key] = _meaning(word, book, index, language)
+def meaning(word: str, book: Book, index: Index, language: str = "fr") -> tuple[str, ...] | None:
+    """The stems of the index that a folded word stands for: its own, or through a short form, a language, a typo.
+
+    Empty where the word names what no title has, None where it names nothing.
+    """
+    memory = book.memory.setdefault((id(index), language), {})
+    if word in memory:
+        return memory[word]
+    if len(memory) > _MEMORY:
+        memory.clear()
+    known: tuple[str, ...] | None = None
+    if len(word) > 1 and word[0].isalnum() and word not in STOP_WORDS and not word.isdigit():
+        known = _meaning(word, book, index, language) or (None if word in fillers() else ())
+    memory[word] = known
     return known
 
 

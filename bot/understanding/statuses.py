@@ -129,7 +129,7 @@ def _claim(  # noqa: PLR0911 - one return for each way in which a word is no pla
     return _plain(message, clause, mark, claim, context, has_later_date=has_later_date, is_name=is_name, masked=masked)
 
 
-def _plain(  # noqa: PLR0911 - one return for each kind of claim
+def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
     message: Message,
     clause: Clause,
     mark: Mark,
