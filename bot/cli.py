@@ -36,6 +36,10 @@ Batch = Annotated[
 ]
 Text = Annotated[str | None, typer.Argument(help="The text, as a person writes it.")]
 Lang = Annotated[Language, typer.Option("--lang", help="The language of the text and of the answer.")]
+Tongue = Annotated[
+    Language | None, typer.Option("--lang", help="The language of the answer; without it the terminal's.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 
 def _print(value: object) -> None:
@@ -54,21 +58,62 @@ def plan_import(
     file: Annotated[Path, typer.Argument(help="Markdown, text, or (with the extra `documents`) DOCX, ODT, PDF, PPTX.")],
     *,
     as_json: AsJson = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Put the plan into the database without asking.")] = False,
-    lang: Lang = Language.FRENCH,
+    yes: Yes = False,
+    lang: Tongue = None,
 ) -> None:
-    """Read a plan, say what was found in it, and put it into the database once confirmed."""
+    """Read a plan, say what was found in it and what it changes, and put it into the database once confirmed."""
+    from bot.commands.inputs import language_of
     from bot.commands.plans import import_plan
 
-    import_plan(file, as_json=as_json, yes=yes, language=lang)
+    import_plan(file, as_json=as_json, yes=yes, language=language_of(lang))
 
 
 @plan_app.command("show")
-def plan_show(*, plan: PlanFile = None, as_json: AsJson = False, lang: Lang = Language.FRENCH) -> None:
+def plan_show(*, plan: PlanFile = None, as_json: AsJson = False, lang: Tongue = None) -> None:
     """Show the plan: the given file, else the database's, else the sample."""
+    from bot.commands.inputs import language_of
     from bot.commands.plans import show_plan
 
-    show_plan(plan, as_json=as_json, language=lang)
+    show_plan(plan, as_json=as_json, language=language_of(lang))
+
+
+@plan_app.command("export")
+def plan_export(
+    file: Annotated[str, typer.Argument(help="Where the plan file goes; - for standard output.")],
+    *,
+    plan: PlanFile = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    lang: Tongue = None,
+) -> None:
+    """Write the whole plan as one readable file, to be corrected by hand and imported again."""
+    from bot.commands.inputs import language_of
+    from bot.commands.plans import export_plan
+
+    export_plan(file, plan, force=force, language=language_of(lang))
+
+
+@plan_app.command("versions")
+def plan_versions(*, as_json: AsJson = False, lang: Tongue = None) -> None:
+    """List the versions of the database's plan."""
+    from bot.commands.inputs import language_of
+    from bot.commands.plans import list_versions
+
+    list_versions(as_json=as_json, language=language_of(lang))
+
+
+@plan_app.command("restore")
+def plan_restore(
+    version: Annotated[int, typer.Argument(help="The number that `jalon plan versions` shows.")],
+    *,
+    as_json: AsJson = False,
+    yes: Yes = False,
+    lang: Tongue = None,
+) -> None:
+    """Put an earlier version of the plan in place again; what was recorded stays."""
+    from bot.commands.inputs import language_of
+    from bot.commands.plans import restore_plan
+
+    restore_plan(version, as_json=as_json, yes=yes, language=language_of(lang))
 
 
 @app.command()

@@ -66,8 +66,12 @@ def local_time(at: object, zone: str = "Europe/Paris") -> datetime:
 
 
 def language_of(stated: Language | None) -> Language:
-    """The language that was stated, else the terminal's."""
-    return terminal_language() if stated is None else stated
+    """The language that was stated, else the terminal's: English where that is English, else French."""
+    if stated is not None:
+        return stated
+    return Language.of_locale(
+        next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
+    )
 
 
 def read_plan_file(file: Path | None, language: Language | None = None) -> Plan:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from bot.domain.actions import Action, ActionState, Status, UpdateKind
 from bot.domain.answers import Answer
 from bot.domain.people import Member
-from bot.domain.plan import Milestone, Plan
+from bot.domain.plan import Milestone
+from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview
 from bot.domain.readings import MilestoneChange, Problem
 from bot.domain.reminders import Reminder
 from bot.domain.summaries import StatusSummary
@@ -121,6 +122,7 @@ class Unfit(StrEnum):
     ALREADY_ANSWERED = "already_answered"
     NOTHING_CHANGED = "nothing_changed"
     TOO_SLOW = "too_slow"
+    PLAN_CHANGED = "plan_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,14 +233,6 @@ class NoPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanImported:
-    """A plan is now the current one."""
-
-    plan: Plan
-    version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
     """Something of ours broke. ``reference`` stands in the log beside the error."""
 
@@ -267,7 +261,11 @@ Outcome = (
     | TooMuch
     | SetUpShown
     | NoPlan
+    | PlanPreview
     | PlanImported
+    | PlanLeft
+    | PlanNotRead
+    | FileNotFetched
     | Failed
 )
 

@@ -4,55 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from bot.domain.plan import Axis, Milestone, Plan, PlanItem, Remark, WorkingGroup
+from bot.domain.plan_changes import Change, Part, PlanChanges
 from bot.plan.codes import axis_code
 from bot.plan.likeness import bag
 from bot.plan.markup import same_words
 from bot.plan.pairing import line_likeness, own_words, paired, with_fresh
 from bot.plan.passages import with_item_codes
 
+__all__ = ["Change", "Part", "PlanChanges", "carry_codes", "compare"]
+
 _SAME_TITLE = 75.0
 _FAR = 0.0
 _NUMBER = re.compile(r"(\d+)$")
-
-
-class Part(StrEnum):
-    """What a change is about."""
-
-    AXIS = "axis"
-    ITEM = "item"
-    MILESTONE = "milestone"
-    GROUP = "group"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One difference. ``before`` is None for what is new, ``after`` for what is gone; ``field`` names what changed."""
-
-    part: Part
-    code: str
-    field: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanChanges:
-    """The differences of a newer version, in its document's order; what is gone in the older document's order."""
-
-    new: tuple[Change, ...]
-    changed: tuple[Change, ...]
-    gone: tuple[Change, ...]
-
-    @property
-    def none(self) -> bool:
-        """Both versions say the same."""
-        return not (self.new or self.changed or self.gone)
 
 
 def compare(old: Plan, new: Plan) -> PlanChanges:
