@@ -6,6 +6,7 @@ Every call has one of four ends: applied, surely not applied, perhaps applied, r
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,7 +38,9 @@ EVENT_TYPE = "jalon_delivery"
 """The metadata's type: its payload is the key alone, for any app of the workspace may read it."""
 
 LOOK_BACK = timedelta(seconds=60)
+LOOK_FAR_BACK = LOOK_BACK + timedelta(days=1)
 PAGES = 20
+_TS = re.compile(r"[0-9]{1,12}\.[0-9]{1,9}")
 LONGEST_TEXT, SHORT_TEXT = 39_000, 3_000
 
 
@@ -191,27 +194,36 @@ class Messenger:
     async def find(
         self, key: str, *, channel: str, thread_ts: str | None, since: datetime | None
     ) -> list[str] | Called:
-        """The ``ts`` of every message that carries the key, oldest first; the failed call when not all could be read."""
+        """The ``ts`` of every message that carries the key, oldest first; the failed call when not all could be read.
+
+        Read from now back to a minute before ``since``, and from there as far back as is to be had of a day: a clock that
+        was wrong at ``since`` must not hide a message (R4).
+        """
         place = await self._conversation(channel)
         if isinstance(place, Called):
             return place
         method = "conversations.history" if thread_ts is None else "conversations.replies"
-        oldest = None if since is None else f"{(since - LOOK_BACK).timestamp():.6f}"
-        found: list[str] = []
+        needed = 0.0 if since is None else (since - LOOK_BACK).timestamp()
+        oldest = None if since is None or thread_ts is not None else f"{(since - LOOK_FAR_BACK).timestamp():.6f}"
+        found: set[str] = set()
+        seen = float("inf")
         cursor: str | None = None
         for _ in range(PAGES):
             answer = await self.ask(
-                method, channel=place, ts=thread_ts, oldest=oldest if thread_ts is None else None, limit=200, include_all_metadata=True, cursor=cursor
-            )  # fmt: skip
+                method, channel=place, ts=thread_ts, oldest=oldest, limit=200, include_all_metadata=True, cursor=cursor
+            )
             messages = answer.body.get("messages")
             if answer.end is not End.APPLIED or not isinstance(messages, list):
-                return answer
-            found += [message["ts"] for message in messages if _key_of(message) == key]
+                return sorted(found, key=float) if seen < needed else answer
+            found.update(message["ts"] for message in messages if _key_of(message) == key)
+            if thread_ts is None:
+                seen = min([seen, *(float(ts) for ts in map(_ts_of, messages) if ts is not None)])
             following = _cursor_of(answer.body)
             if following is None or following == cursor:
-                return sorted(set(found), key=float)
+                return sorted(found, key=float)
             cursor = following
-        return Called(end=End.UNKNOWN, body={}, error="too_many_pages")
+        enough = seen < needed
+        return sorted(found, key=float) if enough else Called(end=End.UNKNOWN, body={}, error="too_many_pages")
 
     async def _conversation(self, channel: str) -> str | Called:
         """Where the history of ``channel`` is read: a person's id takes messages, but only the conversation has a history."""
@@ -252,11 +264,12 @@ def _key_of(message: object) -> str | None:
         return None
     payload = metadata.get("event_payload")
     key = payload.get("key") if isinstance(payload, dict) else None
-    return key if isinstance(key, str) and _is_ts(message.get("ts")) else None
+    return key if isinstance(key, str) and _ts_of(message) is not None else None
 
 
-def _is_ts(value: object) -> bool:
-    return isinstance(value, str) and value.replace(".", "", 1).isdigit()
+def _ts_of(message: object) -> str | None:
+    ts = message.get("ts") if isinstance(message, dict) else None
+    return ts if isinstance(ts, str) and _TS.fullmatch(ts) else None
 
 
 def _cursor_of(body: Mapping[str, Any]) -> str | None:

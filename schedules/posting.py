@@ -56,6 +56,7 @@ class Posting:
     seconds_between: float = SECONDS_BETWEEN
     doubles_removed: int = 0
     _channels: dict[str, Channel] = field(default_factory=dict)
+    _held_until: dict[tuple[str, str], float] = field(default_factory=dict)
     _ticking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def post(self, claimed: Claimed, *, held_since: float | None = None) -> Posted:
@@ -65,6 +66,8 @@ class Posting:
         outlive the lease nothing is posted: the message is another process's by then.
         """
         since = steady_seconds() if held_since is None else held_since
+        mark = (claimed.outgoing.workspace, claimed.outgoing.key)
+        self._held_until[mark] = since + self.lease_seconds
         room = self._channel(claimed.outgoing.channel)
         quiet = self._quiet_seconds(room)
         if quiet > 0:
@@ -75,6 +78,8 @@ class Posting:
         again_at = self._again_at(claimed, posted) if isinstance(posted, NotApplied) else self.clock.now()
         if not await self.database.write(lambda connection: _settle(connection, claimed, posted, again_at)):
             warn("lease_lost", key=claimed.outgoing.key, channel=claimed.outgoing.channel)
+        if not isinstance(posted, (Unknown, LookUpRefused)):
+            self._held_until.pop(mark, None)
         await self._report(claimed, posted)
         return posted
 
@@ -89,10 +94,18 @@ class Posting:
                 )
             )
             by_channel: dict[str, list[Claimed]] = {}
-            for held in claimed:
+            for held in self._free(claimed, since):
                 by_channel.setdefault(held.outgoing.channel, []).append(held)
             await asyncio.gather(*(self._post_in_turn(rows, since) for rows in by_channel.values()))
             return len(claimed)
+
+    def _free(self, claimed: Sequence[Claimed], now: float) -> list[Claimed]:
+        """Those of ``claimed`` that this process does not still hold by a clock that nobody sets.
+
+        When the machine's clock jumps ahead, leases seem over while their calls are under way. Such a row keeps its new lease.
+        """
+        self._held_until = {mark: until for mark, until in self._held_until.items() if until > now}
+        return [held for held in claimed if (held.outgoing.workspace, held.outgoing.key) not in self._held_until]
 
     async def sweep(self) -> int:
         """Late doubles of messages that were uncertain once are removed (R5); how many."""

@@ -185,15 +185,24 @@ async def test_another_key_in_the_channel_is_another_message(slack, messenger):
     assert await messenger.find("reminder:J1", channel=CHANNEL, thread_ts=None, since=slack.clock.now()) == []
 
 
-async def test_the_look_up_goes_back_a_minute_before_the_first_try(slack, messenger):
-    since = slack.clock.now()
+async def test_a_clock_that_was_a_day_ahead_hides_no_message(slack, messenger):
     sent = await messenger.deliver(a_post(slack))
-    assert await messenger.find(
-        "reminder:J1", channel=CHANNEL, thread_ts=None, since=since + timedelta(seconds=50)
-    ) == [sent.ts]
-    assert (
-        await messenger.find("reminder:J1", channel=CHANNEL, thread_ts=None, since=since + timedelta(seconds=70)) == []
-    )
+    for hours in (-24, 0, 1, 24):
+        since = slack.clock.now() + timedelta(hours=hours)
+        assert await messenger.find("reminder:J1", channel=CHANNEL, thread_ts=None, since=since) == [sent.ts]
+
+
+async def test_the_minute_before_the_first_try_has_to_be_read_and_the_day_before_may_fail(slack, messenger):
+    for number in range(250):
+        slack.clock.shift(timedelta(minutes=1))
+        await slack.say("U0CLAIRE01", CHANNEL, f"{number}")
+    recent, earlier = slack.clock.now() - timedelta(minutes=30), slack.clock.now() - timedelta(minutes=220)
+    slack.faults.add(Fault(method="conversations.history", kind="rate_limited", after=1, times=None))
+    assert await messenger.find("k", channel=CHANNEL, thread_ts=None, since=recent) == []
+    slack.faults.clear()
+    slack.faults.add(Fault(method="conversations.history", kind="rate_limited", after=1, times=None))
+    failed = await messenger.find("k", channel=CHANNEL, thread_ts=None, since=earlier)
+    assert (failed.end, failed.error) == (End.NOT_APPLIED, "ratelimited")
 
 
 async def test_a_change_of_a_message_may_be_repeated(slack, messenger):

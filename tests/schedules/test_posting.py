@@ -51,10 +51,12 @@ def counts(database):
     return database.read_now(lambda connection: outbox.counts(connection, HERE))
 
 
-def end_leases(database):
+def end_leases(posting):
+    """Time passes, by the database's clock and by this process's own."""
     from storage.schema import outbox as table
 
-    database.write_now(lambda connection: connection.execute(table.update().values(lease_until=0)))
+    posting._held_until.clear()
+    posting.database.write_now(lambda connection: connection.execute(table.update().values(lease_until=0)))
 
 
 async def all_of(posting):
@@ -118,7 +120,7 @@ async def test_an_unanswered_message_that_stands_is_found_and_not_posted_again(
     assert counts(jalon_database) == {"unknown": 1}
     await all_of(posting)
     assert standing(slack) == ["r"]
-    end_leases(jalon_database)
+    end_leases(posting)
     await all_of(posting)
     assert standing(slack) == ["r"]
     assert counts(jalon_database) == {"sent": 1}
@@ -132,7 +134,7 @@ async def test_an_unanswered_message_that_does_not_stand_goes_out_after_its_leas
     slack.faults.add(Fault(method="chat.postMessage", kind=kind))
     await all_of(posting)
     assert standing(slack) == []
-    end_leases(jalon_database)
+    end_leases(posting)
     await all_of(posting)
     assert standing(slack) == ["r"]
 
@@ -143,7 +145,7 @@ async def test_no_second_post_while_the_look_up_fails(slack, posting, jalon_data
     slack.faults.add(Fault(method="conversations.history", kind="server_error", times=2))
     for _ in range(4):
         await all_of(posting)
-        end_leases(jalon_database)
+        end_leases(posting)
     assert standing(slack) == ["r"]
     assert counts(jalon_database) == {"sent": 1}
 
@@ -153,11 +155,27 @@ async def test_a_lease_that_ended_before_the_call_is_somebody_elses(slack, posti
     (mine,) = jalon_database.write_now(
         lambda connection: outbox.claim(connection, limit=1, lease_seconds=30, now=clock.now())
     )
-    end_leases(jalon_database)
+    end_leases(posting)
     other = a_posting(posting.messenger, jalon_database, clock)
     await all_of(other)
     late = await posting.post(mine, held_since=steady_seconds() - 25)
     assert late == NotApplied(error="lease_over", wait=1.0)
+    assert standing(slack) == ["r"]
+    assert counts(jalon_database) == {"sent": 1}
+
+
+async def test_a_clock_that_jumps_ahead_ends_no_lease_of_this_process(slack, posting, jalon_database, clock):
+    plan(jalon_database, clock, "r")
+    slack.faults.add(Fault(method="chat.postMessage", kind="late", delay=0.3))
+    await all_of(posting)
+    from storage.schema import outbox as table
+
+    jalon_database.write_now(lambda c: c.execute(table.update().values(lease_until=0)))
+    assert await posting.tick() == 1
+    await asyncio.sleep(0.4)
+    assert standing(slack) == ["r"]
+    end_leases(posting)
+    await all_of(posting)
     assert standing(slack) == ["r"]
     assert counts(jalon_database) == {"sent": 1}
 
@@ -207,7 +225,7 @@ async def test_without_the_scope_to_look_the_workspace_has_chosen(session, jalon
             plan(jalon_database, clock, policy)
             blind.faults.add(Fault(method="chat.postMessage", kind="reset_before"))
             await all_of(posting)
-            end_leases(jalon_database)
+            end_leases(posting)
             (again,) = jalon_database.write_now(lambda c: outbox.claim(c, limit=9, lease_seconds=30, now=clock.now()))
             assert isinstance(await posting.post(again), expected)
 
@@ -216,7 +234,7 @@ async def test_a_late_double_is_removed_and_counted(slack, posting, jalon_databa
     plan(jalon_database, clock, "r")
     slack.faults.add(Fault(method="chat.postMessage", kind="late", delay=0.1))
     await all_of(posting)
-    end_leases(jalon_database)
+    end_leases(posting)
     await all_of(posting)
     await asyncio.sleep(0.2)
     assert standing(slack) == ["r", "r"]
@@ -230,7 +248,7 @@ async def test_the_sweeper_never_takes_the_only_message(slack, posting, jalon_da
     plan(jalon_database, clock, "r")
     slack.faults.add(Fault(method="chat.postMessage", kind="error_after"))
     await all_of(posting)
-    end_leases(jalon_database)
+    end_leases(posting)
     await all_of(posting)
     from storage.schema import outbox as table
 
@@ -274,7 +292,7 @@ async def test_attempts_without_end_are_given_up_visibly(slack, posting, jalon_d
     slack.faults.add(Fault(method="chat.postMessage", kind="slack_error", code="new_in_2030", times=None))
     for _ in range(3):
         await all_of(posting)
-        end_leases(jalon_database)
+        end_leases(posting)
     assert counts(jalon_database) == {"dead": 1}
 
 
