@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.domain.outcomes import Reply
 from bot.domain.plan import Milestone
-from bot.rendering.blocks import Block, context, escape, fitting, sections
+from bot.rendering.blocks import Block, bare, context, escape, fitting, sections
 from bot.rendering.states import named, state_words
 from bot.rendering.timetables import says_more
 from bot.texts import Texts, msg
@@ -78,7 +78,7 @@ def _unsaid(answer: Answer, words: Texts) -> list[str]:
 
 def quote_words(quote: Quote, words: Texts) -> str:
     """A quotation with its line: the plan's text, escaped and otherwise untouched."""
-    return words.say("%(text)s (line %(line)s)", text=words.quoted(escape(quote.text)), line=quote.line)
+    return words.say("%(text)s (line %(line)s)", text=words.quoted(escape(bare(quote.text))), line=quote.line)
 
 
 def milestone_reading(milestone: Milestone, words: Texts) -> list[str]:
@@ -99,7 +99,8 @@ def milestone_reading(milestone: Milestone, words: Texts) -> list[str]:
 
 def _remark(answer: Answer, index: int, words: Texts) -> str:
     remark = answer.remarks[index]
-    return escape(words.say(remark.text, **dict(remark.values)))
+    values = {name: bare(value) if isinstance(value, str) else value for name, value in remark.values}
+    return escape(words.say(remark.text, **values))
 
 
 def _source(answer: Answer, words: Texts) -> str:

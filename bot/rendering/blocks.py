@@ -44,6 +44,13 @@ def shorten(text: str, limit: int) -> str:
     return on_word.rstrip(" ,;:.(«'’") + "…"
 
 
+def bare(text: str) -> str:
+    """``text`` without the French quotation marks around the whole of it: those of a quotation stand there already."""
+    inner = text[1:-1]
+    whole = text.startswith("«") and text.endswith("»") and not set("«»") & set(inner)
+    return inner.strip() if whole else text
+
+
 def section(text: str, *, accessory: Block | None = None) -> Block:
     """A paragraph of mrkdwn."""
     block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": _cut(text, SECTION_LIMIT)}}

@@ -47,7 +47,7 @@ def correction_form(action: Action, update: int, language: Language, *, channel:
     """The modal that corrects an update, filled with the action's state."""
     words = texts(language)
     metadata = json.dumps({"update": update, "channel": channel, "thread": thread})
-    intro = context(words.say("Action: %(action)s", action=named(action, words)))
+    intro = context(words.say("Action: %(action)s", action=named(action)))
     return _modal(CORRECTION_FORM, words.say("Correct"), [intro, *_state_inputs(action.state, words)], words, metadata)
 
 

@@ -21,6 +21,7 @@ from bot.rendering.blocks import (
     section,
     sections,
 )
+from bot.rendering.states import bold
 from bot.rendering.summaries import counts_words, scope_words
 from bot.texts import Texts, texts
 
@@ -41,8 +42,9 @@ def home_view(
             "blocks": [section(words.say("This workspace has no action plan yet. A coordinator can import one."))],
         }
     blocks: list[Block] = [header(plan.title), *_next(following, words), divider()]
-    for summary in mine:
-        blocks.append(section(f"*{escape(scope_words(summary.scope, words, plan))}*\n{counts_words(summary, words)}"))
+    blocks += [
+        section(f"{bold(scope_words(summary.scope, words, plan))}\n{counts_words(summary, words)}") for summary in mine
+    ]
     buttons = [
         button(words.say("Report progress"), OPEN_REPORT, "open", style="primary"),
         button(words.say("Where things stand"), SHOW_STATUS, "all"),

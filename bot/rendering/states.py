@@ -90,9 +90,19 @@ def state_words(state: ActionState, words: Texts) -> str:
     return ", ".join(parts) or words.say("no update yet")
 
 
-def named(action: Action, words: Texts) -> str:
-    """The action as people call it: its title between quotation marks, and its code."""
-    return f"{words.quoted(escape(action.title))} ({action.code})"
+def named(action: Action) -> str:
+    """The action as people call it: its code and its title, in bold; the title may hold quotation marks of its own."""
+    return titled(action.code, action.title)
+
+
+def titled(code: str, title: str) -> str:
+    """A code and a title in bold: "A-01 – Un appel à projets « Entreprendre autrement »"."""
+    return bold(f"{code} – {title}")
+
+
+def bold(text: str) -> str:
+    """People's words in bold; an asterisk among them would end it, so that they stay plain."""
+    return escape(text) if "*" in text else f"*{escape(text)}*"
 
 
 def codes(actions: Iterable[Action]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action, Status
@@ -12,12 +13,15 @@ from bot.domain.plan import Plan
 from bot.domain.readings import Scope
 from bot.domain.summaries import Change, StatusSummary
 from bot.rendering.blocks import Block, escape, fitting, header, sections, shorten
-from bot.rendering.states import FIELD_WORDS, named, state_words, value_words
+from bot.rendering.states import FIELD_WORDS, bold, codes, named, state_words, value_words
 from bot.texts import Texts
 
-MOST_CHANGES = 10
-MOST_NAMED = 8
-TITLE_LENGTH = 90
+MOST_CHANGES = 6
+"""Actions that moved, and the others of each list, that a summary names: it has to be read on a phone."""
+
+MOST_NAMED = 4
+MOST_UNHELD = 16
+TITLE_LENGTH = 60
 """Characters of a title within a list: enough to know it again."""
 
 
@@ -26,9 +30,14 @@ def summary_reply(summary: StatusSummary, words: Texts, *, plan: Plan | None, zo
     if summary.scope.action is not None and summary.actions:
         return _one_action(summary, summary.actions[0], words, zone)
     title = scope_words(summary.scope, words, plan)
-    parts = [counts_words(summary, words), *_moved(summary, words, zone), *_concerns(summary, words)]
-    blocks: list[Block] = [header(title), *sections(parts)]
-    return Reply(text="\n".join([f"*{escape(title)}*", *parts]), blocks=fitting(blocks))
+    parts = [
+        part
+        for part in ([counts_words(summary, words)], _moved(summary, words, zone), *_concerns(summary, words))
+        if part
+    ]
+    paragraphs = [sections(part) for part in parts]
+    blocks: list[Block] = [header(title), *(block for paragraph in paragraphs for block in paragraph)]
+    return Reply(text="\n".join([bold(title), *(line for part in parts for line in part)]), blocks=fitting(blocks))
 
 
 def scope_words(scope: Scope, words: Texts, plan: Plan | None) -> str:
@@ -55,7 +64,7 @@ def counts_words(summary: StatusSummary, words: Texts) -> str:
     return f"{total} {words.listed(parts).capitalize()}."
 
 
-def _status_count(status: Status, number: int, words: Texts) -> str:
+def _status_count(status: Status, number: int, words: Texts) -> str:  # noqa: PLR0911 - one return for each status
     match status:
         case Status.PLANNED:
             return words.count("%(n)s planned", "%(n)s planned [plural]", number)
@@ -74,67 +83,97 @@ def _status_count(status: Status, number: int, words: Texts) -> str:
 
 
 def _moved(summary: StatusSummary, words: Texts, zone: ZoneInfo) -> list[str]:
+    if summary.counts.get(None, 0) == summary.total:
+        return []
     since = summary.since.astimezone(zone).date() if summary.since is not None else None
     if not summary.changes:
         return [words.say("*What moved*: nothing since %(day)s.", day=words.day(since))] if since else []
     lines = [words.say("*What moved* since %(day)s:", day=words.day(since)) if since else words.say("*What moved*:")]
-    shown = summary.changes[:MOST_CHANGES]
-    lines += ["• " + change_words(change, words, zone) for change in shown]
-    rest = len(summary.changes) - len(shown)
-    if rest:
+    moves = _moves(summary.changes, zone)
+    lines += ["• " + move_words(move, words) for move in moves[:MOST_CHANGES]]
+    rest = len(moves) - MOST_CHANGES
+    if rest > 0:
         lines.append(words.count("and %(n)s other change.", "and %(n)s other changes.", rest))
     return lines
 
 
-def change_words(change: Change, words: Texts, zone: ZoneInfo) -> str:
-    """One change in one line: the action, the field, its value, who said it and when."""
+class Move(NamedTuple):
+    """What one person told of one action on one day: the latest value of each field."""
+
+    by: str
+    day: date
+    changes: tuple[Change, ...]
+
+
+def _moves(changes: Sequence[Change], zone: ZoneInfo) -> list[Move]:
+    """The changes, latest first, put together by action, person and day."""
+    found: dict[tuple[str, str, date], dict[str, Change]] = {}
+    for change in changes:
+        key = (change.code, change.by, change.at.astimezone(zone).date())
+        found.setdefault(key, {}).setdefault(change.field, change)
+    return [Move(by, day, tuple(fields.values())) for (_, by, day), fields in found.items()]
+
+
+def move_words(move: Move, words: Texts) -> str:
+    """One line: the action, its new values, who said it and when."""
     return words.say(
-        "%(action)s: %(field)s %(value)s, by <@%(by)s> on %(day)s",
-        action=f"{words.quoted(escape(shorten(change.title, TITLE_LENGTH)))} ({change.code})",
-        field=words.say(FIELD_WORDS[change.field]).lower(),
-        value=value_words(change.after, words),
-        by=change.by,
-        day=_day(change.at, words, zone),
+        "%(action)s: %(values)s (<@%(by)s>, %(day)s)",
+        action=_in_list(move.changes[0].code, move.changes[0].title),
+        values=", ".join(_new_value(change, words) for change in move.changes),
+        by=move.by,
+        day=words.day(move.day, year=False),
     )
 
 
-def _day(at: datetime, words: Texts, zone: ZoneInfo) -> str:
-    return words.day(at.astimezone(zone).date())
+def _new_value(change: Change, words: Texts) -> str:
+    if change.field in {"status", "progress"} and change.after is not None:
+        return value_words(change.after, words)
+    field = words.say(FIELD_WORDS[change.field]).lower()
+    return words.say("%(field)s %(value)s", field=field, value=value_words(change.after, words))
 
 
-def _concerns(summary: StatusSummary, words: Texts) -> list[str]:
-    lines = []
+def _in_list(code: str, title: str) -> str:
+    return f"{bold(code)} – {escape(shorten(title, TITLE_LENGTH))}"
+
+
+def _concerns(summary: StatusSummary, words: Texts) -> list[list[str]]:
+    """A paragraph for each kind of concern there is."""
+    parts = []
     if summary.blocked:
-        lines += _group_of(words.say("*Blocked*:"), summary.blocked, words, state=True)
+        parts.append(_group_of(words.say("*Blocked*:"), summary.blocked, words, state=True))
+    elif summary.counts.get(None, 0) != summary.total:
+        parts.append([words.say("*Blocked*: none.")])
     if summary.late:
-        lines += _group_of(words.say("*Late*:"), summary.late, words, state=True)
+        parts.append(_group_of(words.say("*Late*:"), summary.late, words, state=True))
     if summary.silent:
-        lines += _group_of(words.say("*Without news for a month*:"), summary.silent, words)
+        parts.append(_group_of(words.say("*Without news for a month*:"), summary.silent, words))
     if summary.unheld:
-        lines.append(_unheld(summary, words))
-    return lines
+        parts.append([_unheld(summary, words)])
+    return parts
 
 
 def _unheld(summary: StatusSummary, words: Texts) -> str:
     if len(summary.unheld) == summary.total:
-        return words.say("*Held by nobody*: every action; none has a lead yet.")
-    shown = ", ".join(action.code for action in summary.unheld[: MOST_NAMED * 2])
-    more = "…" if len(summary.unheld) > MOST_NAMED * 2 else "."
-    count = words.count("%(n)s action without a lead", "%(n)s actions without a lead", len(summary.unheld))
-    return words.say("*Held by nobody*: %(count)s: %(codes)s%(more)s", count=count, codes=shown, more=more)
+        return words.say("*Held by nobody*: no action has a lead yet.")
+    count = words.count("%(n)s action", "%(n)s actions", len(summary.unheld))
+    if len(summary.unheld) > MOST_UNHELD:
+        return words.say("*Held by nobody*: %(count)s.", count=count)
+    return words.say("*Held by nobody*: %(count)s (%(codes)s).", count=count, codes=codes(summary.unheld))
 
 
 def _group_of(title: str, found: Sequence[Action], words: Texts, *, state: bool = False) -> list[str]:
     lines = [title]
     for action in found[:MOST_NAMED]:
-        name = f"{words.quoted(escape(shorten(action.title, TITLE_LENGTH)))} ({action.code})"
-        lines.append(f"• {name}: {state_words(action.state, words)}" if state else f"• {name}")
+        name = _in_list(action.code, action.title)
+        if state:
+            name = words.say("%(action)s: %(state)s", action=name, state=state_words(action.state, words))
+        lines.append("• " + name)
     if len(found) > MOST_NAMED:
         lines.append(words.count("and %(n)s other.", "and %(n)s others.", len(found) - MOST_NAMED))
     return lines
 
 
 def _one_action(summary: StatusSummary, action: Action, words: Texts, zone: ZoneInfo) -> Reply:
-    lines = [f"*{named(action, words)}*", words.say("Today: %(state)s.", state=state_words(action.state, words))]
+    lines = [named(action), words.say("Today: %(state)s.", state=state_words(action.state, words))]
     lines += _moved(summary, words, zone) if action.updated_at is not None else []
     return Reply(text="\n".join(lines), blocks=fitting(sections(lines)))

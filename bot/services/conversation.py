@@ -117,7 +117,7 @@ class Conversation:
         if desk is None:
             return NoPlan() if heard.addressed else Silence()
         if not heard.text.strip():
-            return HelpShown(reason=HelpReason.EMPTY, group=heard.group) if heard.addressed else Silence()
+            return _help(heard, HelpReason.EMPTY) if heard.addressed else Silence()
         cut = len(heard.text) > LONGEST
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
         from bot.understanding import reader  # noqa: PLC0415 - with the first message, not at start
@@ -202,4 +202,5 @@ def _worth_saying(outcome: Outcome, reading: Reading) -> bool:
 
 
 def _help(heard: Heard, reason: HelpReason) -> Outcome:
-    return HelpShown(reason=reason, group=heard.group)
+    own = heard.group if heard.group is not None else min(heard.member.groups, default=None)
+    return HelpShown(reason=reason, group=own)
