@@ -85,7 +85,7 @@ class Facts:
                 subject.is_unsure = True
         if not found and clause.before in _OPENING:
             for subject in subjects:
-                subject.is_told = True
+                subject.is_told = subject.is_told or subject.first != clause.first
 
     def _next_step_mark(self, clause: Clause) -> Mark | None:
         if Tag.NEXT not in self.message.tags:

@@ -42,7 +42,7 @@ def read(text: str, *, at: datetime, book: Book, group: int | None = None, langu
     said = message(text[:LONGEST], language)
     found = sentences(said)
     if not found or not any(word[0].isalnum() for word in said.words):
-        return Reading(intent=Intent.NONE, language=language)
+        return Reading(intent=Intent.NONE, sure=False, language=language)
     asked = frozenset(number for number, sentence in enumerate(found) if intents.is_question(said, sentence))
     return _Desk(said, found, asked, at, book, group, language).read()
 

@@ -156,6 +156,8 @@ def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
         if has_later_date and mark.form is Form.PRESENT and not message.is_accented(mark.first):
             return replace(claim, status=None, strength=Strength.TOLD)
         return replace(claim, strength=Strength.PART)
+    if mark.tag in {Tag.ABANDONED, Tag.ON_HOLD} and _is_of_part(message, clause, mark, is_name, masked):
+        return replace(claim, status=None, strength=Strength.TOLD)
     if mark.tag in {Tag.WAITING, Tag.PLANNED}:
         return replace(claim, strength=Strength.LIKELY)
     if mark.tag in {Tag.DONE, Tag.STARTED} and (

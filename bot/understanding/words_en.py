@@ -34,7 +34,7 @@ PHRASES: dict[Tag, str] = {
     Tag.JUST: "just, have just, has just",
     Tag.ABLE: "can",
     Tag.TOWARDS: "to, need to, needs to, want to, try to, before, hoping to",
-    Tag.IDLE: "lunch break, coffee break, out of office",
+    Tag.IDLE: "i m running late, i am late, i m late, i m stuck, save the date, lunch break, coffee break, out of office",
     Tag.WISH: "thanks for, thank you for, congrats, congratulations, well done, i suggest, i propose, hope, hoping, hopefully, would like, wish, would be good, would be nice, would be great, should really, ought to, we should, i d like, if only, wishful, we d love, fingers crossed, let s",
     Tag.HEARSAY: (
         "apparently, i heard, heard that, rumour has, rumor has, it seems, seems, reportedly, i think, i believe, i guess, supposedly, "

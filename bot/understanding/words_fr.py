@@ -66,7 +66,7 @@ PHRASES: dict[Tag, str] = {
         "tourne au ralenti, tarde, traine des pieds, a la peine, en difficulte, nouvelle echeance, nouveau calendrier"
     ),
     Tag.IDLE: (
-        "d avance, a l avance, en avance, par avance, en pause dejeuner, en pause cafe, pause dejeuner, pause cafe, en pause clope, en pause midi, en fait, au fait, tout a fait, fait partie, "
+        "je suis en retard, je serai en retard, j arrive en retard, j ai du retard, je suis bloque, je suis coince, annule pour moi, bloque la date, bloquer la date, date bloque, dates bloques, date est bloque, bloque le creneau, bloque mon agenda, bloque les dates, d avance, a l avance, en avance, par avance, en pause dejeuner, en pause cafe, pause dejeuner, pause cafe, en pause clope, en pause midi, en fait, au fait, tout a fait, fait partie, "
         "fait suite, fait le point, fait le lien, fait beau, fait chaud, fait froid, ca fait, il fait, bien ecrit, bien ecrite, bien redige, bien presente"
     ),
     Tag.TO_DISCUSS: (
