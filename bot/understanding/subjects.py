@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.domain.actions import ActionState, Status
 from bot.domain.readings import ActionReading, Problem, ProblemKind
 from bot.domain.windows import DateWindow
-from bot.understanding import statuses
+from bot.understanding import verdicts
 from bot.understanding.book import Book
 from bot.understanding.message import Message
 from bot.understanding.references import Reference
@@ -70,8 +70,8 @@ def merge(known: Subject, other: Subject) -> None:
 def change(subject: Subject) -> tuple[ActionState, list[Problem]]:
     """The state that a subject's words come to, and what cannot hold in it."""
     problems = list(subject.problems)
-    status = statuses.settled(subject.claims)
-    clash = statuses.contradict(subject.claims)
+    status = verdicts.settled(subject.claims)
+    clash = verdicts.contradict(subject.claims)
     if subject.progress is not None:
         status, is_at_odds = _with_progress(subject, status)
         clash = clash or is_at_odds
