@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -59,6 +59,37 @@ class Pace:
         return len(seen)
 
 
+MOST_THREADS = 500
+MOST_EARLIER = 5
+
+
+@dataclass(slots=True)
+class Threads:
+    """The last questions of each thread, so that "et le groupe 3 ?" is understood; in memory, bounded, gone with a restart."""
+
+    _kept: OrderedDict[tuple[str, str, str], deque[str]] = field(default_factory=OrderedDict)
+
+    def before(self, heard: Heard) -> tuple[str, ...]:
+        """The earlier questions where this one was asked, oldest first."""
+        return tuple(text for text in self._kept.get(self._place(heard), ()) if text != heard.text)
+
+    def keep(self, heard: Heard) -> None:
+        """The question is the latest of its thread."""
+        place = self._place(heard)
+        asked = self._kept.setdefault(place, deque(maxlen=MOST_EARLIER))
+        if not asked or asked[-1] != heard.text:
+            asked.append(heard.text)
+        self._kept.move_to_end(place)
+        if len(self._kept) > MOST_THREADS:
+            self._kept.popitem(last=False)
+
+    @staticmethod
+    def _place(heard: Heard) -> tuple[str, str, str]:
+        """A thread; in a direct conversation what is written below one another."""
+        direct = heard.channel.startswith(("D", "U", "W"))
+        return heard.workspace, heard.channel, heard.thread_ts or ("" if direct else heard.ts)
+
+
 @dataclass(slots=True, kw_only=True)
 class Conversation:
     """Decides what comes of a message, and keeps the effect, the reply and "done" in one transaction."""
@@ -68,6 +99,7 @@ class Conversation:
     write: Write
     lease_seconds: float
     pace: Pace = field(default_factory=Pace)
+    threads: Threads = field(default_factory=Threads)
 
     async def receive(self, heard: Heard, *, identity: str, thread: str | None) -> Claimed | None:
         """The effect is committed with its reply, which this process holds for posting; None when nothing is to be said."""
@@ -154,7 +186,9 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-        return Answered(answer=_answer(connection, heard, desk))
+        answer = _answer(connection, heard, desk, self.threads.before(heard))
+        self.threads.keep(heard)
+        return Answered(answer=answer)
 
     def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
@@ -162,7 +196,7 @@ class Conversation:
             return Silence()
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
-        answer = _answer(connection, heard, desk)
+        answer = _answer(connection, heard, desk, self.threads.before(heard))
         if answer.kind is AnswerKind.NOT_IN_PLAN:
             return _help(heard, HelpReason.NOT_UNDERSTOOD)
         return Answered(answer=answer)
@@ -174,10 +208,10 @@ def warm_up() -> None:
     import bot.understanding.reader  # noqa: F401, PLC0415 - see above
 
 
-def _answer(connection: Connection, heard: Heard, desk: Desk) -> Answer:
+def _answer(connection: Connection, heard: Heard, desk: Desk, before: tuple[str, ...]) -> Answer:
     from bot.services import questions  # noqa: PLC0415 - with the first question, not at start
 
-    return questions.answer(connection, heard.text, desk=desk, at=heard.at)
+    return questions.answer(connection, heard.text, desk=desk, at=heard.at, before=before)
 
 
 def outgoing(heard: Heard, reply: Reply, *, identity: str, thread: str | None, kind: str = "reply") -> Outgoing:

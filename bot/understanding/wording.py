@@ -99,12 +99,16 @@ def terms(text: str, language: str) -> list[Term]:
     ]
 
 
+_ACCENTED = re.compile(r"\w*[éèêàçùîôœ]\w*")
+
+
 def language_of(text: str, default: str) -> str:
-    """``fr`` or ``en``, whichever has more of the text's little words; ``default`` when they tie."""
-    if re.search(r"[éèêàçùîôœ]", text.lower()):
-        return "fr"
+    """``fr`` or ``en``, whichever has more of the text's little words; ``default`` when they tie.
+
+    An accent speaks for French, but an English question may name a thing of the plan in French.
+    """
     found = WORD.findall(fold(text))
-    french = sum(word in _TELL_FR for word in found)
+    french = sum(word in _TELL_FR for word in found) + len(_ACCENTED.findall(text.lower()))
     english = sum(word in _TELL_EN for word in found)
     if french == english:
         french, english = _known(found, "fr"), _known(found, "en")
