@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.domain.actions import Action, ActionState, Confidence, Status, changed_fields
 from bot.domain.windows import DateWindow
 from bot.rendering.blocks import escape
-from bot.texts import Texts, msg
+from bot.texts import THIN, Texts, msg
 
 STATUS_WORDS: dict[Status, str] = {
     Status.PLANNED: msg("planned"),
@@ -97,7 +97,12 @@ def named(action: Action) -> str:
 
 def titled(code: str, title: str) -> str:
     """A code and a title in bold: "A-01 – Un appel à projets « Entreprendre autrement »"."""
-    return bold(f"{code} – {title}")
+    return bold(f"{code} – {printed(title)}")
+
+
+def printed(title: str) -> str:
+    """A title whose quotation marks stay with their words at the end of a line. Quotations keep the plan's own spaces."""
+    return title.replace("« ", f"«{THIN}").replace(" »", f"{THIN}»")
 
 
 def bold(text: str) -> str:

@@ -13,7 +13,7 @@ from bot.domain.plan import Plan
 from bot.domain.readings import Scope
 from bot.domain.summaries import Change, StatusSummary
 from bot.rendering.blocks import Block, escape, fitting, header, sections, shorten
-from bot.rendering.states import FIELD_WORDS, bold, codes, named, state_words, value_words
+from bot.rendering.states import FIELD_WORDS, bold, codes, named, printed, state_words, value_words
 from bot.texts import Texts
 
 MOST_CHANGES = 6
@@ -133,7 +133,7 @@ def _new_value(change: Change, words: Texts) -> str:
 
 
 def _in_list(code: str, title: str) -> str:
-    return f"{bold(code)} – {escape(shorten(title, TITLE_LENGTH))}"
+    return f"{bold(code)} – {escape(printed(shorten(title, TITLE_LENGTH)))}"
 
 
 def _concerns(summary: StatusSummary, words: Texts) -> list[list[str]]:
