@@ -18,7 +18,7 @@ from storage.plan_json import milestone_from_json, milestone_to_json, windows_fr
 from storage.schema import milestone_changes, milestones
 
 CLOSED = "cancelled"
-STATES = {"move": "planned", "add": "planned", "cancel": CLOSED, "hold": "planned"}
+STATES = {"move": "planned", "add": "planned", "cancel": CLOSED, "hold": "held"}
 
 FIRST_ADDED = 101
 """Milestones that people add are numbered from here: a later version of the plan may have more of its own."""

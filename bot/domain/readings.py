@@ -8,6 +8,9 @@ from enum import StrEnum
 from bot.domain.actions import ActionState
 from bot.domain.windows import DateWindow
 
+SELF = "moi"
+"""The lead that a reading gives when the writer takes it on: the service puts their name there."""
+
 
 class Intent(StrEnum):
     """What the person wants of Jalon."""

@@ -27,6 +27,7 @@ from bot.domain.permissions import may_ask
 from bot.domain.readings import Intent, Reading, Scope
 from bot.services import milestones, status, updates
 from bot.services.desk import Desk, Desks, Heard
+from bot.understanding.undoing import asks_to_undo
 from storage import inbox, outbox
 from storage.database import Connection, Database
 from storage.outbox import Claimed, Outgoing
@@ -154,6 +155,8 @@ class Conversation:
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
         from bot.understanding import reader  # noqa: PLC0415 - with the first message, not at start
 
+        if told.addressed and asks_to_undo(told.text):
+            return updates.undo_last(connection, told, desk)
         reading = reader.read(told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None)
         outcome = self._act(connection, told, desk, reading)
         if not heard.addressed and not _worth_saying(outcome, reading):

@@ -36,7 +36,7 @@ from bot.domain.outcomes import (
 )
 from bot.domain.people import Member, Role, Standing
 from bot.domain.permissions import may_add, may_report
-from bot.domain.readings import ActionReading, Problem, ProblemKind, Reading
+from bot.domain.readings import SELF, ActionReading, Problem, ProblemKind, Reading
 from bot.services.desk import Desk, Heard
 from storage import actions, asked, members, updates
 from storage.database import Connection
@@ -98,6 +98,8 @@ def record_change(
     undoes: int | None = None,
 ) -> Recorded | None:
     """One further row for ``action``, or None when the change says what holds already."""
+    if change.lead == SELF:
+        change = replace(change, lead=heard.member.name)
     before = action.state
     after = change if kind is UpdateKind.CORRECTION else apply_change(before, change)
     if before == after:
@@ -154,8 +156,7 @@ def _question(
     }
     if said.code is None or not said.sure:
         codes = said.candidates if said.code is None else (said.code,)
-        found = [actions.get(connection, heard.workspace, code) for code in codes[:MOST_CANDIDATES]]
-        candidates = tuple(action for action in found if action is not None)
+        candidates = actions.named(connection, heard.workspace, codes[:MOST_CANDIDATES])
         ask = _ask(connection, heard, "action", payload)
         return WhichAction(ask=ask, words=said.words or heard.text, candidates=candidates, change=said.change)
     if doubtful is not None:

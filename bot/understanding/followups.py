@@ -27,6 +27,9 @@ _ABOUT_ONE = {
     Kind.WHICH_AXIS,
 }
 _FREE = {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.NEXT, Kind.COVERS, Kind.DOCUMENT_DATE}
+_SHORT = 5
+"""Words of a question that leaves its subject to be understood; a longer one says what it is about."""
+
 _SCOPES = {Part.AXES, Part.GROUPS}
 
 
@@ -55,7 +58,8 @@ def _follow(asked: Asked, last: Asked, first: Asked) -> Asked:
     own = _telling(asked) or asked.groups or asked.axes
     if own:
         return _other_subject(asked, last, first) if leans else asked
-    if leans or asked.kinds or asked.parts or _POINTS.search(asked.text):
+    short = len(asked.original.split()) <= _SHORT
+    if leans or (short and (asked.kinds or asked.parts or _POINTS.search(asked.text))):
         return _same_subject(asked, last)
     return asked
 

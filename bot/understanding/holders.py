@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.domain.readings import SELF
 from bot.understanding.folding import fold
 from bot.understanding.message import Message
 from bot.understanding.tags import Tag
-
-SELF = "moi"
-"""The lead where the writer takes the action on; whoever records it knows who that is."""
 
 _SELF_WORDS = frozenset({"moi", "me", "myself", "moi meme", "moi-meme", "je", "i"})
 _TITLE = r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Monsieur|Madame|M)\s+)?"
