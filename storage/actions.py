@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.domain.actions import Action, ActionState, Origin, state_from_json
 from bot.domain.people import WorkspaceId
 from bot.domain.plan import ItemKind
 from storage import workspaces
 from storage.moments import maybe_seconds, moment, seconds, storable
-from storage.schema import action_states, actions
+from storage.schema import actions
+from storage.statements import Statement
 
-_JOINED = actions.outerjoin(
-    action_states, (action_states.c.workspace == actions.c.workspace) & (action_states.c.code == actions.c.code)
-)
-_PLAN_FIRST = (case((actions.c.origin == Origin.PLAN.value, 0), else_=1), actions.c.position, actions.c.code)
-_COLUMNS = select(actions, action_states.c.state, action_states.c.updated_at, action_states.c.updated_by).select_from(
-    _JOINED
-)
-_GET = _COLUMNS.where(actions.c.workspace == bindparam("workspace"), actions.c.code == bindparam("code"))
-_OPEN = _COLUMNS.where(actions.c.workspace == bindparam("workspace"), actions.c.closed.is_(False)).order_by(
-    *_PLAN_FIRST
-)
-_EVERY = _COLUMNS.where(actions.c.workspace == bindparam("workspace")).order_by(*_PLAN_FIRST)
+_COLUMNS = """
+SELECT actions.code, title, origin, kind, axis, working_group, line, closed, state, updated_at, updated_by
+FROM actions LEFT JOIN action_states ON action_states.workspace = actions.workspace AND action_states.code = actions.code
+WHERE actions.workspace = :workspace
+"""
+_PLAN_FIRST = "ORDER BY CASE WHEN origin = 'plan' THEN 0 ELSE 1 END, position, actions.code"
+_GET = Statement(f"{_COLUMNS} AND actions.code = :code")
+_OPEN = Statement(f"{_COLUMNS} AND NOT closed {_PLAN_FIRST}")
+_EVERY = Statement(f"{_COLUMNS} {_PLAN_FIRST}")
+
+MOST_NAMED = 8
+_NAMED = Statement(f"{_COLUMNS} AND actions.code IN ({', '.join(f':code_{place}' for place in range(MOST_NAMED))})")
 
 
 def every(connection: Connection, workspace: WorkspaceId, *, with_closed: bool = False) -> list[Action]:
     """The followed actions in the plan's order, those of groups after them."""
-    rows = connection.execute(_EVERY if with_closed else _OPEN, {"workspace": workspace})
-    return [_action(row) for row in rows]
+    wanted = _EVERY if with_closed else _OPEN
+    return [_action(row) for row in wanted.rows(connection, {"workspace": workspace})]
 
 
 def get(connection: Connection, workspace: WorkspaceId, code: str) -> Action | None:
     """The action of that code, closed ones too; or None."""
-    row = connection.execute(_GET, {"workspace": workspace, "code": code}).first()
+    row = _GET.first(connection, {"workspace": workspace, "code": code})
     return None if row is None else _action(row)
+
+
+def named(connection: Connection, workspace: WorkspaceId, codes: Sequence[str]) -> tuple[Action, ...]:
+    """The actions of those codes, at most MOST_NAMED of them, in the order named; closed ones too, unknown codes left out."""
+    few = codes[:MOST_NAMED]
+    values: dict[str, object] = {f"code_{place}": None for place in range(MOST_NAMED)}
+    values |= {f"code_{place}": code for place, code in enumerate(few)} | {"workspace": workspace}
+    found = {action.code: action for action in map(_action, _NAMED.rows(connection, values))}
+    return tuple(found[code] for code in few if code in found)
 
 
 def add(
@@ -86,17 +97,18 @@ def close(connection: Connection, workspace: WorkspaceId, code: str, *, at: date
     workspaces.touch(connection, workspace)
 
 
-def _action(row: Row[Any]) -> Action:
+def _action(row: Sequence[Any]) -> Action:
+    code, title, origin, kind, axis, group, line, closed, state, updated_at, updated_by = row
     return Action(
-        code=row.code,
-        title=row.title,
-        origin=Origin(row.origin),
-        kind=None if row.kind is None else ItemKind(row.kind),
-        axis=row.axis,
-        group=row.working_group,
-        line=row.line,
-        state=ActionState() if row.state is None else state_from_json(json.loads(row.state)),
-        updated_at=None if row.updated_at is None else moment(row.updated_at),
-        updated_by=row.updated_by,
-        closed=row.closed,
+        code=code,
+        title=title,
+        origin=Origin(origin),
+        kind=None if kind is None else ItemKind(kind),
+        axis=axis,
+        group=group,
+        line=line,
+        state=ActionState() if state is None else state_from_json(json.loads(state)),
+        updated_at=None if updated_at is None else moment(updated_at),
+        updated_by=updated_by,
+        closed=bool(closed),
     )

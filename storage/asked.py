@@ -8,11 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from bot.domain.people import WorkspaceId
 from storage.moments import moment, seconds
-from storage.schema import asked
+from storage.statements import Statement
+
+_ASK = Statement("""
+INSERT INTO asked (workspace, id, member, kind, payload, at) VALUES (:workspace, :id, :member, :kind, :payload, :at)
+""")
+_GET = Statement(
+    "SELECT id, member, kind, payload, at, answered_at FROM asked WHERE workspace = :workspace AND id = :id"
+)
+_ANSWER = Statement("""
+UPDATE asked SET answered_at = :at, answered_by = :by WHERE workspace = :workspace AND id = :id AND answered_at IS NULL
+""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,31 +48,36 @@ def ask(
 ) -> str:
     """The question is stored; its id, which nobody can guess."""
     number = secrets.token_urlsafe(9)
-    stored = json.dumps(payload)
-    connection.execute(
-        insert(asked).values(workspace=workspace, id=number, member=member, kind=kind, payload=stored, at=seconds(at))
+    _ASK.run(
+        connection,
+        {
+            "workspace": workspace,
+            "id": number,
+            "member": member,
+            "kind": kind,
+            "payload": json.dumps(payload),
+            "at": seconds(at),
+        },
     )
     return number
 
 
 def get(connection: Connection, workspace: WorkspaceId, number: str) -> Asked | None:
     """The question of that id, or None."""
-    row = connection.execute(select(asked).where(asked.c.workspace == workspace, asked.c.id == number)).first()
+    row = _GET.first(connection, {"workspace": workspace, "id": number})
     if row is None:
         return None
+    stored_id, member, kind, payload, at, answered_at = row
     return Asked(
-        id=row.id,
-        member=row.member,
-        kind=row.kind,
-        payload=json.loads(row.payload),
-        at=moment(row.at),
-        answered_at=None if row.answered_at is None else moment(row.answered_at),
+        id=stored_id,
+        member=member,
+        kind=kind,
+        payload=json.loads(payload),
+        at=moment(at),
+        answered_at=None if answered_at is None else moment(answered_at),
     )
 
 
 def answer(connection: Connection, workspace: WorkspaceId, number: str, by: str, at: datetime) -> bool:
     """True once: the question is answered."""
-    where = (asked.c.workspace == workspace) & (asked.c.id == number) & asked.c.answered_at.is_(None)
-    return bool(
-        connection.execute(update(asked).where(where).values(answered_at=seconds(at), answered_by=by)).rowcount == 1
-    )
+    return _ANSWER.run(connection, {"workspace": workspace, "id": number, "by": by, "at": seconds(at)}) == 1

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.domain.people import WorkspaceId
 from storage.moments import seconds, statement
+from storage.statements import Statement
 
 MOST_ATTEMPTS = 5
 """A request that fails so often is dead: kept, counted, seen by `jalon db check`, and not tried again."""
@@ -25,12 +26,14 @@ class InboxRow:
     attempts: int
 
 
-_RECEIVE = """
+_RECEIVE = Statement("""
 INSERT INTO inbox (workspace, identity, kind, body, at, received_at, state, attempts, lease_until)
 VALUES (:workspace, :identity, :kind, :body, :at, {now}, 'received', 1, {now} + :lease)
 ON CONFLICT (workspace, identity) DO NOTHING
-"""
-_TAKE = "UPDATE inbox SET state = 'done', body = '' WHERE workspace = :workspace AND identity = :identity AND state = 'received'"
+""")
+_TAKE = Statement(
+    "UPDATE inbox SET state = 'done', body = '' WHERE workspace = :workspace AND identity = :identity AND state = 'received'"
+)
 _KNOWN = "SELECT state FROM inbox WHERE workspace = :workspace AND identity = :identity"
 _DEAD = "UPDATE inbox SET state = 'dead' WHERE state = 'received' AND attempts >= :most AND lease_until <= {now}"
 _UNFINISHED = """
@@ -63,13 +66,13 @@ def receive(
         "at": seconds(at),
         "lease": lease_seconds,
     }
-    return bool(connection.execute(statement(connection, _RECEIVE), values).rowcount == 1)
+    return _RECEIVE.run(connection, values) == 1
 
 
 def take(connection: Connection, workspace: WorkspaceId, identity: str) -> bool:
     """True once: the request is done together with what else this transaction does. False when it was done before."""
     values = {"workspace": workspace, "identity": identity}
-    return bool(connection.execute(statement(connection, _TAKE), values).rowcount == 1)
+    return _TAKE.run(connection, values) == 1
 
 
 def finish(connection: Connection, workspace: WorkspaceId, identity: str) -> None:

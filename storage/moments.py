@@ -25,11 +25,7 @@ def moment(stored: float) -> datetime:
 
 SQLITE_NOW = "((julianday('now') - 2440587.5) * 86400.0)"
 POSTGRES_NOW = "extract(epoch from clock_timestamp())"
-
-
-def now_words(connection: Connection) -> str:
-    """SQL for the database's clock, in seconds: leases are measured by it (R2)."""
-    return SQLITE_NOW if connection.dialect.name == "sqlite" else POSTGRES_NOW
+"""The database's clock, in seconds: leases are measured by it (R2)."""
 
 
 _NEXT_ID = re.compile(r"\{next_id:(\w+)\}")
@@ -43,13 +39,16 @@ def statement(connection: Connection, words: str) -> TextClause:
     key = (connection.dialect.name, words)
     kept = _cached.get(key)
     if kept is None:
-        on_sqlite = connection.dialect.name == "sqlite"
-        filled = words.replace("{now}", now_words(connection)).replace(
-            "{skip_locked}", "" if on_sqlite else "FOR UPDATE SKIP LOCKED"
-        )
-        filled = _NEXT_ID.sub(_NEXT_ON_SQLITE if on_sqlite else "nextval('row_numbers')", filled)
-        kept = _cached[key] = text(filled)
+        kept = _cached[key] = text(filled(words, on_sqlite=connection.dialect.name == "sqlite"))
     return kept
+
+
+def filled(words: str, *, on_sqlite: bool) -> str:
+    """``words`` as the one or the other database writes them."""
+    full = words.replace("{now}", SQLITE_NOW if on_sqlite else POSTGRES_NOW).replace(
+        "{skip_locked}", "" if on_sqlite else "FOR UPDATE SKIP LOCKED"
+    )
+    return _NEXT_ID.sub(_NEXT_ON_SQLITE if on_sqlite else "nextval('row_numbers')", full)
 
 
 def storable(words: str) -> str:

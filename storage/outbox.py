@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 from bot.domain.people import WorkspaceId
 from storage.moments import moment, seconds, statement, storable
 from storage.schema import outbox
+from storage.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +49,12 @@ VALUES (:workspace, :key, :kind, :channel, :thread_ts, :replaces_ts, :text, :blo
         {now} + :lease, :attempts, {first_try}, false, {now}, {settled})
 ON CONFLICT (workspace, key) DO NOTHING
 """
-_ADD = _INSERT.replace("{first_try}", "NULL").replace("{settled}", "NULL")
-_ADD_CLAIMED = (
+_ADD = Statement(_INSERT.replace("{first_try}", "NULL").replace("{settled}", "NULL"))
+_ADD_CLAIMED = Statement(
     _INSERT.replace("{first_try}", "coalesce(:tried_at, {now})").replace("{settled}", "NULL")
     + " RETURNING first_try_at"
 )
-_ADD_FOLDED = _INSERT.replace("{first_try}", "NULL").replace("{settled}", "{now}")
+_ADD_FOLDED = Statement(_INSERT.replace("{first_try}", "NULL").replace("{settled}", "{now}"))
 
 _CLAIM = """
 WITH due AS (
@@ -82,11 +83,11 @@ LOOKED_AT = 20
 """Rows looked at for each one claimed, so that a channel with many waiting does not hide the others."""
 
 _MINE = "WHERE workspace = :workspace AND key = :key AND token = :token AND state IN ('sending', 'unknown')"
-_RENEW = "UPDATE outbox SET lease_until = {now} + :lease " + _MINE + " AND lease_until > {now}"  # noqa: S608 - both texts are ours
-_SENT = "UPDATE outbox SET state = 'sent', slack_ts = :ts, settled_at = {now}, last_error = NULL " + _MINE  # noqa: S608 - both texts are ours
-_RETRY = "UPDATE outbox SET state = 'planned', not_before = :at, last_error = :error, token = NULL " + _MINE  # noqa: S608 - same
-_UNKNOWN = "UPDATE outbox SET state = 'unknown', uncertain = true, last_error = :error " + _MINE  # noqa: S608 - same
-_DEAD = "UPDATE outbox SET state = 'dead', last_error = :error, settled_at = {now} " + _MINE  # noqa: S608 - same
+_RENEW = Statement(f"UPDATE outbox SET lease_until = {{now}} + :lease {_MINE} AND lease_until > {{now}}")  # noqa: S608 - both texts are ours
+_SENT = Statement(f"UPDATE outbox SET state = 'sent', slack_ts = :ts, settled_at = {{now}}, last_error = NULL {_MINE}")  # noqa: S608 - same
+_RETRY = Statement(f"UPDATE outbox SET state = 'planned', not_before = :at, last_error = :error, token = NULL {_MINE}")  # noqa: S608 - same
+_UNKNOWN = Statement(f"UPDATE outbox SET state = 'unknown', uncertain = true, last_error = :error {_MINE}")  # noqa: S608 - same
+_DEAD = Statement(f"UPDATE outbox SET state = 'dead', last_error = :error, settled_at = {{now}} {_MINE}")  # noqa: S608 - same
 
 
 def add(connection: Connection, outgoing: Outgoing) -> bool:
@@ -109,15 +110,15 @@ def add_claimed(
     token = secrets.token_hex(8)
     values = _values(outgoing, state="sending", token=token, lease=lease_seconds, attempts=1)
     values["tried_at"] = None if now is None else seconds(now)
-    row = connection.execute(statement(connection, _ADD_CLAIMED), values).first()
+    row = _ADD_CLAIMED.first(connection, values)
     if row is None:
         return None
-    return Claimed(outgoing=outgoing, token=token, attempts=1, first_try_at=moment(row.first_try_at), unknown=False)
+    return Claimed(outgoing=outgoing, token=token, attempts=1, first_try_at=moment(row[0]), unknown=False)
 
 
 def _insert(
     connection: Connection,
-    words: str,
+    inserting: Statement,
     outgoing: Outgoing,
     *,
     state: str,
@@ -126,7 +127,7 @@ def _insert(
     attempts: int,
 ) -> bool:
     values = _values(outgoing, state=state, token=token, lease=lease, attempts=attempts)
-    return bool(connection.execute(statement(connection, words), values).rowcount == 1)
+    return inserting.run(connection, values) == 1
 
 
 def _values(outgoing: Outgoing, *, state: str, token: str | None, lease: float, attempts: int) -> dict[str, object]:
@@ -207,9 +208,9 @@ def settle_dead(connection: Connection, claimed: Claimed, *, error: str) -> bool
     return _settle(connection, _DEAD, claimed, error=error)
 
 
-def _settle(connection: Connection, words: str, claimed: Claimed, **values: object) -> bool:
+def _settle(connection: Connection, settling: Statement, claimed: Claimed, **values: object) -> bool:
     mine = {"workspace": claimed.outgoing.workspace, "key": claimed.outgoing.key, "token": claimed.token}
-    return bool(connection.execute(statement(connection, words), mine | values).rowcount == 1)
+    return settling.run(connection, mine | values) == 1
 
 
 _KNOWN_KEYS = select(outbox.c.key).where(

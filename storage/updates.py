@@ -10,19 +10,20 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.domain.actions import ActionState, ActionUpdate, UpdateKind, state_from_json, state_to_json
 from bot.domain.people import WorkspaceId
-from storage.moments import moment, seconds, statement, storable
+from storage.moments import moment, seconds, storable
 from storage.schema import action_updates, actions
+from storage.statements import Statement
 
-_APPEND = """
+_APPEND = Statement("""
 INSERT INTO action_updates (workspace, id, action, kind, member, at, words, channel, ts, before, after, undoes)
 VALUES (:workspace, {next_id:action_updates}, :action, :kind, :member, :at, :words, :channel, :ts, :before, :after, :undoes) RETURNING id
-"""
-_STATE = """
+""")
+_STATE = Statement("""
 INSERT INTO action_states (workspace, code, status, state, updated_at, updated_by)
 VALUES (:workspace, :action, :status, :after, :at, :member)
 ON CONFLICT (workspace, code) DO UPDATE SET status = excluded.status, state = excluded.state,
     updated_at = excluded.updated_at, updated_by = excluded.updated_by
-"""
+""")
 
 
 def record(
@@ -55,8 +56,8 @@ def record(
         "undoes": undoes,
         "status": None if after.status is None else after.status.value,
     }
-    number = connection.execute(statement(connection, _APPEND), values).scalar_one()
-    connection.execute(statement(connection, _STATE), values)
+    ((number,),) = _APPEND.rows(connection, values)
+    _STATE.run(connection, values)
     return int(number)
 
 

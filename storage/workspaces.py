@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bot.domain.people import WorkspaceId
 from storage.moments import moment, seconds, storable
 from storage.schema import workspaces
+from storage.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class WorkspaceSettings:
     plan_version: int | None
 
 
-_REVISION = select(workspaces.c.revision).where(workspaces.c.workspace == bindparam("workspace"))
+_REVISION = Statement("SELECT revision FROM workspaces WHERE workspace = :workspace")
 _GET = select(workspaces).where(workspaces.c.workspace == bindparam("workspace"))
 _ALL = select(workspaces.c.workspace).order_by(workspaces.c.workspace)
 
@@ -66,8 +67,8 @@ def get(connection: Connection, workspace: WorkspaceId) -> WorkspaceSettings | N
 
 def revision(connection: Connection, workspace: WorkspaceId) -> str | None:
     """The present revision; None for a workspace that was never seen."""
-    found: str | None = connection.execute(_REVISION, {"workspace": workspace}).scalar()
-    return found
+    row = _REVISION.first(connection, {"workspace": workspace})
+    return None if row is None else row[0]
 
 
 def touch(connection: Connection, workspace: WorkspaceId) -> None:

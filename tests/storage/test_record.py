@@ -111,6 +111,13 @@ def test_an_action_is_carried_by_the_group_of_its_axis(connection):
     assert [(found.group, found.axis) for found in actions.every(connection, HERE)] == [(2, "A"), (2, "A")]
 
 
+def test_several_actions_are_found_in_the_order_named_and_here_only(connection):
+    actions.close(connection, HERE, "A-01")
+    found = actions.named(connection, HERE, ("A-02", "Z-99", "A-01"))
+    assert [(action.code, action.closed) for action in found] == [("A-02", False), ("A-01", True)]
+    assert actions.named(connection, WorkspaceId("T9"), ("A-01",)) == ()
+
+
 def test_added_actions_are_numbered_within_their_group_and_follow_the_plan(connection):
     codes = [
         actions.add(connection, HERE, title="x", axis=None, group=group, by="U1", at=NOW).code
