@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from aiohttp import ClientSession, TCPConnector
 from slack_bolt.async_app import AsyncApp
@@ -19,8 +19,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.domain.outcomes import Outcome, Reply
-from bot.domain.people import Language, Member, MemberId, Standing, WorkspaceId
+from bot.domain.people import Language, Member, MemberId, WorkspaceId
 from bot.domain.troubles import Trouble
+from bot.downloads import download
 from bot.logs import fail, set_up_logs, tell, warn
 from bot.messenger import End, Messenger
 from bot.rendering.reminders import reminder_reply
@@ -30,11 +31,13 @@ from bot.services.desk import Desk, Desks
 from bot.services.people import People
 from bot.services.reminders import Reminders
 from bot.settings import Settings
+from bot.slack_people import person
 from handlers.forms import Forms
 from handlers.home import Home
 from handlers.inbox import GuardedApp, Inbox, Redispatcher
 from handlers.listeners import Listeners, Office
 from handlers.payloads import is_own_message
+from handlers.plan_files import PlanFiles
 from handlers.pressing import Pressing
 from handlers.sockets import Sockets, SocketsRefused
 from schedules.metronome import Beat, Metronome
@@ -45,10 +48,6 @@ from storage.upgrade import upgrade
 
 LISTENERS_SECONDS = 5.0
 """How long listeners may go on once the process was told to stop (R18); what they leave is taken up at the next start."""
-
-
-class SlackSilent(Exception):
-    """Slack did not say who somebody is. The request stays in the inbox and is tried again."""
 
 
 class CannotStart(Trouble):
@@ -234,7 +233,8 @@ def build(
     middleware = Inbox(database, clock, workspace=identity.workspace)
     middleware.join(app)
     forms = Forms(office)
-    Listeners(office, Pressing(office, forms), forms, Home(office)).register(app)
+    fetch = partial(download, session, api_url=settings.api_url, token=settings.bot_token)
+    Listeners(office, Pressing(office, forms), forms, Home(office), PlanFiles(office, fetch)).register(app)
     reminders = Reminders(database=database, desks=desks, write=reminder_reply)
 
     async def remind() -> None:
@@ -259,42 +259,6 @@ def build(
         metronome=Metronome((Beat("reminders", 20.0, remind), Beat("sweep", 300.0, tidy))),
         inbox=middleware,
     )
-
-
-async def person(messenger: Messenger, workspace: WorkspaceId, member: MemberId) -> Member | None:
-    """Who Slack says it is, None when it knows nobody of that id; a flag that is left out gives the least right.
-
-    Raises :class:`SlackSilent` when it does not answer: what the person said must not be lost for that.
-    """
-    answer = await messenger.ask("users.info", user=member, include_locale=True)
-    if answer.end in {End.UNKNOWN, End.NOT_APPLIED}:
-        raise SlackSilent(answer.error)
-    user = answer.body.get("user")
-    if answer.end is not End.APPLIED or not isinstance(user, dict):
-        return None
-    profile = user.get("profile")
-    shown = profile.get("display_name") if isinstance(profile, dict) else None
-    name = shown or user.get("real_name") or user.get("name") or member
-    return Member(
-        workspace=workspace,
-        id=member,
-        name=str(name),
-        language=Language.of_locale(user.get("locale")),
-        timezone=str(user.get("tz") or "Europe/Paris"),
-        standing=_standing(user, workspace),
-    )
-
-
-def _standing(user: dict[str, Any], workspace: WorkspaceId) -> Standing:
-    if user.get("is_bot") is not False:
-        return Standing.BOT
-    if user.get("deleted") is not False:
-        return Standing.DEACTIVATED
-    if user.get("is_stranger") or user.get("team_id", workspace) != workspace:
-        return Standing.EXTERNAL
-    if user.get("is_restricted") is not False or user.get("is_ultra_restricted") is not False:
-        return Standing.GUEST
-    return Standing.FULL
 
 
 def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> AsyncApp:

@@ -23,6 +23,7 @@ from handlers import payloads
 from handlers.forms import Forms
 from handlers.home import Home
 from handlers.inbox import IDENTITY
+from handlers.plan_files import PlanFiles
 from handlers.pressing import Pressing
 from storage import inbox
 from storage.database import Connection, Database
@@ -87,11 +88,12 @@ class Office:
 class Listeners:
     """Registered with Bolt: one listener for each of Slack's shapes."""
 
-    def __init__(self, office: Office, pressing: Pressing, forms: Forms, home: Home) -> None:
+    def __init__(self, office: Office, pressing: Pressing, forms: Forms, home: Home, plan_files: PlanFiles) -> None:
         self._office = office
         self._pressing = pressing
         self._forms = forms
         self._home = home
+        self._plan_files = plan_files
 
     def register(self, app: AsyncApp) -> None:
         """Bolt brings every event, command, press and form here."""
@@ -151,6 +153,9 @@ class Listeners:
             await self._office.finish(identity)
             return
         thread = message.thread_ts if direct else message.thread_ts or message.ts
+        if direct and message.files and not edited and await self._plan_files.concern(message, heard):
+            await self._plan_files.dropped(message.files, heard, identity=identity, thread=thread)
+            return
         if edited:
             claimed = await self._office.conversation.answer(heard, self._again, identity=identity, thread=thread)
         else:

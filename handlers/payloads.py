@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Raw = Mapping[str, Any]
+from handlers.raw import CONTROL, Raw
+from handlers.raw import mapping as _map
+from handlers.raw import storable as _storable
+from handlers.raw import text as _text
+from handlers.shared_files import SharedFile, read_files
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINK = re.compile(r"<(https?://[^|<>]+|mailto:[^|<>]+)(?:\|([^<>]*))?>")
 _CHANNEL = re.compile(r"<#([A-Z0-9]{1,30})(?:\|([^<>]*))?>")
 _SPECIAL = re.compile(r"<!([a-z]{1,30})(?:\^[^|<>]*)?(?:\|([^<>]*))?>")
@@ -31,6 +34,7 @@ class IncomingMessage:
     text: str
     channel_type: str
     mentions_bot: bool
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,24 +104,6 @@ class HomeOpened:
     user: str
     channel: str
     tab: str
-
-
-def _text(raw: Any, name: str) -> str | None:
-    """A text that is not empty and that any database takes."""
-    value = raw.get(name) if isinstance(raw, Mapping) else None
-    return (_storable(value) or None) if isinstance(value, str) else None
-
-
-def _storable(text: str) -> str:
-    """The text without NUL, and with lone halves of characters replaced."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-
-
-def _map(raw: Any, name: str) -> Raw:
-    value = raw.get(name) if isinstance(raw, Mapping) else None
-    return value if isinstance(value, Mapping) else {}
 
 
 def team_of(body: Raw) -> str | None:
@@ -224,6 +210,7 @@ def _message(event: Raw, team: str | None, bot_user: str) -> IncomingMessage | N
         text=typed_text(words.replace(mention, " ")),
         channel_type="im" if is_direct else "channel",
         mentions_bot=mention in words or _text(event, "type") == "app_mention",
+        files=read_files(event),
     )
 
 
@@ -374,4 +361,4 @@ def typed_text(text: str) -> str:
     text = _CHANNEL.sub(lambda found: "#" + (found[2] or found[1]), text)
     text = _SPECIAL.sub(lambda found: found[2] or "@" + found[1], text)
     text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return _CONTROL.sub("", _storable(text).replace("\r\n", "\n").replace("\t", " ")).strip()
+    return CONTROL.sub("", _storable(text).replace("\r\n", "\n").replace("\t", " ")).strip()

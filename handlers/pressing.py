@@ -22,7 +22,18 @@ from bot.domain.plan import ItemKind
 from bot.domain.readings import Scope
 from bot.logs import warn
 from bot.messenger import End
-from bot.rendering.blocks import CHOOSE, CORRECT, OPEN_REPORT, OPEN_SET_UP, SHOW_AXIS, SHOW_STATUS, SHOW_TIMETABLE, UNDO
+from bot.rendering.blocks import (
+    CHOOSE,
+    CORRECT,
+    LEAVE_PLAN,
+    OPEN_REPORT,
+    OPEN_SET_UP,
+    PUT_PLAN,
+    SHOW_AXIS,
+    SHOW_STATUS,
+    SHOW_TIMETABLE,
+    UNDO,
+)
 from bot.services import milestones, status, updates
 from bot.services.desk import Heard
 from bot.texts import msg
@@ -84,7 +95,9 @@ class Pressing:
     def _effect(self, press: payloads.Press) -> Effect:
         """What the press does within the transaction."""
 
-        def effect(connection: Connection, heard: Heard) -> Outcome:
+        def effect(connection: Connection, heard: Heard) -> Outcome:  # noqa: PLR0911 - one return for each button
+            if press.action in {PUT_PLAN, LEAVE_PLAN}:
+                return _plan(connection, heard, press)
             desk = self._office.conversation.desks.of(connection, heard.workspace)
             if desk is None:
                 return NoPlan()
@@ -133,6 +146,12 @@ class Pressing:
             await office.messenger.call(
                 "chat.postMessage", channel=heard.member.id, text=reply.text, blocks=list(reply.blocks)
             )
+
+
+def _plan(connection: Connection, heard: Heard, press: payloads.Press) -> Outcome:
+    from bot.services import plans  # noqa: PLC0415 - reads documents; with the first press, not at start
+
+    return (plans.confirm if press.action == PUT_PLAN else plans.leave)(connection, heard, press.value)
 
 
 def _number(value: str) -> int:

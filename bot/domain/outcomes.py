@@ -140,6 +140,7 @@ class Denial(StrEnum):
     EXTERNAL = "external"
     OTHER_GROUP = "other_group"
     COORDINATORS_ONLY = "coordinators_only"
+    IMPORTING = "importing"
     NOT_YOURS = "not_yours"
 
 

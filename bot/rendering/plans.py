@@ -34,7 +34,7 @@ Show = Callable[[str], str]
 PlanOutcome = PlanPreview | PlanImported | PlanLeft | PlanNotRead | FileNotFetched
 
 FILE_WORDS: dict[FileTrouble, str] = {
-    FileTrouble.NO_SCOPE: msg("Jalon may not read files in this workspace: Slack asks it to sign in. An administrator has to add the permission files:read and install the app again. Nothing has changed."),
+    FileTrouble.NO_SCOPE: msg("Slack did not hand over the file %(name)s: it is gone, or Jalon may not read files in this workspace. If the file is still there, an administrator has to add the permission files:read and install the app again. Nothing has changed."),
     FileTrouble.FOREIGN: msg("The file %(name)s is not kept by Slack: Jalon does not fetch it. Download it, then send the file itself. Nothing has changed."),
     FileTrouble.TOO_LARGE: msg("The file %(name)s is too large: %(limit)s MB at most. Nothing has changed."),
     FileTrouble.UNREACHABLE: msg("Slack did not hand over the file %(name)s. Please send it again in a moment. Nothing has changed."),

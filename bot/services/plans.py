@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.outcomes import Denial, NotDone, Outcome, Unfit
 from bot.domain.people import Member, Role, WorkspaceId
-from bot.domain.permissions import may_coordinate
+from bot.domain.permissions import may_ask, may_coordinate
 from bot.domain.plan import Axis, Plan
 from bot.domain.plan_changes import PlanChanges
 from bot.domain.plan_outcomes import PlanImported, PlanLeft, PlanPreview
@@ -145,7 +145,7 @@ def refuse(connection: Connection, member: Member) -> Outcome | None:
     """Why the person may not import a plan; None when they may. Before anybody coordinates every full member may."""
     if may_coordinate(member, set_up=bool(members.coordinators(connection, member.workspace))):
         return None
-    return deny(connection, member, Denial.COORDINATORS_ONLY)
+    return deny(connection, member, Denial.EXTERNAL if not may_ask(member) else Denial.IMPORTING)
 
 
 def _waiting(connection: Connection, heard: Heard, ask: str) -> asked.Asked | Outcome:

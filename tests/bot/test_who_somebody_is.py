@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app import SlackSilent, person
+from bot.slack_people import SlackSilent, person
 from bot.domain.people import Language, MemberId, Standing, WorkspaceId
 from bot.playground.faults import Fault
 from bot.slack_answers import Called, End
