@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.figures import Figure
+from bot.playground.people import Cast, Person, Room
 from bot.playground.server import Playground
 
 OUTSTANDING = 32
@@ -35,7 +36,7 @@ async def _answered(playground: Playground, user: str, text: str) -> None:
     """The person has written, and has their answer below."""
     before = len(playground.workspace.messages(user))
     await playground.say(user, user, text)
-    while len(playground.workspace.messages(user)) < before + 2:
+    while len(playground.workspace.messages(user)) < before + 2:  # noqa: ASYNC110 - the workspace tells nobody of a message
         await asyncio.sleep(0.002)
 
 
@@ -81,10 +82,8 @@ async def _cpu_per_message(command: list[str], extra: dict[str, str], people: in
             await bot.wait()
 
 
-def _cast(people: int):
+def _cast(people: int) -> Cast:
     """So many people that nobody writes faster than the pace allows."""
-    from bot.playground.people import Cast, Person, Room
-
     crowd = tuple(
         Person(id=f"U0PERSON{number:03d}", name=f"p{number}", real_name=f"Personne {number}")
         for number in range(people)

@@ -70,14 +70,13 @@ class Texts:
         return f"«{THIN}{text}{THIN}»" if self.language is Language.FRENCH else f"“{text}”"
 
     def listed(self, parts: Sequence[str]) -> str:
-        """ "a, b et c" / "a, b and c"."""
+        """The parts in a row: "a, b et c" / "a, b and c"."""
         if len(parts) < 2:  # noqa: PLR2004 - a list of one has no "and"
             return "".join(parts)
-        joint = self.say("%(first)s and %(last)s", first=", ".join(parts[:-1]), last=parts[-1])
-        return joint
+        return self.say("%(first)s and %(last)s", first=", ".join(parts[:-1]), last=parts[-1])
 
     def day(self, day: date, *, weekday: bool = False, year: bool = True) -> str:
-        """ "1er mars 2015", "mercredi 11 février 2015" / "1 March 2015"."""
+        """A day: "1er mars 2015", "mercredi 11 février 2015" / "1 March 2015"."""
         month = _MONTHS[self.language][day.month - 1]
         words = [_WEEKDAYS[self.language][day.weekday()]] if weekday else []
         words += [self._day_number(day), month]
@@ -88,7 +87,7 @@ class Texts:
         )
 
     def hour(self, moment: datetime) -> str:
-        """ "9 h", "14 h 30" / "09:00", "14:30"."""
+        """An hour: "9 h", "14 h 30" / "09:00", "14:30"."""
         if self.language is Language.FRENCH:
             minutes = f"{NO_BREAK}{moment:%M}" if moment.minute else ""
             return f"{moment.hour}{NO_BREAK}h{minutes}"
@@ -127,7 +126,7 @@ class Texts:
     def _day_number(self, day: date) -> str:
         return "1er" if day.day == 1 and self.language is Language.FRENCH else str(day.day)
 
-    def _interval(self, start: datetime, end: datetime, grain: Grain) -> str:
+    def _interval(self, start: datetime, end: datetime, grain: Grain) -> str:  # noqa: PLR0911 - one return for each form of an interval
         if not (_is_midnight(start) and _is_midnight(end)):
             if start.date() == end.date():
                 return self.say(

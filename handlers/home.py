@@ -66,7 +66,7 @@ class Home:
         await self._office.messenger.call("assistant.threads.setSuggestedPrompts", channel_id=channel, prompts=prompts)
         welcome = f"welcome:{heard.member.id}"
 
-        def effect(connection: Connection, known: Heard) -> Outcome:
+        def effect(_connection: Connection, known: Heard) -> Outcome:
             return HelpShown(reason=HelpReason.WELCOME, group=min(known.member.groups, default=None))
 
         def announce(connection: Connection) -> bool:

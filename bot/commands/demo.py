@@ -30,6 +30,7 @@ STOP_SECONDS = 12
 
 def run_demo(*, port: int, data: Path, plan: Path | None) -> None:
     """The demo runs until Ctrl-C; then bot and playground have stopped."""
+    data.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_demo(port, data, plan))
 
@@ -37,7 +38,6 @@ def run_demo(*, port: int, data: Path, plan: Path | None) -> None:
 async def _demo(port: int, data: Path, file: Path | None) -> None:
     _progress("Lecture du plan / Reading the plan")
     plan = read_plan_file(file)
-    data.mkdir(parents=True, exist_ok=True)
     playground = await _playground(port, data, plan)
     url = f"sqlite:///{(data / 'jalon.db').resolve()}"
     try:

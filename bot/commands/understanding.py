@@ -21,7 +21,7 @@ def read_dates_of(text: str | None, *, at: str | None, language: Language, as_js
         reading = read_dates(str(row.get("text", "")), at=when, language=str(row.get("lang") or language.value))
         return dates_json(reading, row.get("id"))
 
-    def show(result: Json) -> None:
+    def show(_result: Json) -> None:
         from bot.texts import texts
 
         words = texts(language)

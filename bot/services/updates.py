@@ -276,7 +276,7 @@ def _creation(connection: Connection, heard: Heard, action: Action) -> int:
     )
 
 
-def undo(
+def undo(  # noqa: PLR0911 - one return for each reason that nothing is undone
     connection: Connection, heard: Heard, desk: Desk, number: int, *, kind: UpdateKind = UpdateKind.UNDO
 ) -> Outcome:
     """The update is taken back by a further row: the fields it moved are as they were, later ones stay."""

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.slack_people import SlackSilent, person
 from bot.domain.people import Language, MemberId, Standing, WorkspaceId
 from bot.playground.faults import Fault
 from bot.slack_answers import Called, End
+from bot.slack_people import SlackSilent, person
 
 HERE = WorkspaceId("T0METROPOL")
 FULL = {

@@ -66,13 +66,25 @@ class Room:
         rights = PEOPLE[turn["as"]]
         person = Member(workspace=WORKSPACE, id=MemberId(turn["as"]), name=turn["as"], **rights)
         heard = Heard(
-            workspace=WORKSPACE, member=person, channel="D1", ts=f"{self.at.timestamp():.6f}", thread_ts=None, text=words, at=self.at, addressed=True, group=turn.get("group")
+            workspace=WORKSPACE,
+            member=person,
+            channel="D1",
+            ts=f"{self.at.timestamp():.6f}",
+            thread_ts=None,
+            text=words,
+            at=self.at,
+            addressed=True,
+            group=turn.get("group"),
         )
 
         def unit(connection):
             known = self.conversation.known(connection, heard)
             desk = self.desks.of(connection, WORKSPACE)
-            outcome = updates.undo_last(connection, known, desk) if turn.get("undo") else self.conversation.decide(connection, known)
+            outcome = (
+                updates.undo_last(connection, known, desk)
+                if turn.get("undo")
+                else self.conversation.decide(connection, known)
+            )
             return self.write(outcome, person.language, desk)
 
         return self.database.write_now(unit)

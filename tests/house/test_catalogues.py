@@ -56,7 +56,7 @@ def test_french_sentences_follow_french_typography_and_never_shout():
         for text in strings(message) if message.id else []:
             printed = french_typography(text)
             shouts = "!" in printed
-            bare = re.search(r"[^\s%s%s][;?»]|«[^%s]|[a-zé]:(?:\s|$)" % (THIN, NO_BREAK, THIN), printed)
+            bare = re.search(rf"[^\s{THIN}{NO_BREAK}][;?»]|«[^{THIN}]|[a-zé]:(?:\s|$)", printed)
             if shouts or bare:
                 wrong.append(printed)
     assert wrong == []

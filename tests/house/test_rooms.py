@@ -52,7 +52,7 @@ def test_nothing_names_a_registry_or_a_workplace():
                 "registry\\.npm" + "js",
                 "deb\\.deb" + "ian\\.org",
                 "/wo" + "rk/",
-                "/tmp/ja" + "lon",
+                "/t" + "mp/ja" + "lon",
             ]
         )
     )

@@ -210,8 +210,8 @@ def test_a_moved_milestone_keeps_the_document_s_windows_beside_its_own(connectio
     assert milestones.every(connection, THERE)[0].milestone == a_milestone()
 
 
-@pytest.mark.parametrize(("change", "state"), [("cancel", "cancelled"), ("hold", "planned"), ("move", "planned")])
-def test_a_milestone_is_moved_upheld_or_cancelled(connection, change, state):
+@pytest.mark.parametrize(("change", "state"), [("cancel", "cancelled"), ("hold", "held"), ("move", "planned")])
+def test_a_milestone_is_moved_put_on_hold_or_cancelled(connection, change, state):
     milestones.change(connection, HERE, "J1", change=change, windows=(APRIL,), by="U1", at=NOW, words="")
     assert [stored.state for stored in milestones.every(connection, HERE)] == [state]
 
