@@ -191,7 +191,7 @@ def _settle_in(connection: Connection, identity: Identity, settings: Settings, c
         try:
             imported = read_file(settings.plan_file, name=name)
         except PlanUnreadable as trouble:
-            raise CannotStart("JALON_PLAN cannot be read: %(trouble)s", trouble=trouble) from trouble
+            raise CannotStart(trouble.msgid, **trouble.values) from trouble
         plan, source = imported.plan, imported.text
     version = plans.save(
         connection, identity.workspace, plan, source=source, file_name=name, by="jalon", at=clock.now()

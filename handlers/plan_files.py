@@ -25,6 +25,9 @@ Fetch = Callable[[str], Awaitable[Downloaded | Missing]]
 
 TRIES = 3
 SECONDS_BETWEEN = 1.0
+READING_SECONDS = 90
+"""A document of 500 pages takes a tenth of this; the inbox gives a request 150 seconds before it counts as dead."""
+
 MEGABYTE = 1024 * 1024
 PICTURES = ("image/", "audio/", "video/")
 REPORTS = frozenset({Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE})
@@ -100,14 +103,17 @@ class PlanFiles:
             warn("plan_file_not_fetched", trouble=data.trouble)
             not_fetched = data
             return lambda _connection, _known: not_fetched
+        memory = await self._office.database.read(lambda connection: plans.remember(connection, heard.workspace))
         try:
-            imported = await asyncio.to_thread(importing.read_file, data, name=file.name)
-        except importing.PlanUnreadable as trouble:
+            async with asyncio.timeout(READING_SECONDS):
+                imported = await asyncio.to_thread(importing.read_file, data, name=file.name)
+                found = await asyncio.to_thread(plans.held_against, imported.plan, memory)
+        except (importing.PlanUnreadable, TimeoutError) as error:
+            slow = importing.PlanUnreadable(importing.Trouble.TOO_SLOW, {"name": file.name, "limit": READING_SECONDS})
+            trouble = error if isinstance(error, importing.PlanUnreadable) else slow
             tell("plan_file_not_read", trouble=trouble.kind)
             not_read = PlanNotRead(text=trouble.msgid, values=tuple(trouble.values.items()))
             return lambda _connection, _known: not_read
-        memory = await self._office.database.read(lambda connection: plans.remember(connection, heard.workspace))
-        found = await asyncio.to_thread(plans.held_against, imported.plan, memory)
 
         def effect(connection: Connection, known: Heard) -> Outcome:
             return plans.preview(connection, known, imported, found, file.name)

@@ -90,15 +90,22 @@ def found_line(plan: Plan, words: Texts) -> str:
     items = [item for axis in plan.axes for item in axis.items]
     ongoing = sum(item.kind is ItemKind.ONGOING for item in items)
     counts = [
-        words.count("%(n)s principle", "%(n)s principles", len(plan.principles)),
-        words.count("%(n)s endorsed challenge", "%(n)s endorsed challenges", len(plan.challenges)),
-        words.count("%(n)s axis", "%(n)s axes", len(plan.axes)),
-        words.count("%(n)s line of ongoing work", "%(n)s lines of ongoing work", ongoing),
-        words.count("%(n)s new challenge", "%(n)s new challenges", len(items) - ongoing),
-        words.count("%(n)s working group", "%(n)s working groups", len(plan.working_groups)),
-        words.count("%(n)s milestone", "%(n)s milestones", len(plan.milestones)),
+        (len(plan.axes), words.count("%(n)s axis", "%(n)s axes", len(plan.axes))),
+        (ongoing, words.count("%(n)s line of ongoing work", "%(n)s lines of ongoing work", ongoing)),
+        (len(items) - ongoing, words.count("%(n)s new challenge", "%(n)s new challenges", len(items) - ongoing)),
+        (
+            len(plan.working_groups),
+            words.count("%(n)s working group", "%(n)s working groups", len(plan.working_groups)),
+        ),
+        (len(plan.milestones), words.count("%(n)s milestone", "%(n)s milestones", len(plan.milestones))),
+        (len(plan.principles), words.count("%(n)s principle", "%(n)s principles", len(plan.principles))),
+        (
+            len(plan.challenges),
+            words.count("%(n)s endorsed challenge", "%(n)s endorsed challenges", len(plan.challenges)),
+        ),
     ]
-    return words.listed(counts) + "."
+    named = [said for number, said in counts if number] or [counts[0][1]]
+    return words.listed(named) + "."
 
 
 def remark_lines(remarks: Iterable[Remark], words: Texts, show: Show = escape) -> list[str]:
@@ -139,7 +146,15 @@ def change_lines(
             )
         )
         lines += _some([_whole(change, words, show) for change in changes.gone], words, most)
+    if _mostly_gone(changes, plan):
+        lines.append(words.say("Most lines of the plan in place would disappear. Is this the right document?"))
     return lines
+
+
+def _mostly_gone(changes: PlanChanges, plan: Plan) -> bool:
+    """More lines disappear than stay."""
+    new, gone = (sum(change.part is Part.ITEM for change in part) for part in (changes.new, changes.gone))
+    return gone > sum(len(axis.items) for axis in plan.axes) - new
 
 
 def _preview(outcome: PlanPreview, words: Texts) -> Reply:
