@@ -11,6 +11,7 @@ from typing import assert_never
 from bot.domain.answers import Answer, AnswerKind
 from bot.domain.outcomes import (
     Answered,
+    CannotRecord,
     Denial,
     HelpReason,
     HelpShown,
@@ -21,6 +22,9 @@ from bot.domain.outcomes import (
     StatusShown,
     TooMuch,
     UpdatesRecorded,
+    WhichAction,
+    WhichDate,
+    WhichStatus,
 )
 from bot.domain.people import Language, MemberId, WorkspaceId
 from bot.domain.permissions import may_ask
@@ -159,7 +163,7 @@ class Conversation:
             return updates.undo_last(connection, told, desk)
         reading = reader.read(told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None)
         outcome = self._act(connection, told, desk, reading)
-        if not heard.addressed and not _worth_saying(outcome, reading):
+        if not heard.addressed and not _worth_saying(outcome, reading, told):
             return Silence()
         return replace(outcome, cut=True) if cut and isinstance(outcome, UpdatesRecorded) else outcome
 
@@ -231,11 +235,20 @@ def outgoing(heard: Heard, reply: Reply, *, identity: str, thread: str | None, k
     )
 
 
-def _worth_saying(outcome: Outcome, reading: Reading) -> bool:
-    """In a channel where nobody spoke to Jalon only what was recorded, or surely was meant to be, gets a reply."""
+def _worth_saying(outcome: Outcome, reading: Reading, heard: Heard) -> bool:
+    """In a channel where nobody spoke to Jalon only what was recorded, or surely was meant to be, gets a reply.
+
+    In a working group's own channel a report that fits two actions, or cannot hold, is asked about as well.
+    """
     if reading.intent not in {Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE}:
         return False
-    return reading.sure or isinstance(outcome, UpdatesRecorded)
+    if reading.sure or isinstance(outcome, UpdatesRecorded):
+        return True
+    if heard.group is None:
+        return False
+    if isinstance(outcome, WhichAction):
+        return len(outcome.candidates) > 1
+    return isinstance(outcome, (WhichDate, WhichStatus, CannotRecord))
 
 
 def _help(heard: Heard, reason: HelpReason) -> Outcome:

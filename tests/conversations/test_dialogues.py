@@ -68,12 +68,12 @@ class Room:
         heard = Heard(
             workspace=WORKSPACE,
             member=person,
-            channel="D1",
+            channel="D1" if turn.get("to_jalon", True) else "C1",
             ts=f"{self.at.timestamp():.6f}",
             thread_ts=None,
             text=words,
             at=self.at,
-            addressed=True,
+            addressed=turn.get("to_jalon", True),
             group=turn.get("group"),
         )
 
@@ -114,6 +114,7 @@ def test_a_dialogue_goes_as_written(room, dialogue):
         after = room.states()
         text = plain(said.text)
         told = f"{turn.get('say')!r} -> {text!r}"
+        assert bool(text) != bool(turn.get("silent")), told
         assert [piece for piece in turn.get("has", []) if plain(piece) not in text] == [], told
         assert [piece for piece in turn.get("lacks", []) if plain(piece) in text] == [], told
         if turn.get("nothing"):
