@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.actions import Action, ActionState, apply_change
-from bot.domain.outcomes import NoPlan, NotDone, NothingNew, Outcome, SetUpShown, Unfit, UpdatesRecorded
+from bot.domain.outcomes import NoPlan, NotDone, NothingNew, Outcome, Reply, SetUpShown, Unfit, UpdatesRecorded
 from bot.domain.people import Member, MemberId
 from bot.logs import warn
 from bot.messenger import End
@@ -78,6 +78,11 @@ class Forms:
         member = desk.known(heard.member)
         followed = await self._office.database.read(lambda connection: actions.every(connection, heard.workspace))
         view = shown.report_form(_mine_first(followed, member), desk.plan, member.language, channel=heard.channel)
+        await self._open(view, trigger, heard, identity)
+
+    async def open_reading(self, heard: Heard, trigger: str, identity: str, *, reply: Reply, title: str) -> None:
+        """What was asked for stands in a modal that has nothing to fill in."""
+        view = shown.reading_view(reply, title, heard.member.language)
         await self._open(view, trigger, heard, identity)
 
     async def open_set_up(self, heard: Heard, trigger: str, identity: str) -> None:

@@ -36,7 +36,7 @@ from bot.rendering.blocks import (
 )
 from bot.services import milestones, status, updates
 from bot.services.desk import Heard
-from bot.texts import msg
+from bot.texts import msg, texts
 from handlers import payloads
 from handlers.inbox import IDENTITY
 from storage.database import Connection
@@ -49,6 +49,10 @@ if TYPE_CHECKING:
 
 RECORDING = (UpdatesRecorded, ActionAdded, Undone)
 """Outcomes whose confirmation has to survive a reload: they never stand in an ephemeral message alone."""
+
+
+SHOWN = {SHOW_STATUS: msg("Status summary"), SHOW_TIMETABLE: msg("Timetable"), SHOW_AXIS: msg("Axis %(code)s")}
+"""Buttons that only show something, with the title of what they open on the Home."""
 
 
 class Pressing:
@@ -78,8 +82,23 @@ class Pressing:
                 await self._forms.open_set_up(heard, press.trigger, identity)
             elif press.action == CORRECT:
                 await self._forms.open_correction(heard, press, identity)
+            elif press.action in SHOWN and press.channel is None:
+                await self._show(heard, press, identity)
             else:
                 await self._answer(heard, press, identity)
+
+    async def _show(self, heard: Heard, press: payloads.Press, identity: str) -> None:
+        """On the Home there is no conversation to answer in: what was asked for opens over it."""
+        office = self._office
+        effect = self._effect(press)
+        outcome = await office.database.read(
+            lambda connection: effect(connection, office.conversation.known(connection, heard))
+        )
+        reply = office.conversation.write(
+            outcome, heard.member.language, office.conversation.desks.kept(heard.workspace)
+        )
+        title = texts(heard.member.language).say(SHOWN[press.action], code=press.value)
+        await self._forms.open_reading(heard, press.trigger, identity, reply=reply, title=title)
 
     async def _answer(self, heard: Heard, press: payloads.Press, identity: str) -> None:
         effect = self._effect(press)

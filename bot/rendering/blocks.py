@@ -86,8 +86,16 @@ def divider() -> Block:
     return {"type": "divider"}
 
 
-def button(text: str, action_id: str, value: str, *, style: str | None = None, confirm: Block | None = None) -> Block:
-    """A button. Its value is never trusted when it comes back."""
+def button(
+    text: str,
+    action_id: str,
+    value: str,
+    *,
+    style: str | None = None,
+    confirm: Block | None = None,
+    spoken: str | None = None,
+) -> Block:
+    """A button. Its value is never trusted when it comes back; ``spoken`` is what a screen reader says instead of ``text``."""
     element: Block = {
         "type": "button",
         "text": {"type": "plain_text", "text": shorten(text, BUTTON_LIMIT), "emoji": False},
@@ -96,6 +104,8 @@ def button(text: str, action_id: str, value: str, *, style: str | None = None, c
     }
     if style is not None:
         element["style"] = style
+    if spoken is not None:
+        element["accessibility_label"] = shorten(spoken, BUTTON_LIMIT)
     if confirm is not None:
         element["confirm"] = confirm
     return element

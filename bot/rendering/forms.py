@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.domain.actions import Action, ActionState, Status
-from bot.domain.outcomes import SetUpShown
+from bot.domain.outcomes import Reply, SetUpShown
 from bot.domain.people import Language, Member
 from bot.domain.plan import Plan
 from bot.rendering.blocks import CORRECTION_FORM, MOST_OPTIONS, REPORT_FORM, SET_UP_FORM, Block, context, option, plain
@@ -54,9 +54,10 @@ def correction_form(action: Action, update: int, language: Language, *, channel:
 def report_form(choices: Sequence[Action], plan: Plan, language: Language, *, channel: str) -> Block:
     """The modal that reports progress without writing a message."""
     words = texts(language)
+    order = [action.axis for action in choices]
     groups = [
         {"label": plain(f"{axis.code} – {axis.title}", 75), "options": options[:MOST_OPTIONS]}
-        for axis in plan.axes
+        for axis in sorted(plan.axes, key=lambda axis: order.index(axis.code) if axis.code in order else len(order))
         if (
             options := [
                 option(f"{action.code} – {action.title}", action.code) for action in choices if action.axis == axis.code
@@ -74,6 +75,17 @@ def report_form(choices: Sequence[Action], plan: Plan, language: Language, *, ch
     }
     blocks = [_input(ACTION, words.say("Action"), element), *_state_inputs(ActionState(), words)]
     return _modal(REPORT_FORM, words.say("Report progress"), blocks, words, json.dumps({"channel": channel}))
+
+
+def reading_view(shown: Reply, title: str, language: Language) -> Block:
+    """A modal that only shows something: what a button of the Home asks for appears where it was pressed."""
+    words = texts(language)
+    return {
+        "type": "modal",
+        "title": plain(title, MOST_LABEL),
+        "close": plain(words.say("Close"), MOST_LABEL),
+        "blocks": [block for block in shown.blocks if block["type"] != "actions"],
+    }
 
 
 def set_up_form(shown: SetUpShown, people: Sequence[Member], plan: Plan, language: Language) -> Block:

@@ -76,7 +76,8 @@ def _axes(plan: Plan, words: Texts) -> list[Block]:
     blocks: list[Block] = [section(words.say("*The axes of the plan*"))]
     for axis in plan.axes[:30]:
         count = words.count("%(n)s line", "%(n)s lines", len(axis.items))
-        see = button(words.say("Read"), SHOW_AXIS, axis.code)
+        spoken = words.say("Read axis %(code)s, %(title)s", code=axis.code, title=axis.title)
+        see = button(words.say("Read"), SHOW_AXIS, axis.code, spoken=spoken)
         blocks.append(section(f"*{axis.code}* – {escape(axis.title)} ({count})", accessory=see))
     return blocks
 
