@@ -110,13 +110,15 @@ class Texts:
         return self._interval(window.start, window.end, window.grain)
 
     def windows(self, windows: Sequence[DateWindow]) -> str:
-        """Several windows as a list: "26 et 30 janvier 2015", "1er mars 2015 et avril 2015"."""
-        days = [_only_day(window) for window in windows]
-        last = days[-1] if days else None
-        months = {(day.year, day.month) for day in days if day is not None}
-        if last is None or None in days or len(months) != 1:
-            return self.listed([self.window(window) for window in windows])
-        return self.listed([*(self._day_number(day) for day in days[:-1] if day is not None), self.day(last)])
+        """Several windows as a list: "26 et 30 janvier 2015", "mars et avril 2015", "1er mars 2015 et avril 2015"."""
+        said = [self.window(window) for window in windows]
+        # what the last one ends on ("janvier 2015", "2015") is said once
+        for words in (2, 1):
+            ends = {tuple(text.split(NO_BREAK)[-words:]) for text in said}
+            parts = {len(text.split(NO_BREAK)) for text in said}
+            if len(said) > 1 and len(ends) == 1 and parts == {words + 1}:
+                return self.listed([*(text.split(NO_BREAK)[0] for text in said[:-1]), said[-1]])
+        return self.listed(said)
 
     def _point(self, moment: datetime, grain: Grain) -> str:
         if grain in {Grain.MINUTE, Grain.HOUR}:
@@ -170,15 +172,6 @@ class Texts:
 def texts(language: Language) -> Texts:
     """The sentences of ``language``; loaded once."""
     return Texts(language)
-
-
-def _only_day(window: DateWindow) -> date | None:
-    """The day, where the window is one whole day."""
-    start, end = window.start, window.end
-    if start is None or end is None or window.open is not None:
-        return None
-    whole = _is_midnight(start) and _is_midnight(end) and end - start == timedelta(days=1)
-    return start.date() if whole else None
 
 
 def _is_midnight(moment: datetime) -> bool:

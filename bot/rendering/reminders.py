@@ -7,7 +7,10 @@ from bot.domain.people import Language
 from bot.domain.plan import Milestone
 from bot.domain.reminders import Reminder, ReminderKind
 from bot.rendering.blocks import context, escape, fitting, sections
-from bot.texts import Texts, texts
+from bot.texts import Texts, msg, texts
+
+PERIOD_OPENS = msg("*From today: %(title)s* (%(when)s; milestone %(code)s).")
+DAY_CAME = msg("*Today: %(title)s* (%(when)s; milestone %(code)s).")
 
 
 def reminder_reply(found: tuple[tuple[Reminder, Milestone], ...], late: bool, language: Language) -> Reply:  # noqa: FBT001 - the service's own signature
@@ -28,23 +31,27 @@ def reminder_reply(found: tuple[tuple[Reminder, Milestone], ...], late: bool, la
 
 
 def _line(reminder: Reminder, milestone: Milestone, words: Texts) -> str:
-    title = escape(milestone.title)
-    when = words.window(reminder.window)
-    if reminder.kind is ReminderKind.DEADLINE:
-        days = (reminder.window.start.date() - reminder.on).days if reminder.window.start is not None else 0
+    window = reminder.window
+    period = not _one_day(reminder)
+    day = window.start is not None and not period and window.open is None
+    when = words.day(window.start.date(), weekday=True) if day and window.start is not None else words.window(window)
+    values = {"title": escape(milestone.title), "when": when, "code": milestone.code}
+    if reminder.kind is not ReminderKind.DEADLINE:
+        return words.say(PERIOD_OPENS if period else DAY_CAME, **values)
+    days = (window.start.date() - reminder.on).days if window.start is not None else 0
+    if period:
         return words.count(
-            "*In %(n)s day: %(title)s* (%(when)s; milestone %(code)s).",
-            "*In %(n)s days: %(title)s* (%(when)s; milestone %(code)s).",
+            "*Begins in %(n)s day: %(title)s* (%(when)s; milestone %(code)s).",
+            "*Begins in %(n)s days: %(title)s* (%(when)s; milestone %(code)s).",
             days,
-            title=title,
-            when=when,
-            code=milestone.code,
+            **values,
         )
-    if reminder.window.start is not None and reminder.window.end is not None and not _one_day(reminder):
-        return words.say(
-            "*The period opens: %(title)s* (%(when)s; milestone %(code)s).", title=title, when=when, code=milestone.code
-        )
-    return words.say("*Today: %(title)s* (%(when)s; milestone %(code)s).", title=title, when=when, code=milestone.code)
+    return words.count(
+        "*In %(n)s day: %(title)s* (%(when)s; milestone %(code)s).",
+        "*In %(n)s days: %(title)s* (%(when)s; milestone %(code)s).",
+        days,
+        **values,
+    )
 
 
 def _one_day(reminder: Reminder) -> bool:

@@ -29,6 +29,8 @@ def summary_reply(summary: StatusSummary, words: Texts, *, plan: Plan | None, zo
     """The reply to "where do things stand"."""
     if summary.scope.action is not None and summary.actions:
         return _one_action(summary, summary.actions[0], words, zone)
+    if summary.total == 0:
+        return _nothing_followed(summary.scope, words, plan)
     title = scope_words(summary.scope, words, plan)
     parts = [
         part
@@ -38,6 +40,16 @@ def summary_reply(summary: StatusSummary, words: Texts, *, plan: Plan | None, zo
     paragraphs = [sections(part) for part in parts]
     blocks: list[Block] = [header(title), *(block for paragraph in paragraphs for block in paragraph)]
     return Reply(text="\n".join([bold(title), *(line for part in parts for line in part)]), blocks=fitting(blocks))
+
+
+def _nothing_followed(scope: Scope, words: Texts, plan: Plan | None) -> Reply:
+    unknown = scope.group is not None and plan is not None and plan.group(scope.group) is None
+    line = (
+        words.say("The plan has no working group %(number)s.", number=scope.group)
+        if unknown
+        else words.say("No action is followed here yet.")
+    )
+    return Reply(text=line, blocks=fitting(sections([line])))
 
 
 def scope_words(scope: Scope, words: Texts, plan: Plan | None) -> str:
@@ -129,7 +141,7 @@ def _new_value(change: Change, words: Texts) -> str:
     if change.field in {"status", "progress"} and change.after is not None:
         return value_words(change.after, words)
     field = words.say(FIELD_WORDS[change.field]).lower()
-    return words.say("%(field)s %(value)s", field=field, value=value_words(change.after, words))
+    return words.say("%(field)s: %(value)s", field=field, value=value_words(change.after, words))
 
 
 def _in_list(code: str, title: str) -> str:

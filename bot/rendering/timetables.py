@@ -77,7 +77,9 @@ def _changed(outcome: MilestoneChanged, words: Texts) -> str:
                 "Milestone %(milestone)s is cancelled: no more reminders will be posted for it.", milestone=name
             )
         case MilestoneChange.HOLD:
-            return words.say("Milestone %(milestone)s is put on hold: no reminders until it has a new date.", milestone=name)
+            return words.say(
+                "Milestone %(milestone)s is put on hold: no reminders until it has a new date.", milestone=name
+            )
         case _:
             assert_never(outcome.change)
 
