@@ -23,7 +23,7 @@ const TEXTS = {
   "tab_messages": {"fr": "Messages", "en": "Messages"},
   "conversation": {"fr": "Conversation", "en": "Conversation"},
   "message_list": {"fr": "Messages", "en": "Messages"},
-  "empty_channel": {"fr": "Aucun message pour le moment. Pour vous adresser à {bot}, mentionnez @{bot}.", "en": "No message yet. To talk to {bot}, mention @{bot}."},
+  "empty_channel": {"fr": "Aucun message pour le moment. Dites ici ce qui a bougé ; pour poser une question à {bot}, mentionnez @{bot}.", "en": "No message yet. Say here what moved; to ask {bot} a question, mention @{bot}."},
   "empty_direct": {"fr": "Posez une question à {bot} ou dites-lui ce qui a avancé.", "en": "Ask {bot} a question, or say what has moved."},
   "home_empty": {"fr": "{bot} n’a encore rien publié ici.", "en": "{bot} has not published anything here yet."},
   "write_direct": {"fr": "Écrire à {bot}", "en": "Message {bot}"},
