@@ -24,10 +24,11 @@ from bot.domain.troubles import Trouble
 from bot.downloads import download
 from bot.logs import fail, set_up_logs, tell, warn
 from bot.messenger import End, Messenger
-from bot.rendering.reminders import reminder_reply
+from bot.rendering.reminders import refused_words, reminder_reply
 from bot.rendering.replies import Setting, reply
 from bot.services.conversation import Conversation
 from bot.services.desk import Desk, Desks
+from bot.services.notices import tell_refused
 from bot.services.people import People
 from bot.services.reminders import Reminders
 from bot.settings import Settings
@@ -44,6 +45,7 @@ from schedules.metronome import Beat, Metronome
 from schedules.posting import Posting
 from storage import inbox, plans, workspaces
 from storage.database import Connection, Database, DatabaseTrouble, open_database
+from storage.outbox import Claimed
 from storage.upgrade import upgrade
 
 LISTENERS_SECONDS = 5.0
@@ -120,7 +122,10 @@ async def running(settings: Settings) -> AsyncIterator[Jalon]:
         clock = await _clock(settings, session, stack)
         messenger = Messenger(session, api_url=settings.api_url, token=settings.bot_token)
         identity = await _introduce(messenger)
-        await database.write(lambda connection: _settle_in(connection, identity, settings, clock))
+        try:
+            await database.write(lambda connection: _settle_in(connection, identity, settings, clock))
+        except DatabaseTrouble as trouble:
+            raise CannotStart(trouble.msgid, **trouble.values) from trouble
         jalon = build(settings, identity, database=database, session=session, messenger=messenger, clock=clock)
         if isinstance(clock, FollowedClock):
             clock.on_move = jalon.metronome.kick
@@ -234,7 +239,13 @@ def build(
     middleware.join(app)
     forms = Forms(office)
     fetch = partial(download, session, api_url=settings.api_url, token=settings.bot_token)
-    Listeners(office, Pressing(office, forms), forms, Home(office), PlanFiles(office, fetch)).register(app)
+    plan_files = PlanFiles(office, fetch)
+    Listeners(office, Pressing(office, forms, plan_files), forms, Home(office), plan_files).register(app)
+
+    async def alert(claimed: Claimed, error: str) -> None:
+        await database.write(lambda connection: tell_refused(connection, claimed, error, refused_words))
+
+    posting.alert = alert
     reminders = Reminders(database=database, desks=desks, write=reminder_reply)
 
     async def remind() -> None:

@@ -57,3 +57,14 @@ def _line(reminder: Reminder, milestone: Milestone, words: Texts) -> str:
 def _one_day(reminder: Reminder) -> bool:
     window = reminder.window
     return window.start is None or window.end is None or (window.end - window.start).days <= 1
+
+
+def refused_words(channel: str, error: str, language: Language) -> str:
+    """What a coordinator is told when Slack refuses a message for good."""
+    words = texts(language)
+    where = f"<#{channel}>" if channel.startswith(("C", "G")) else words.say("a direct conversation")
+    return words.say(
+        "Slack refuses a message from Jalon in %(where)s (%(error)s): it will not be tried again. Is Jalon still a member of the channel?",
+        where=where,
+        error=escape(error),
+    )
