@@ -19,6 +19,7 @@ from bot.services import updates
 from bot.services.conversation import Conversation
 from bot.services.desk import Desk, Heard
 from bot.services.people import People
+from bot.understanding.folding import fold
 from handlers import payloads
 from handlers.forms import Forms
 from handlers.home import Home
@@ -30,6 +31,9 @@ from storage.database import Connection, Database
 from storage.outbox import Claimed
 
 EVERYTHING = re.compile(".*", re.DOTALL)
+
+VERSION_WORDS = frozenset({"version", "versions", "versions du plan", "plan versions", "versions of the plan"})
+"""What asks, after the command, for the versions of the plan."""
 
 MOST_AT_WORK = 64
 """Requests that are worked on at once (R12)."""
@@ -237,6 +241,10 @@ class Listeners:
             )
 
     def _commanded(self, connection: Connection, heard: Heard) -> Outcome:
+        if fold(heard.text).strip() in VERSION_WORDS:
+            from bot.services import plans  # noqa: PLC0415 - reads documents; with the first such command, not at start
+
+            return plans.versions(connection, heard)
         if not heard.text.strip():
             return HelpShown(reason=HelpReason.ASKED, group=heard.group)
         return self._office.conversation.decide(connection, heard)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.outcomes import Outcome
+from bot.domain.outcomes import NotDone, Outcome, Unfit
 from bot.domain.plan_outcomes import FileNotFetched, FileTrouble, PlanNotRead
 from bot.domain.readings import Intent
 from bot.downloads import LARGEST_FILE, Downloaded, Missing
@@ -73,6 +74,29 @@ class PlanFiles:
             claimed = await self._office.conversation.answer(heard, effect, identity=identity, thread=thread)
         finally:
             self._at_work.discard(identity)
+        if claimed is not None:
+            await self._office.deliver(claimed)
+
+    async def restore(self, heard: Heard, number: int, *, identity: str) -> None:
+        """A coordinator sees, in their own conversation, what an earlier version would change. Nothing has changed."""
+        from bot.plan.importing import ImportedPlan  # noqa: PLC0415 - see below
+        from bot.services import plans  # noqa: PLC0415 - see below
+        from storage import plans as stored  # noqa: PLC0415 - see below
+
+        def find(connection: Connection) -> tuple[plans.Memory, stored.StoredPlan | None]:
+            return plans.remember(connection, heard.workspace), stored.get(connection, heard.workspace, number)
+
+        memory, earlier = await self._office.database.read(find)
+        found = None if earlier is None else await asyncio.to_thread(plans.restored, memory, earlier)
+
+        def effect(connection: Connection, known: Heard) -> Outcome:
+            if earlier is None or found is None:
+                return NotDone(reason=Unfit.UNKNOWN)
+            imported = ImportedPlan(plan=earlier.plan, text=earlier.source)
+            return plans.preview(connection, known, imported, found, earlier.file_name, restores=number)
+
+        told = replace(heard, channel=heard.member.id)
+        claimed = await self._office.conversation.answer(told, effect, identity=identity, thread=None)
         if claimed is not None:
             await self._office.deliver(claimed)
 

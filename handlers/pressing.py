@@ -29,6 +29,7 @@ from bot.rendering.blocks import (
     OPEN_REPORT,
     OPEN_SET_UP,
     PUT_PLAN,
+    RESTORE_PLAN,
     SHOW_AXIS,
     SHOW_STATUS,
     SHOW_TIMETABLE,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from bot.services.desk import Desk
     from handlers.forms import Forms
     from handlers.listeners import Office
+    from handlers.plan_files import PlanFiles
 
 RECORDING = (UpdatesRecorded, ActionAdded, Undone)
 """Outcomes whose confirmation has to survive a reload: they never stand in an ephemeral message alone."""
@@ -58,9 +60,10 @@ SHOWN = {SHOW_STATUS: msg("Status summary"), SHOW_TIMETABLE: msg("Timetable"), S
 class Pressing:
     """What a press brings about."""
 
-    def __init__(self, office: Office, forms: Forms) -> None:
+    def __init__(self, office: Office, forms: Forms, plan_files: PlanFiles) -> None:
         self._office = office
         self._forms = forms
+        self._plan_files = plan_files
 
     async def press(self, ack: Callable[..., Awaitable[Any]], body: dict[str, Any], context: Mapping[str, Any]) -> None:
         """The press is acknowledged, has its effect once, and is answered where it was made."""
@@ -84,6 +87,8 @@ class Pressing:
                 await self._forms.open_correction(heard, press, identity)
             elif press.action in SHOWN and press.channel is None:
                 await self._show(heard, press, identity)
+            elif press.action.startswith(RESTORE_PLAN + ":"):
+                await self._plan_files.restore(heard, _number(press.value), identity=identity)
             else:
                 await self._answer(heard, press, identity)
 

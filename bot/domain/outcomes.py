@@ -9,7 +9,7 @@ from bot.domain.actions import Action, ActionState, Status, UpdateKind
 from bot.domain.answers import Answer
 from bot.domain.people import Member
 from bot.domain.plan import Milestone
-from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview
+from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview, PlanVersions
 from bot.domain.readings import MilestoneChange, Problem
 from bot.domain.reminders import Reminder
 from bot.domain.summaries import StatusSummary
@@ -265,6 +265,7 @@ Outcome = (
     | PlanPreview
     | PlanImported
     | PlanLeft
+    | PlanVersions
     | PlanNotRead
     | FileNotFetched
     | Failed

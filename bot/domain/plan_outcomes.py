@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.plan import Plan
@@ -13,13 +14,35 @@ from bot.domain.plan_changes import PlanChanges
 class PlanPreview:
     """What a document would bring. Nothing has changed yet; ``ask`` is None where there is nothing to import.
 
-    ``changes`` is None where no plan was there, or only the sample plan of which nothing was used.
+    ``changes`` is None where no plan was there, or only the sample plan of which nothing was used. ``restores`` is the
+    earlier version whose contents it is, where it is no document.
     """
 
     ask: str | None
     file_name: str
     plan: Plan
     changes: PlanChanges | None
+    restores: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVersion:
+    """A version that was imported. ``by`` is a member's id, or what imported it instead of a person."""
+
+    number: int
+    title: str
+    file_name: str
+    at: datetime
+    by: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVersions:
+    """The newest versions of the plan, newest first; ``older`` more are kept."""
+
+    versions: tuple[PlanVersion, ...]
+    older: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot.domain.outcomes import Reply
 from bot.domain.plan import ItemKind, Plan, Remark
 from bot.domain.plan_changes import Change, Part, PlanChanges
-from bot.domain.plan_outcomes import FileNotFetched, FileTrouble, PlanImported, PlanLeft, PlanNotRead, PlanPreview
+from bot.domain.plan_outcomes import (
+    FileNotFetched,
+    FileTrouble,
+    PlanImported,
+    PlanLeft,
+    PlanNotRead,
+    PlanPreview,
+    PlanVersion,
+    PlanVersions,
+)
 from bot.rendering.blocks import (
     LEAVE_PLAN,
     PUT_PLAN,
+    RESTORE_PLAN,
     SHOW_STATUS,
     SHOW_TIMETABLE,
     actions,
@@ -28,10 +40,12 @@ MOST_SHOWN = 12
 
 LONGEST_SHOWN = 240
 
+_MEMBER = re.compile(r"[UW][A-Z0-9]{5,30}")
+
 Show = Callable[[str], str]
 """How the document's words are shown: escaped in Slack, as they are on a terminal."""
 
-PlanOutcome = PlanPreview | PlanImported | PlanLeft | PlanNotRead | FileNotFetched
+PlanOutcome = PlanPreview | PlanImported | PlanLeft | PlanVersions | PlanNotRead | FileNotFetched
 
 FILE_WORDS: dict[FileTrouble, str] = {
     FileTrouble.NO_SCOPE: msg("Slack did not hand over the file %(name)s: it is gone, or Jalon may not read files in this workspace. If the file is still there, an administrator has to add the permission files:read and install the app again. Nothing has changed."),
@@ -66,7 +80,7 @@ KIND_WORDS: dict[str, str] = {
 }
 
 
-def plan_reply(outcome: PlanOutcome, words: Texts) -> Reply:
+def plan_reply(outcome: PlanOutcome, words: Texts, zone: ZoneInfo) -> Reply:
     """The reply about a document or a plan."""
     match outcome:
         case PlanPreview():
@@ -75,6 +89,8 @@ def plan_reply(outcome: PlanOutcome, words: Texts) -> Reply:
             return _imported(outcome, words)
         case PlanLeft():
             return _plain([words.say("Nothing has changed: the plan stays as it is.")])
+        case PlanVersions():
+            return _versions(outcome, words, zone)
         case PlanNotRead():
             values = {name: escape(str(value)) for name, value in outcome.values}
             return _plain([words.say(outcome.text, **values), words.say("Nothing has changed.")])
@@ -159,7 +175,10 @@ def _mostly_gone(changes: PlanChanges, plan: Plan) -> bool:
 
 def _preview(outcome: PlanPreview, words: Texts) -> Reply:
     name, title = words.quoted(escape(shorten(outcome.file_name, 80))), words.quoted(escape(outcome.plan.title))
-    lines = [words.say("I have read the file %(name)s: %(title)s.", name=name, title=title)]
+    if outcome.restores is None:
+        lines = [words.say("I have read the file %(name)s: %(title)s.", name=name, title=title)]
+    else:
+        lines = [words.say("Version %(number)s of the plan: %(title)s.", number=outcome.restores, title=title)]
     lines.append(words.say("Found: %(counts)s", counts=found_line(outcome.plan, words)))
     if outcome.ask is None:
         lines.append(words.say("It is the plan in place: there is nothing to import."))
@@ -171,9 +190,14 @@ def _preview(outcome: PlanPreview, words: Texts) -> Reply:
         lines += _some(remark_lines(outcome.plan.remarks, words), words, MOST_SHOWN)
     if not outcome.plan.axes:
         lines.append(words.say("No axis was recognised: the plan could be quoted, but no action followed."))
-    lines.append(words.say("Nothing has changed yet. Import this plan?"))
+    if outcome.restores is None:
+        yes = words.say("Import")
+        lines.append(words.say("Nothing has changed yet. Import this plan?"))
+    else:
+        yes = words.say("Restore")
+        lines.append(words.say("Nothing has changed yet. Restore this version?"))
     buttons = [
-        button(words.say("Import"), PUT_PLAN, outcome.ask, style="primary"),
+        button(yes, PUT_PLAN, outcome.ask, style="primary"),
         button(words.say("Change nothing"), LEAVE_PLAN, outcome.ask),
     ]
     return Reply(text="\n".join(lines), blocks=fitting([*sections(lines), actions(buttons)]))
@@ -205,6 +229,38 @@ def _imported(outcome: PlanImported, words: Texts) -> Reply:
         button(words.say("Where things stand"), SHOW_STATUS, "all"),
     ]
     return Reply(text="\n".join(lines), blocks=fitting([*sections(lines), actions(buttons)]))
+
+
+def _versions(outcome: PlanVersions, words: Texts, zone: ZoneInfo) -> Reply:
+    lines = [words.say("*Versions of the plan*"), *(_version(each, words, zone) for each in outcome.versions)]
+    if outcome.older:
+        lines.append(words.count("%(n)s older version is kept.", "%(n)s older versions are kept.", outcome.older))
+    buttons = [
+        button(
+            words.say("Restore version %(number)s", number=each.number),
+            f"{RESTORE_PLAN}:{each.number}",
+            str(each.number),
+        )
+        for each in outcome.versions
+        if not each.current
+    ]
+    return Reply(text="\n".join(lines), blocks=fitting([*sections(lines), *([actions(buttons)] if buttons else [])]))
+
+
+def _version(version: PlanVersion, words: Texts, zone: ZoneInfo) -> str:
+    values = {
+        "number": version.number,
+        "title": words.quoted(escape(shorten(version.title, 120))),
+        "name": words.quoted(escape(shorten(version.file_name, 80))),
+        "moment": words.moment(version.at.astimezone(zone)),
+        "by": f"<@{version.by}>" if _MEMBER.fullmatch(version.by) else words.say("the command line"),
+    }
+    if version.by == "jalon":
+        line = words.say("• Version %(number)s: %(title)s, taken at the first start on %(moment)s", **values)
+    else:
+        line = words.say("• Version %(number)s: %(title)s, file %(name)s, imported by %(by)s on %(moment)s", **values)
+    in_place = words.say("*in place*")
+    return f"{line} – {in_place}" if version.current else line
 
 
 def _plain(lines: list[str]) -> Reply:

@@ -36,7 +36,7 @@ from bot.domain.outcomes import (
 )
 from bot.domain.people import Language
 from bot.domain.plan import Plan
-from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview
+from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview, PlanVersions
 from bot.rendering.answers import answer_reply
 from bot.rendering.blocks import (
     CORRECT,
@@ -118,8 +118,8 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
             return _set_up(outcome, words)
         case NoPlan():
             return _plain([words.say("This workspace has no action plan yet. A coordinator can import one.")])
-        case PlanPreview() | PlanImported() | PlanLeft() | PlanNotRead() | FileNotFetched():
-            return plan_reply(outcome, words)
+        case PlanPreview() | PlanImported() | PlanLeft() | PlanVersions() | PlanNotRead() | FileNotFetched():
+            return plan_reply(outcome, words, setting.zone)
         case Failed():
             return _plain([
                 words.say("Something went wrong on our side, and your message is kept. If no answer follows within a few minutes, please tell your administrator this reference: %(reference)s.", reference=outcome.reference)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.outcomes import Denial, NotDone, Outcome, Unfit
+from bot.domain.outcomes import Denial, NoPlan, NotDone, Outcome, Unfit
 from bot.domain.people import Member, Role, WorkspaceId
 from bot.domain.permissions import may_ask, may_coordinate
 from bot.domain.plan import Axis, Plan
 from bot.domain.plan_changes import PlanChanges
-from bot.domain.plan_outcomes import PlanImported, PlanLeft, PlanPreview
+from bot.domain.plan_outcomes import PlanImported, PlanLeft, PlanPreview, PlanVersion, PlanVersions
 from bot.plan.importing import ImportedPlan
 from bot.plan.versions import carry_codes, compare
 from bot.services.desk import Heard
@@ -22,6 +22,9 @@ from storage.plans import StoredPlan
 
 KIND = "plan"
 """The kind of the stored question that a preview waits as."""
+
+MOST_VERSIONS = 8
+"""Versions that one message shows."""
 
 STARTER = "sample.md"
 """The file name of the sample plan, which is imported where no other is given."""
@@ -85,7 +88,15 @@ def held_against(new: Plan, memory: Memory) -> Comparison:
     return Comparison(plan=carried, changes=compare(old, carried), base=memory.version, same=carried == old)
 
 
-def preview(connection: Connection, heard: Heard, imported: ImportedPlan, found: Comparison, name: str) -> Outcome:
+def preview(
+    connection: Connection,
+    heard: Heard,
+    imported: ImportedPlan,
+    found: Comparison,
+    name: str,
+    *,
+    restores: int | None = None,
+) -> Outcome:
     """What the document would change is told, and waits for a coordinator's press. Nothing changes before."""
     refusal = refuse(connection, heard.member)
     if refusal is not None:
@@ -98,9 +109,10 @@ def preview(connection: Connection, heard: Heard, imported: ImportedPlan, found:
             "content": plan_to_json(found.plan),
             "source": imported.text,
             "name": name,
+            "restores": restores,
         }
         ask = asked.ask(connection, heard.workspace, member=heard.member.id, kind=KIND, payload=payload, at=heard.at)
-    return PlanPreview(ask=ask, file_name=name, plan=found.plan, changes=found.changes)
+    return PlanPreview(ask=ask, file_name=name, plan=found.plan, changes=found.changes, restores=restores)
 
 
 def confirm(connection: Connection, heard: Heard, ask: str) -> Outcome:
@@ -124,7 +136,14 @@ def confirm(connection: Connection, heard: Heard, ask: str) -> Outcome:
     )
     asked.answer(connection, heard.workspace, ask, heard.member.id, heard.at)
     changes = compare(current.plan, plan) if current is not None and payload["compared"] else None
-    return PlanImported(plan=plan, version=version, changes=changes, just_became=_take_charge(connection, heard))
+    restores = payload.get("restores")
+    return PlanImported(
+        plan=plan,
+        version=version,
+        changes=changes,
+        restored=restores if isinstance(restores, int) else None,
+        just_became=_take_charge(connection, heard),
+    )
 
 
 def leave(connection: Connection, heard: Heard, ask: str) -> Outcome:
@@ -134,6 +153,30 @@ def leave(connection: Connection, heard: Heard, ask: str) -> Outcome:
         return question
     asked.answer(connection, heard.workspace, ask, heard.member.id, heard.at)
     return PlanLeft()
+
+
+def versions(connection: Connection, heard: Heard) -> Outcome:
+    """The newest versions, for everybody who may ask: which of them is in place, when and by whom each was imported."""
+    if not may_ask(heard.member):
+        return deny(connection, heard.member, Denial.EXTERNAL)
+    current = plans.current(connection, heard.workspace)
+    if current is None:
+        return NoPlan()
+    numbers = sorted(plans.versions(connection, heard.workspace), reverse=True)
+    found = [plans.get(connection, heard.workspace, number) for number in numbers[:MOST_VERSIONS]]
+    shown = tuple(
+        PlanVersion(
+            number=each.version,
+            title=each.plan.title,
+            file_name=each.file_name,
+            at=each.imported_at,
+            by=each.imported_by,
+            current=each.version == current.version,
+        )
+        for each in found
+        if each is not None
+    )
+    return PlanVersions(versions=shown, older=max(0, len(numbers) - MOST_VERSIONS))
 
 
 def restored(memory: Memory, earlier: StoredPlan) -> Comparison:

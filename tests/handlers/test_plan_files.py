@@ -251,3 +251,33 @@ async def test_several_documents_at_once_are_not_guessed_at(slack, jalon):
         "channel_type": "im", "text": "", "ts": "1800000000.000200", "event_ts": "1800000000.000200", "files": files,
     })  # fmt: skip
     assert (await answer(slack, CLAIRE, 0))["text"].startswith("Plusieurs fichiers sont arrivés à la fois.")
+
+
+async def test_an_earlier_version_is_found_and_restored_in_slack(slack, jalon, drop):
+    preview = await drop("plan 2.md", CHANGED)
+    await press(slack, preview, "put_plan")
+    await slack.command(CLAIRE, "C0GENERAL1", "/jalon", "versions")
+    await slack.settled()
+    (shown,) = slack.workspace.channel("C0GENERAL1").ephemerals
+    assert "file" not in shown["text"]
+    assert "• Version 2\u00a0:" in shown["text"]
+    assert f"importée par <@{CLAIRE}>" in shown["text"]
+    assert buttons(shown) == [("Rétablir la version 1", "restore_plan:1")]
+    after = len(said(slack, CLAIRE))
+    await slack.press(CLAIRE, channel="C0GENERAL1", ts=shown["ts"], action_id="restore_plan:1")
+    preview = await answer(slack, CLAIRE, after)
+    assert buttons(preview) == [("Rétablir", "put_plan"), ("Ne rien changer", "leave_plan")]
+    assert versions(jalon) == [1, 2]
+    done = await press(slack, preview, "put_plan")
+    assert done["text"].startswith("La version 1 du plan est de nouveau en place, comme version 3.")
+    assert versions(jalon) == [1, 2, 3]
+
+
+async def test_others_see_the_versions_and_may_not_restore_one(slack, jalon, drop):
+    await press(slack, await drop("plan 2.md", CHANGED), "put_plan")
+    await slack.command(SOPHIE, "C0GENERAL1", "/jalon", "versions")
+    await slack.settled()
+    (shown,) = slack.workspace.channel("C0GENERAL1").ephemerals
+    await slack.press(SOPHIE, channel="C0GENERAL1", ts=shown["ts"], action_id="restore_plan:1")
+    assert (await answer(slack, SOPHIE, 0))["text"].startswith("Seul un coordinateur peut importer")
+    assert versions(jalon) == [1, 2]
