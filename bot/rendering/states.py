@@ -87,7 +87,8 @@ def state_words(state: ActionState, words: Texts) -> str:
         parts.append(words.say("blocker: %(blocker)s", blocker=escape(state.blocker)))
     if state.next_step is not None:
         parts.append(words.say("next step: %(step)s", step=escape(state.next_step)))
-    return ", ".join(parts) or words.say("no update yet")
+    # a full stop follows: "Julie M." does not get two
+    return ", ".join(parts).removesuffix(".") or words.say("no update yet")
 
 
 def named(action: Action) -> str:
