@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.actions import Action
 from bot.domain.plan import Axis, Milestone, Person, Remark, WorkingGroup
+from bot.domain.windows import DateWindow
 
 
 class AnswerKind(StrEnum):
@@ -63,4 +64,6 @@ class Answer:
     people: tuple[Person, ...] = ()
     remarks: tuple[Remark, ...] = ()
     actions: tuple[Action, ...] = ()
+    moved: tuple[tuple[str, tuple[DateWindow, ...]], ...] = ()
+    """The milestones that people moved since: code, and the windows that the document's words gave."""
     close: int = 0

@@ -173,6 +173,7 @@ class MilestonesShown:
 
     milestones: tuple[Milestone, ...]
     reminders: tuple[Reminder, ...] = ()
+    """The next reminders, where they were asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

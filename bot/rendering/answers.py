@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.domain.outcomes import Reply
 from bot.domain.plan import Milestone
@@ -54,7 +56,7 @@ def _said(answer: Answer, words: Texts) -> list[str]:
         lines.append(words.say(answer.lead_in, **{name: _value(value) for name, value in answer.values}))
     several = len(answer.quotes) > 1
     lines += [("• " if several else "") + quote_words(quote, words) for quote in answer.quotes]
-    lines += [line for milestone in answer.milestones for line in milestone_reading(milestone, words)]
+    lines += [line for milestone in answer.milestones for line in _dates(milestone, answer, words)]
     lines += [
         words.say("Today, %(action)s: %(state)s.", action=named(action), state=state_words(action.state, words))
         for action in answer.actions
@@ -79,6 +81,15 @@ def _unsaid(answer: Answer, words: Texts) -> list[str]:
 def quote_words(quote: Quote, words: Texts) -> str:
     """A quotation with its line: the plan's text, escaped and otherwise untouched."""
     return words.say("%(text)s (line %(line)s)", text=words.quoted(escape(bare(quote.text))), line=quote.line)
+
+
+def _dates(milestone: Milestone, answer: Answer, words: Texts) -> list[str]:
+    """The reading of the document's words; then, where people moved the milestone, its date of today."""
+    original = dict(answer.moved).get(milestone.code)
+    if original is None:
+        return milestone_reading(milestone, words)
+    lines = milestone_reading(replace(milestone, windows=original), words)
+    return [*lines, words.say("Moved since: *%(when)s*.", when=words.windows(milestone.windows))]
 
 
 def milestone_reading(milestone: Milestone, words: Texts) -> list[str]:

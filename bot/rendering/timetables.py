@@ -18,7 +18,26 @@ def timetable_reply(outcome: MilestonesShown, words: Texts) -> Reply:
         return _plain([words.say("The plan gives no timetable.")])
     lines = [words.say("*The plan's timetable*")]
     lines += [_entry(milestone, words) for milestone in outcome.milestones]
+    if outcome.reminders:
+        lines = _reminders(outcome, words)
     return _plain(lines)
+
+
+def _reminders(outcome: MilestonesShown, words: Texts) -> list[str]:
+    """When the next reminders come, and of what: they come by themselves."""
+    by_code = {milestone.code: milestone for milestone in outcome.milestones}
+    lines = [words.say("Reminders are posted by themselves, a week before and on the day. The next ones:")]
+    lines += [
+        words.say(
+            "• *%(day)s*: %(title)s (%(code)s)",
+            day=words.day(found.on),
+            title=escape(by_code[found.milestone].title),
+            code=found.milestone,
+        )
+        for found in outcome.reminders
+        if found.milestone in by_code
+    ]
+    return lines
 
 
 def _entry(milestone: Milestone, words: Texts) -> str:

@@ -29,7 +29,7 @@ from bot.domain.outcomes import (
 from bot.domain.people import Language, MemberId, WorkspaceId
 from bot.domain.permissions import may_ask
 from bot.domain.readings import Intent, Reading, Scope
-from bot.services import milestones, status, updates
+from bot.services import milestones, reminders, status, updates
 from bot.services.desk import Desk, Desks, Heard
 from bot.understanding.undoing import asks_to_undo
 from storage import inbox, outbox
@@ -42,6 +42,9 @@ LONGEST = 4_000
 A_MINUTE = timedelta(minutes=1)
 MOST_IN_A_MINUTE = 20
 """Messages of one person in a minute (R12)."""
+
+MOST_REMINDERS = 4
+"""Reminders that are told ahead to someone who asks for one."""
 
 Effect = Callable[[Connection, Heard], Outcome]
 """What a message, press or form brings about; ``Heard`` has the person's role as it is within the transaction."""
@@ -184,7 +187,8 @@ class Conversation:
                     return milestones.show(desk)
                 return milestones.change(connection, heard, desk, reading.milestone)
             case Intent.REMINDER:
-                return milestones.show(desk)
+                ahead = reminders.upcoming(desk, since=heard.at, until=heard.at + reminders.HORIZON)
+                return replace(milestones.show(desk), reminders=ahead[:MOST_REMINDERS])
             case Intent.HELP:
                 return _help(heard, HelpReason.ASKED)
             case Intent.NONE:

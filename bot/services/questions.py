@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.answers import Answer, AnswerKind
 from bot.domain.plan import Milestone, Plan
+from bot.domain.windows import DateWindow
 from bot.plan.search import Search
 from bot.plan.subjects import Subjects
 from bot.services.desk import Desk
@@ -177,7 +178,17 @@ def answer(connection: Connection, text: str, *, desk: Desk, at: datetime, befor
             _over.clear()
         kept = _over[key] = (desk.plan, Questions.over(desk.plan))
     found = kept[1].ask(text, at=desk.local(at), milestones=desk.milestones, before=before)
-    return _living(connection, found, desk)
+    return _living(connection, replace(found, moved=_moved(found, desk)), desk)
+
+
+def _moved(found: Answer, desk: Desk) -> tuple[tuple[str, tuple[DateWindow, ...]], ...]:
+    """Which of the answer's milestones stand elsewhere than where the document put them."""
+    told = {milestone.code for milestone in found.milestones}
+    return tuple(
+        (row.milestone.code, row.original)
+        for row in desk.timetable
+        if row.milestone.code in told and row.original and row.original != row.milestone.windows
+    )
 
 
 def _living(connection: Connection, found: Answer, desk: Desk) -> Answer:
