@@ -56,15 +56,20 @@ def _escaped(found: re.Match[str]) -> str:
     return found[0].encode("unicode_escape").decode()
 
 
+def _matters(record: logging.LogRecord) -> bool:
+    """Bolt's warnings speak of settings that are meant; its loggers take the root's level, so that no level of theirs holds."""
+    return record.levelno >= logging.ERROR or not record.name.startswith("slack_bolt")
+
+
 def set_up_logs(log_format: str, *, secrets: tuple[str, ...] = ()) -> None:
     """Logs go to stderr in that format, and hold no secret."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_OneLine(as_json=log_format == "json", secrets=secrets))
+    handler.addFilter(_matters)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("jalon").setLevel(logging.INFO)
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)  # its warnings speak of settings that are meant
 
 
 def tell(event: str, **fields: object) -> None:
