@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -78,12 +79,9 @@ def carry_codes(old: Plan, new: Plan, *, retired: Collection[str] = ()) -> Plan:
 
 def _axis_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str]:
     """Axes go together by title, else by the lines that both have."""
+    before, after = ([_words_of_axis(axis) for axis in plan.axes] for plan in (old, new))
     scored = sorted(
-        (
-            (_axis_likeness(before, after), -place, after.code, before.code)
-            for place, after in enumerate(new.axes)
-            for before in old.axes
-        ),
+        ((_axis_likeness(one, two), -place, two.code, one.code) for place, two in enumerate(after) for one in before),
         reverse=True,
     )
     codes = paired((score, after, before) for score, _place, after, before in scored if score >= _SAME_TITLE)
@@ -91,13 +89,24 @@ def _axis_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str
     return with_fresh(codes, [axis.code for axis in new.axes], used, axis_code)
 
 
-def _axis_likeness(before: Axis, after: Axis) -> float:
-    titles = max(
-        (fuzz.ratio(same_words(one), same_words(two)) for one in before.titles for two in after.titles), default=_FAR
-    )
-    texts = {same_words(item.text) for item in before.items}
-    shared = sum(same_words(item.text) in texts for item in after.items)
-    return max(titles, 100.0 * shared / max(len(before.items), len(after.items), 1))
+class _AxisWords(NamedTuple):
+    """What axes are compared by, made once for each: every pair of axes is looked at."""
+
+    code: str
+    titles: tuple[str, ...]
+    lines: tuple[str, ...]
+    distinct: frozenset[str]
+
+
+def _words_of_axis(axis: Axis) -> _AxisWords:
+    lines = tuple(same_words(item.text) for item in axis.items)
+    return _AxisWords(axis.code, tuple(same_words(title) for title in axis.titles), lines, frozenset(lines))
+
+
+def _axis_likeness(before: _AxisWords, after: _AxisWords) -> float:
+    titles = max((fuzz.ratio(one, two) for one in before.titles for two in after.titles), default=_FAR)
+    shared = sum(line in before.distinct for line in after.lines)
+    return max(titles, 100.0 * shared / max(len(before.lines), len(after.lines), 1))
 
 
 def _item_codes(old: Plan, new: Plan, axes: dict[str, str], retired: Collection[str]) -> dict[str, str]:
@@ -106,7 +115,8 @@ def _item_codes(old: Plan, new: Plan, axes: dict[str, str], retired: Collection[
     after = {item.code: (axes[axis.code], item) for axis in new.axes for item in axis.items}
     codes = _same_texts(before, after)
     for within in (True, False):
-        left_before = {code: each for code, each in before.items() if code not in set(codes.values())}
+        taken = set(codes.values())
+        left_before = {code: each for code, each in before.items() if code not in taken}
         left_after = {code: each for code, each in after.items() if code not in codes}
         codes |= paired(sorted(_near(left_before, left_after, within=within), reverse=True))
     used = set(before) | set(retired)
@@ -130,8 +140,9 @@ def _same_texts(before: dict[str, tuple[str, PlanItem]], after: dict[str, tuple[
     codes: dict[str, str] = {}
     for within in (True, False):
         waiting: dict[tuple[str, str], list[str]] = {}
+        taken = set(codes.values())
         for code, (axis, item) in before.items():
-            if code not in set(codes.values()):
+            if code not in taken:
                 waiting.setdefault((axis if within else "", same_words(item.text)), []).append(code)
         for code, (axis, item) in after.items():
             found = waiting.get((axis if within else "", same_words(item.text))) if code not in codes else None

@@ -72,6 +72,13 @@ async def answer(slack, user, after):
     return said(slack, user)[after]
 
 
+async def whispered(slack, channel):
+    async with asyncio.timeout(20):
+        while not slack.workspace.channel(channel).ephemerals:  # noqa: ASYNC110 - what Slack shows, no event
+            await asyncio.sleep(0.02)
+    return slack.workspace.channel(channel).ephemerals[-1]
+
+
 async def press(slack, preview, action, *, user=CLAIRE, owner=CLAIRE):
     after = len(said(slack, user))
     await slack.press(user, channel=owner, ts=preview["ts"], action_id=action)
@@ -257,8 +264,7 @@ async def test_an_earlier_version_is_found_and_restored_in_slack(slack, jalon, d
     preview = await drop("plan 2.md", CHANGED)
     await press(slack, preview, "put_plan")
     await slack.command(CLAIRE, "C0GENERAL1", "/jalon", "versions")
-    await slack.settled()
-    (shown,) = slack.workspace.channel("C0GENERAL1").ephemerals
+    shown = await whispered(slack, "C0GENERAL1")
     assert "file" not in shown["text"]
     assert "• Version 2\u00a0:" in shown["text"]
     assert f"importée par <@{CLAIRE}>" in shown["text"]
@@ -276,8 +282,7 @@ async def test_an_earlier_version_is_found_and_restored_in_slack(slack, jalon, d
 async def test_others_see_the_versions_and_may_not_restore_one(slack, jalon, drop):
     await press(slack, await drop("plan 2.md", CHANGED), "put_plan")
     await slack.command(SOPHIE, "C0GENERAL1", "/jalon", "versions")
-    await slack.settled()
-    (shown,) = slack.workspace.channel("C0GENERAL1").ephemerals
+    shown = await whispered(slack, "C0GENERAL1")
     await slack.press(SOPHIE, channel="C0GENERAL1", ts=shown["ts"], action_id="restore_plan:1")
     assert (await answer(slack, SOPHIE, 0))["text"].startswith("Seul un coordinateur peut importer")
     assert versions(jalon) == [1, 2]
