@@ -89,6 +89,13 @@ class GuardedApp(AsyncApp):
     the person of the rest. 400: it broke Bolt itself, as only a malformed one does; sending it again would not help.
     """
 
+    def _init_context(self, req: AsyncBoltRequest) -> None:
+        """Every request has the one client. Bolt's own makes one for each, for apps that change its token: nothing here does."""
+        req.context["logger"] = self.logger
+        req.context["token"] = None
+        req.context["client"] = self.client
+        req.context["listener_runner"] = self.listener_runner
+
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         """The answer for Slack."""
         try:
