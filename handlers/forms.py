@@ -16,7 +16,6 @@ from bot.rendering.blocks import CORRECTION_FORM, REPORT_FORM, SET_UP_FORM, Bloc
 from bot.services import people, updates
 from bot.services.desk import Desk, Heard
 from bot.services.forms import read_state
-from bot.understanding.folding import fold
 from handlers import payloads
 from handlers.inbox import IDENTITY
 from storage import actions, inbox, members
@@ -25,21 +24,6 @@ from storage.database import Connection
 
 if TYPE_CHECKING:
     from handlers.listeners import Office
-
-SET_UP_WORDS = frozenset(
-    {
-        "reglages",
-        "reglage",
-        "regler",
-        "configuration",
-        "configurer",
-        "parametres",
-        "set up",
-        "setup",
-        "set-up",
-        "settings",
-    }
-)
 
 
 class Forms:
@@ -50,7 +34,7 @@ class Forms:
 
     def is_set_up(self, text: str) -> bool:
         """Whether a command asks for the set-up."""
-        return fold(text).strip() in SET_UP_WORDS
+        return people.asks_for_set_up(text)
 
     async def open_correction(self, heard: Heard, press: payloads.Press, identity: str) -> None:
         """The form that corrects an update is open, filled with the action's present state."""

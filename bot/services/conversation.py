@@ -29,7 +29,7 @@ from bot.domain.outcomes import (
 from bot.domain.people import Language, MemberId, WorkspaceId
 from bot.domain.permissions import may_ask
 from bot.domain.readings import Intent, Reading, Scope
-from bot.services import milestones, reminders, status, updates
+from bot.services import milestones, people, reminders, status, updates
 from bot.services.desk import Desk, Desks, Heard
 from bot.understanding.undoing import asks_to_undo
 from storage import inbox, outbox
@@ -149,7 +149,7 @@ class Conversation:
             return None
         return TooMuch(limit=MOST_IN_A_MINUTE) if count == MOST_IN_A_MINUTE + 1 and heard.addressed else Silence()
 
-    def decide(self, connection: Connection, heard: Heard) -> Outcome:
+    def decide(self, connection: Connection, heard: Heard) -> Outcome:  # noqa: PLR0911 - one return for each case
         """What comes of the message; its effect is in the transaction of ``connection``."""
         if not may_ask(heard.member):
             return updates.deny(connection, heard.member, Denial.EXTERNAL) if heard.addressed else Silence()
@@ -158,6 +158,8 @@ class Conversation:
             return NoPlan() if heard.addressed else Silence()
         if not heard.text.strip():
             return _help(heard, HelpReason.EMPTY) if heard.addressed else Silence()
+        if heard.addressed and people.asks_for_set_up(heard.text):
+            return people.show_set_up(connection, heard, desk)
         cut = len(heard.text) > LONGEST
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
         from bot.understanding import reader  # noqa: PLC0415 - with the first message, not at start

@@ -11,6 +11,7 @@ from bot.domain.people import Member, MemberId, Role, WorkspaceId
 from bot.domain.permissions import may_coordinate
 from bot.services.desk import Desk, Heard
 from bot.services.updates import deny
+from bot.understanding.folding import fold
 from storage import channels, members, workspaces
 from storage.database import Connection, Database
 
@@ -70,6 +71,28 @@ class SetUp:
     reminder_channel: str | None
     coordinators: frozenset[MemberId]
     group_members: dict[int, frozenset[MemberId]]
+
+
+SET_UP_WORDS = frozenset(
+    {
+        "reglages",
+        "reglage",
+        "regler",
+        "configuration",
+        "configurer",
+        "parametres",
+        "set up",
+        "setup",
+        "set-up",
+        "settings",
+    }
+)
+"""What one writes to set Jalon up, folded."""
+
+
+def asks_for_set_up(text: str) -> bool:
+    """Whether a message is nothing but the wish to set Jalon up."""
+    return fold(text).strip() in SET_UP_WORDS
 
 
 def show_set_up(connection: Connection, heard: Heard, desk: Desk) -> Outcome:
