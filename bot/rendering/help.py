@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bot.domain.outcomes import HelpReason, HelpShown, Reply
 from bot.domain.plan import Axis, ItemKind, Plan
-from bot.rendering.blocks import SHOW_STATUS, SHOW_TIMETABLE, actions, button, context, escape, sections
+from bot.rendering.blocks import SHOW_STATUS, SHOW_TIMETABLE, Block, actions, button, context, escape, sections
 from bot.rendering.wording import HELP_WORDS
 from bot.texts import Texts
+
+MOST_WHEN_UNCLEAR = 3
+"""Examples shown to someone who was not understood, perhaps several times in a row."""
 
 CLEAR_LENGTH = 36
 """Characters of a title that makes a clear example."""
@@ -17,13 +20,20 @@ def help_reply(outcome: HelpShown, plan: Plan | None, words: Texts) -> Reply:
     first = words.say(HELP_WORDS[outcome.reason])
     if outcome.reason is HelpReason.THANKS:
         return Reply(text=first, blocks=tuple(sections([first])))
-    lines = [first, *_examples(plan, outcome.group, words)]
+    examples = _examples(plan, outcome.group, words)
+    if outcome.reason is HelpReason.NOT_UNDERSTOOD:
+        lines = [first, *examples[:MOST_WHEN_UNCLEAR]]
+        return Reply(text="\n".join(lines), blocks=(*sections(lines), actions(_buttons(words))))
+    lines = [first, *examples]
     notice = words.say("Jalon is automated. It quotes the plan word for word; every update can be taken back.")
-    buttons = [
+    return Reply(text="\n".join([*lines, notice]), blocks=(*sections(lines), actions(_buttons(words)), context(notice)))
+
+
+def _buttons(words: Texts) -> list[Block]:
+    return [
         button(words.say("See the timetable"), SHOW_TIMETABLE, "all"),
         button(words.say("Where things stand"), SHOW_STATUS, "all"),
     ]
-    return Reply(text="\n".join([*lines, notice]), blocks=(*sections(lines), actions(buttons), context(notice)))
 
 
 def _examples(plan: Plan | None, group: int | None, words: Texts) -> list[str]:

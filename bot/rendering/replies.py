@@ -77,10 +77,7 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case UpdatesRecorded():
             return _updates(outcome, words, setting)
         case NothingNew():
-            lines = [
-                words.say("%(action)s already stands so: %(state)s. Nothing to record.", action=named(outcome.action), state=state_words(outcome.action.state, words))
-            ]  # fmt: skip
-            return _plain(lines)
+            return _plain([_nothing_new(outcome.action, words)])
         case WhichAction() | WhichDate() | WhichStatus() | GroupNeeded():
             return choice_reply(outcome, setting.plan, words)
         case CannotRecord():
@@ -126,6 +123,19 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
             ])  # fmt: skip
         case _:
             assert_never(outcome)
+
+
+def _nothing_new(action: Action, words: Texts) -> str:
+    if action.state == ActionState():
+        return words.say(
+            "I found nothing to record for %(action)s. Say for example “in progress”, “40%%”, or what holds it up.",
+            action=named(action),
+        )
+    return words.say(
+        "%(action)s already stands so: %(state)s. Nothing to record.",
+        action=named(action),
+        state=state_words(action.state, words),
+    )
 
 
 def _plain(lines: list[str]) -> Reply:
