@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.plan import words
 from bot.plan.markup import words_of
@@ -34,8 +35,9 @@ class Bag:
     numbers: frozenset[str]
 
 
+@lru_cache(maxsize=16_384)
 def bag(text: str) -> Bag:
-    """The bag of ``text``; singular and plural are one."""
+    """The bag of ``text``; singular and plural are one. Kept, for a comparison asks for each line's many times."""
     found = [_stem(word) for word in words_of(_BRACKETS.sub(" ", text)) if word not in _SMALL and len(word) > 1]
     return Bag(head=found[0] if found else "", words=frozenset(found), numbers=frozenset(_NUMBERS.findall(text)))
 

@@ -155,13 +155,14 @@ def _near(
     before: dict[str, tuple[str, PlanItem]], after: dict[str, tuple[str, PlanItem]], *, within: bool
 ) -> Iterable[tuple[float, str, str]]:
     """Likely pairs, each with its likeness; lines that share no word are not held against each other."""
-    places: dict[str, list[str]] = {}
+    places: dict[tuple[str, str], list[str]] = {}
     own = own_words(item for _axis, item in before.values()) & own_words(item for _axis, item in after.values())
-    for code, (_axis, item) in before.items():
+    for code, (axis, item) in before.items():
         for word in bag(item.text).words:
-            places.setdefault(word, []).append(code)
+            places.setdefault((axis if within else "", word), []).append(code)
     for code, (axis, item) in after.items():
-        candidates = {found for word in bag(item.text).words for found in places.get(word, ())}
+        where = axis if within else ""
+        candidates = {found for word in bag(item.text).words for found in places.get((where, word), ())}
         for found in candidates:
             other_axis, other = before[found]
             if (other_axis == axis) is within:
