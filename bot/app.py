@@ -291,6 +291,7 @@ def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> Asy
     client = AsyncWebClient(token=settings.bot_token, base_url=settings.api_url, session=session, retry_handlers=[])
     # The front checks signatures before Bolt sees a request; over sockets there are none.
     return GuardedApp(
+        name="jalon",  # else Bolt looks for its caller's file through the source of every module
         client=client,
         authorize=authorize,
         signing_secret=settings.signing_secret or "",
