@@ -101,9 +101,7 @@ class GuardedApp(AsyncApp):
         try:
             response = cast("BoltResponse | None", await super().async_dispatch(req))
         except Exception as error:  # noqa: BLE001 - Bolt reads the body in many places, and stumbles over odd shapes
-            warn("request_malformed", error=type(error).__name__, kept=bool(req.context.get(KEPT)))
-            status = UNAVAILABLE if req.context.get(REACHED) and not req.context.get(KEPT) else MALFORMED
-            return BoltResponse(status=status, body="")
+            return _broken(req, error)
         if response is None:  # no listener acknowledged in time; the inbox has the request
             return BoltResponse(status=OK, body="")
         if response.status == UNHANDLED:  # nobody listens to this: Slack need not send it again
@@ -114,6 +112,16 @@ class GuardedApp(AsyncApp):
             return BoltResponse(status=MALFORMED, body="")
         safe = req.context.get(KEPT) and kind_of(req.body) == "event"
         return BoltResponse(status=OK if safe else UNAVAILABLE, body="")
+
+
+def _broken(req: AsyncBoltRequest, error: Exception) -> BoltResponse:
+    """The answer to what could not be kept, or broke Bolt itself."""
+    kept = bool(req.context.get(KEPT))
+    if isinstance(error, DatabaseTrouble):
+        warn("request_not_kept", told=str(error))
+    else:
+        warn("request_malformed", error=type(error).__name__, kept=kept)
+    return BoltResponse(status=UNAVAILABLE if req.context.get(REACHED) and not kept else MALFORMED, body="")
 
 
 class Inbox(AsyncMiddleware):

@@ -18,8 +18,8 @@ def text(raw: Any, name: str) -> str | None:
 
 
 def storable(text: str) -> str:
-    """The text without NUL, and with lone halves of characters replaced."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    """The text without NUL, and without lone halves of characters."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def mapping(raw: Any, name: str) -> Raw:

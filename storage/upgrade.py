@@ -6,9 +6,11 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DatabaseError
+
 from storage.database import postgres_engine
 from storage.sqlite import lock_file, sqlite_engine, sqlite_module, sqlite_path
-from storage.troubles import DatabaseTooNew, DatabaseUnreadable
+from storage.troubles import DatabaseTooNew, DatabaseUnreadable, as_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +122,11 @@ def _migrating(url: str) -> Iterator[Connection]:
             try:
                 with engine.connect() as connection, connection.begin():
                     yield connection
+            except DatabaseError as error:
+                trouble = as_trouble(error)
+                if trouble is error:
+                    raise
+                raise trouble from error
             finally:
                 engine.dispose()
         return
