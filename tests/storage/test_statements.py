@@ -5,7 +5,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.people import WorkspaceId
 from storage import workspaces
+from storage.database import open_database
 from storage.statements import Statement
+from storage.upgrade import upgrade
 
 ADD = Statement("INSERT INTO replays (timestamp, signature) VALUES (:at, :signature) RETURNING signature, timestamp")
 COUNT = Statement("SELECT count(*) FROM replays")
@@ -39,8 +41,12 @@ def test_a_statement_outside_of_a_transaction_begins_one(database):
     assert database.read_now(lambda connection: tuple(COUNT.first(connection))) == (0,)
 
 
-def test_a_reader_cannot_write(database):
-    if database.backend != "sqlite":
-        pytest.skip("PostgreSQL's readers are its writers")
-    with pytest.raises(DBAPIError, match="readonly"):
-        database.read_now(lambda connection: DROP.run(connection, {"at": 0}))
+def test_a_reader_of_a_file_cannot_write(tmp_path):
+    url = f"sqlite:///{tmp_path / 'jalon.db'}"
+    upgrade(url)
+    database = open_database(url)
+    try:
+        with pytest.raises(DBAPIError, match="readonly"):
+            database.read_now(lambda connection: DROP.run(connection, {"at": 0}))
+    finally:
+        database.close_now()
