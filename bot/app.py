@@ -44,13 +44,16 @@ from handlers.pressing import Pressing
 from handlers.sockets import Sockets, SocketsRefused
 from schedules.metronome import Beat, Metronome
 from schedules.posting import Posting
-from storage import inbox, plans, workspaces
+from storage import inbox, outbox, plans, workspaces
 from storage.database import Connection, Database, DatabaseTrouble, open_database
 from storage.outbox import Claimed
 from storage.upgrade import upgrade
 
 LISTENERS_SECONDS = 5.0
 """How long listeners may go on once the process was told to stop (R18); what they leave is taken up at the next start."""
+
+INBOX_DAYS, OUTBOX_DAYS = 7.0, 30.0
+"""How long what is done is kept; a reply's key has to outlive the request that it answers."""
 
 
 class CannotStart(Trouble):
@@ -259,7 +262,8 @@ def build(
 
     async def tidy() -> None:
         await posting.sweep()
-        await database.write(lambda connection: inbox.purge(connection, older_than_days=7))
+        await database.write(lambda connection: inbox.purge(connection, older_than_days=INBOX_DAYS))
+        await database.write(lambda connection: outbox.purge(connection, older_than_days=OUTBOX_DAYS))
 
     return Jalon(
         settings=settings,

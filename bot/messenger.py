@@ -115,7 +115,9 @@ class Messenger:
         """One call with a JSON body, without any retry."""
         given = {name: value for name, value in arguments.items() if value is not None}
         return await self._send(
-            self._api_url + method, data=json.dumps(given, ensure_ascii=False).encode(), headers=self._headers
+            self._api_url + method,
+            data=json.dumps(given, ensure_ascii=False).encode("utf-8", "replace"),
+            headers=self._headers,
         )
 
     async def ask(self, method: str, **arguments: object) -> Called:
@@ -133,7 +135,7 @@ class Messenger:
         """An answer through a response URL: five uses within thirty minutes."""
         if not response_url.startswith(("https://hooks.slack.com/", self._api_url.removesuffix("api/"))):
             return Called(end=End.REFUSED, body={}, error="foreign_response_url")
-        data = json.dumps(body, ensure_ascii=False).encode()
+        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
         return await self._send(response_url, data=data, headers={"Content-Type": "application/json"}, plain=True)
 
     async def _send(self, url: str, *, data: Any, headers: Mapping[str, str], plain: bool = False) -> Called:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from zlib import crc32
 
 from slack_bolt.async_app import AsyncApp
 
@@ -23,7 +24,7 @@ from bot.understanding.folding import fold
 from handlers import payloads
 from handlers.forms import Forms
 from handlers.home import Home
-from handlers.inbox import IDENTITY
+from handlers.inbox import AGAIN, IDENTITY
 from handlers.plan_files import PlanFiles
 from handlers.pressing import Pressing
 from storage import inbox
@@ -252,8 +253,10 @@ class Listeners:
     async def failed(self, error: Exception, body: dict[str, Any], context: Mapping[str, Any]) -> None:
         """A listener broke: the log has the trace, the person a reference; the inbox keeps the request for another try."""
         identity = str(context.get(IDENTITY) or "none")
-        reference = f"{abs(hash(identity)) % 0xFFFFFF:06X}"
+        reference = f"{crc32(identity.encode()) & 0xFFFFFF:06X}"
         fail("listener_failed", error, identity=identity, reference=reference)
+        if context.get(AGAIN) is not None:  # the person was told at the first try
+            return
         try:
             await self._home.apologise(body, reference)
         except Exception as second:  # noqa: BLE001 - the apology is a courtesy: its failure must not hide the error

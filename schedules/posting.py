@@ -13,7 +13,7 @@ from bot.messenger import LookUpRefused, Messenger, NotApplied, Post, Posted, Re
 from bot.slack_answers import RATE_ERRORS
 from storage import outbox, workspaces
 from storage.database import Connection, Database
-from storage.outbox import Claimed
+from storage.outbox import Claimed, SentTwice
 
 MOST_AT_ONCE = 20
 SECONDS_BETWEEN = 1.0
@@ -24,6 +24,9 @@ MOST_ATTEMPTS = 2_000
 """A week of tries, five minutes apart: an outage of a day or two loses nothing."""
 
 SWEEP_AFTER_SECONDS = 3_600.0
+MOST_SWEPT = 2_000
+"""Messages in mind as perhaps doubled; each sweep looks at a few of them in turn, for each look is a call."""
+
 SETTLING_SHARE = 0.1
 """The share of a lease that is left for settling after the call."""
 
@@ -57,6 +60,7 @@ class Posting:
     doubles_removed: int = 0
     _channels: dict[str, Channel] = field(default_factory=dict)
     _held_until: dict[tuple[str, str], float] = field(default_factory=dict)
+    _swept: dict[tuple[str, str], float] = field(default_factory=dict)
     _ticking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def post(self, claimed: Claimed, *, held_since: float | None = None) -> Posted:
@@ -111,11 +115,11 @@ class Posting:
         """Late doubles of messages that were uncertain once are removed (R5); how many."""
         found = await self.database.read(
             lambda connection: outbox.uncertain_sent(
-                connection, newer_than_seconds=SWEEP_AFTER_SECONDS, limit=MOST_AT_ONCE
+                connection, newer_than_seconds=SWEEP_AFTER_SECONDS, limit=MOST_SWEPT
             )
         )
         removed = 0
-        for message in found:
+        for message in self._next_to_sweep(found):
             stands = await self.messenger.find(
                 message.key, channel=message.channel, thread_ts=message.thread_ts, since=message.first_try_at
             )
@@ -125,6 +129,16 @@ class Posting:
                 removed += sum([await self._remove(message.key, message.channel, ts) for ts in doubles])
         self.doubles_removed += removed
         return removed
+
+    def _next_to_sweep(self, found: Sequence[SentTwice]) -> list[SentTwice]:
+        """A few of ``found``, those first that were never looked at, then those whose look is longest past."""
+        now = steady_seconds()
+        marks = [(message.workspace, message.key) for message in found]
+        self._swept = {mark: at for mark in marks if (at := self._swept.get(mark)) is not None}
+        turns = sorted(found, key=lambda message: self._swept.get((message.workspace, message.key), float("-inf")))
+        chosen = turns[:MOST_AT_ONCE]
+        self._swept |= {(message.workspace, message.key): now for message in chosen}
+        return chosen
 
     async def _remove(self, key: str, channel: str, ts: str) -> bool:
         called = await self.messenger.call("chat.delete", channel=channel, ts=ts)

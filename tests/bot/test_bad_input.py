@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import re
 import resource
 
 import pytest
 
 from bot.domain.people import WorkspaceId
-from storage import inbox, updates
+from storage import inbox, outbox, updates
+from storage.outbox import Outgoing
 from storage.sqlite import sqlite_module
 from tests.harness import ROOT, becomes, jalon_apart, jalon_here, replies, run_until_it_ends
 
@@ -275,3 +277,43 @@ async def test_a_person_whose_account_slack_does_not_tell_at_once_is_answered_la
     await asyncio.sleep(0.5)
     assert len(said) == len(replies(slack, CHANNEL, ts)) == 1
     assert recorded(jalon, ts) == [40]
+
+
+async def test_a_request_that_breaks_jalon_is_told_once_with_a_reference_and_done_once_it_can_be(
+    slack, jalon, monkeypatch
+):
+    from handlers import inbox as inbox_module
+
+    monkeypatch.setattr(inbox_module, "LEASE_SECONDS", 0.1)
+    monkeypatch.setattr(inbox_module, "OLDER_THAN_SECONDS", 0.0)
+    await answer_to(slack, "aide")  # Claire is known
+    jalon.database.write_now(lambda c: c.exec_driver_sql("ALTER TABLE action_updates RENAME TO elsewhere"))
+    ts = await slack.say(CLAIRE, CHANNEL, REPORT, mention_bot=True)
+    for _ in range(3):
+        await slack.settled()
+        await asyncio.sleep(0.15)
+        await jalon.redispatcher.tick()
+        await jalon.inbox.at_work.ended(5)
+    shown = [given["text"] for method, given in slack.workspace.calls if method == "chat.postEphemeral"]
+    assert len(shown) == 1
+    assert re.search(r"\b[0-9A-F]{6}\b", shown[0])
+    jalon.database.write_now(lambda c: c.exec_driver_sql("ALTER TABLE elsewhere RENAME TO action_updates"))
+    await asyncio.sleep(0.15)
+    await jalon.redispatcher.tick()
+    await becomes(lambda: replies(slack, CHANNEL, ts))
+    assert recorded(jalon, ts) == [40]
+
+
+async def test_what_was_sent_long_ago_is_forgotten_except_the_keys_of_reminders(slack, jalon):
+    def old(connection, key, kind):
+        message = Outgoing(workspace=HERE, key=key, kind=kind, channel=CHANNEL, thread_ts=None, text=key, blocks=[])
+        held = outbox.add_claimed(connection, message, lease_seconds=60)
+        outbox.settle_sent(connection, held, ts="1.000001")
+
+    for kind in ("reply", "reminder"):
+        jalon.database.write_now(lambda c, kind=kind: old(c, f"old-{kind}", kind))
+    jalon.database.write_now(lambda c: c.exec_driver_sql("UPDATE outbox SET settled_at = settled_at - 40 * 86400"))
+    (tidy,) = [beat.body for beat in jalon.metronome.beats if beat.name == "sweep"]
+    await tidy()
+    known = jalon.database.read_now(lambda c: outbox.known_keys(c, HERE, ["old-reply", "old-reminder"]))
+    assert known == {"old-reminder"}

@@ -119,6 +119,12 @@ async def test_blocks_that_slack_refuses_are_dropped_once_and_the_text_stands(sl
     assert "blocks" not in slack.workspace.messages(CHANNEL)[0]
 
 
+async def test_half_a_character_in_a_text_or_a_block_keeps_no_message_back(slack, messenger):
+    half = [{"type": "section", "text": {"type": "mrkdwn", "text": "Rappel \ud83d"}}]
+    assert isinstance(await messenger.deliver(a_post(slack, text="Rappel \udc00", blocks=half)), Sent)
+    assert standing(slack) == ["Rappel ?"]
+
+
 async def test_a_text_too_long_is_posted_short(slack, messenger):
     slack.faults.add(Fault(method="chat.postMessage", kind="slack_error", code="msg_too_long"))
     assert isinstance(await messenger.deliver(a_post(slack, text="x" * 50_000, blocks=[])), Sent)

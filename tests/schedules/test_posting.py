@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import FixedClock, steady_seconds
 from bot.domain.people import WorkspaceId
-from bot.messenger import Messenger, NotApplied, Refused, Sent, Unknown
+from bot.messenger import Messenger, NotApplied, Post, Refused, Sent, Unknown
 from bot.playground.faults import Fault
 from bot.playground.server import Playground
 from schedules import posting as posting_module
@@ -242,6 +242,24 @@ async def test_a_late_double_is_removed_and_counted(slack, posting, jalon_databa
     assert await posting.sweep() == 0
     assert standing(slack) == ["r"]
     assert posting.doubles_removed == 1
+
+
+async def test_the_sweeper_comes_to_every_message_however_many_were_uncertain(
+    slack, messenger, posting, jalon_database, clock
+):
+    keys = [f"r{number:02}" for number in range(2 * posting_module.MOST_AT_ONCE + 5)]
+    plan(jalon_database, clock, *keys)
+    clock.move_to(clock.now() + timedelta(seconds=1))
+    slack.faults.add(Fault(method="chat.postMessage", kind="error_after", times=len(keys)))
+    await all_of(posting)
+    end_leases(posting)
+    await all_of(posting)
+    # What Slack took late: a second message of each key.
+    for key in keys:
+        post = Post(key=key, channel=CHANNEL, text=key, blocks=[], first_try_at=clock.now())
+        assert isinstance(await messenger.deliver(post), Sent)
+    assert [await posting.sweep() for _ in range(4)] == [posting_module.MOST_AT_ONCE] * 2 + [5, 0]
+    assert sorted(standing(slack)) == keys
 
 
 async def test_the_sweeper_never_takes_the_only_message(slack, posting, jalon_database, clock):
