@@ -15,6 +15,9 @@ from bot.texts import Texts, msg
 MOST_NEAREST = 3
 """Nearest lines shown when the plan does not say."""
 
+MOST_SECTIONS = 3
+"""Sections named under an answer; every quotation has its line in any case."""
+
 GAP_WORDS: dict[Gap, str] = {
     Gap.BUDGET: msg("The plan gives no amount and no budget."),
     Gap.INDICATOR: msg("The plan gives no indicator and no target."),
@@ -118,11 +121,20 @@ def _source(answer: Answer, words: Texts) -> str:
     places = dict.fromkeys(quote.section for quote in answer.quotes if quote.section)
     if not places:
         return ""
+    shown = [words.quoted(escape(bare(place))) for place in list(places)[:MOST_SECTIONS]]
+    if len(places) > MOST_SECTIONS:
+        others = len(places) - MOST_SECTIONS
+        return words.count(
+            "In the plan, sections %(sections)s, and %(n)s other.",
+            "In the plan, sections %(sections)s, and %(n)s others.",
+            others,
+            sections=", ".join(shown),
+        )
     return words.count(
         "In the plan, section %(sections)s.",
         "In the plan, sections %(sections)s.",
         len(places),
-        sections=words.listed([words.quoted(escape(place)) for place in places]),
+        sections=words.listed(shown),
     )
 
 

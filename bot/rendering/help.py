@@ -43,8 +43,8 @@ def _examples(plan: Plan | None, group: int | None, words: Texts) -> list[str]:
     if title is not None:
         example = words.say("%(title)s: in progress, 40%%", title=escape(title))
         lines.append(words.say("• Say what moved: _%(example)s_", example=example))
-    if axis is not None:
-        example = _about_axis(axis, words)
+    if plan is not None and axis is not None:
+        example = _about_axis(axis, plan, words)
         lines.append(words.say("• Ask what the plan says: _%(example)s_", example=example))
     if plan is not None and plan.milestones:
         example = words.say("What is the next milestone?")
@@ -58,9 +58,11 @@ def _examples(plan: Plan | None, group: int | None, words: Texts) -> list[str]:
     return lines
 
 
-def _about_axis(axis: Axis, words: Texts) -> str:
+def _about_axis(axis: Axis, plan: Plan, words: Texts) -> str:
+    """New challenges are asked for by name only where the plan sets them apart."""
     title = escape(axis.title)
-    if any(item.kind is ItemKind.NEW_CHALLENGE for item in axis.items):
+    kinds = {item.kind for some in plan.axes for item in some.items}
+    if ItemKind.ONGOING in kinds and any(item.kind is ItemKind.NEW_CHALLENGE for item in axis.items):
         return words.say("What are the new challenges of the axis %(title)s?", title=title)
     return words.say("What does the axis %(title)s say?", title=title)
 
