@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.playground.server import Playground
 
 ZONE = ZoneInfo("Europe/Paris")
+LOG = "jalon.log"
 PORTS_TRIED = 20
 STOP_SECONDS = 12
 
@@ -44,9 +45,10 @@ async def _demo(port: int, data: Path, file: Path | None) -> None:
         _progress("Préparation des données / Preparing the data")
         prepare(url, playground.cast, plan, file, playground.clock.now())
         _progress("Démarrage de Jalon / Starting Jalon")
-        bot = await _start_bot(playground, url)
+        log = data / LOG
+        bot = await _start_bot(playground, url, log)
         try:
-            await _watch(playground, bot)
+            await _watch(playground, bot, log)
         finally:
             await _stop_bot(bot)
     finally:
@@ -147,7 +149,8 @@ def prepare(url: str, cast: Cast, plan: Plan, file: Path | None, now: datetime) 
         database.close_now()
 
 
-async def _start_bot(playground: Playground, url: str) -> asyncio.subprocess.Process:
+async def _start_bot(playground: Playground, url: str, log: Path) -> asyncio.subprocess.Process:
+    """The bot is starting; what it logs goes to a file of the demo, so that the address stays in sight."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "JALON_"))}
     environment |= {
         "SLACK_BOT_TOKEN": playground.bot_token,
@@ -158,12 +161,21 @@ async def _start_bot(playground: Playground, url: str) -> asyncio.subprocess.Pro
         "JALON_STOP_WITH_PARENT": "1",
         "PYTHONUNBUFFERED": "1",
     }
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, start_new_session=True, stdin=asyncio.subprocess.PIPE
-    )
+    with log.open("ab") as file:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "run",
+            env=environment,
+            start_new_session=True,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=file,
+            stderr=file,
+        )
 
 
-async def _watch(playground: Playground, bot: asyncio.subprocess.Process) -> None:
+async def _watch(playground: Playground, bot: asyncio.subprocess.Process, log: Path) -> None:
     """The address is printed once the bot is connected; returns when Ctrl-C came, raises when the bot ended by itself."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -180,7 +192,10 @@ async def _watch(playground: Playground, bot: asyncio.subprocess.Process) -> Non
     for task in (connected, stopped):
         task.cancel()
     if ended.done() and not stopping.is_set():
-        sys.stderr.write("Jalon s'est arrêté. / Jalon has stopped.\n")
+        last = log.read_text(encoding="utf-8", errors="replace").splitlines()[-5:]  # noqa: ASYNC240 - the last words before the end
+        sys.stderr.write(
+            "\n".join(["Jalon s'est arrêté. / Jalon has stopped.", *last, f"Journal / log : {log}"]) + "\n"
+        )
         raise SystemExit(2)
     ended.cancel()
 

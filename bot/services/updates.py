@@ -46,6 +46,9 @@ MOST_CANDIDATES = 5
 
 _ASKED = (ProblemKind.IMPOSSIBLE_DATE, ProblemKind.CONTRADICTORY_DATE, ProblemKind.PAST_DUE_DATE)
 
+CLASHING = (Status.DONE, Status.BLOCKED, Status.IN_PROGRESS)
+"""What "finished but blocked" may mean."""
+
 Question = WhichAction | WhichDate | WhichStatus
 
 
@@ -165,16 +168,11 @@ def _question(
     if clash is not None:
         action = actions.get(connection, heard.workspace, said.code)
         if action is not None:
-            statuses = (Status.DONE, Status.BLOCKED) if said.change.status is None else _both(said.change.status)
+            statuses = tuple(dict.fromkeys(status for status in (said.change.status, *CLASHING) if status is not None))
             return WhichStatus(
                 ask=_ask(connection, heard, "status", payload), words=clash.words, action=action, statuses=statuses
             )
     return None
-
-
-def _both(status: Status) -> tuple[Status, ...]:
-    other = Status.IN_PROGRESS if status is Status.BLOCKED else Status.BLOCKED
-    return (status, other)
 
 
 def _ask(connection: Connection, heard: Heard, kind: str, payload: dict[str, object]) -> str:
