@@ -1,6 +1,7 @@
 """Statements of the everyday way: written once for both databases, run with as little around them as is safe.
 
-SQLAlchemy's own execution costs several times what SQLite needs, and a message has nine of them. On SQLite these go to the driver within the transaction that SQLAlchemy began; on PostgreSQL SQLAlchemy runs them as any others.
+SQLAlchemy's own execution costs several times what SQLite needs, and a message has nine statements. On SQLite these go to
+the driver within the transaction that SQLAlchemy began; on PostgreSQL SQLAlchemy runs them as any others.
 """
 
 from __future__ import annotations
