@@ -45,12 +45,12 @@ async def jalon_here(slack, url, *, lease_seconds=15.0, **changes):
 
 
 @contextlib.asynccontextmanager
-async def jalon_apart(slack, url, *, log=None, **changes):
+async def jalon_apart(slack, url, *, log=None, command=("-m", "bot", "run"), **changes):
     """The process of `jalon run`, connected; it is gone at the end, whatever happened. ``log`` is a file for what it says."""
     with contextlib.ExitStack() as stack:
         said = asyncio.subprocess.DEVNULL if log is None else stack.enter_context(Path(log).open("ab"))  # noqa: ASYNC230 - a file of the test
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment(slack, url, **changes),
+            sys.executable, *command, cwd=ROOT, env=environment(slack, url, **changes),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=said,
         )  # fmt: skip
         try:
