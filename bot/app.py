@@ -275,7 +275,7 @@ def build(
         posting=posting,
         reminders=reminders,
         redispatcher=Redispatcher(app, database),
-        metronome=Metronome((Beat("reminders", 20.0, remind), Beat("sweep", 300.0, tidy))),
+        metronome=Metronome((Beat("reminders", 5.0, remind), Beat("sweep", 300.0, tidy))),
         inbox=middleware,
     )
 
