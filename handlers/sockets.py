@@ -11,18 +11,21 @@ import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientWSTimeout, WSMsgType
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 
 from bot.clock import steady_seconds
 from bot.logs import fail, tell, warn
 from bot.messenger import AUTH_ERRORS, Messenger
 from bot.slack_answers import RATE_ERRORS
-from handlers.inbox import MALFORMED, OK, SERVER_ERROR
+
+if TYPE_CHECKING:  # the lines are open before Bolt is imported
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.request.async_request import AsyncBoltRequest
+    from slack_bolt.response import BoltResponse
+
+OK, MALFORMED, SERVER_ERROR = 200, 400, 500
 
 LINES = 2
 HELLO_SECONDS = 15.0
@@ -69,7 +72,9 @@ class Line:
 class Sockets:
     """Keeps the lines open and brings what arrives to Bolt."""
 
-    app: AsyncApp
+    app: asyncio.Future[AsyncApp]
+    """Bolt's app, once everything is wired; what arrives before waits for it."""
+
     session: ClientSession
     messenger: Messenger
     is_own: Callable[[Mapping[str, Any]], bool] = lambda _: False
@@ -215,30 +220,39 @@ class Sockets:
             return
         self.last_event_at = steady_seconds()
         if self.is_own(payload):
-            await _acknowledge(connection, str(envelope["envelope_id"]), BoltResponse(status=OK))
+            await _acknowledge(connection, str(envelope["envelope_id"]))
             return
+        app = await asyncio.shield(self.app)
+        from slack_bolt.request.async_request import AsyncBoltRequest  # noqa: PLC0415 - it is there by now
+        from slack_bolt.response import BoltResponse  # noqa: PLC0415 - same
+
         try:
             request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=_retry_headers(envelope))
         except Exception as error:  # noqa: BLE001 - Bolt reads the body here, and stumbles over odd shapes
             warn("request_malformed", error=type(error).__name__)
             response = BoltResponse(status=MALFORMED)
         else:
-            response = await self._answer(request)
+            response = await _answer(app, request)
         if response.status < SERVER_ERROR:
             await _acknowledge(connection, str(envelope["envelope_id"]), response)
 
-    async def _answer(self, request: AsyncBoltRequest) -> BoltResponse:
-        try:
-            return await self.app.async_dispatch(request)
-        except Exception as error:  # noqa: BLE001 - one bad envelope must not end the line
-            fail("envelope_failed", error)
-            return BoltResponse(status=SERVER_ERROR)
+
+async def _answer(app: AsyncApp, request: AsyncBoltRequest) -> BoltResponse:
+    from slack_bolt.response import BoltResponse  # noqa: PLC0415 - Bolt is there by now
+
+    try:
+        return await app.async_dispatch(request)
+    except Exception as error:  # noqa: BLE001 - one bad envelope must not end the line
+        fail("envelope_failed", error)
+        return BoltResponse(status=SERVER_ERROR)
 
 
-async def _acknowledge(connection: ClientWebSocketResponse, envelope_id: str, response: BoltResponse) -> None:
+async def _acknowledge(
+    connection: ClientWebSocketResponse, envelope_id: str, response: BoltResponse | None = None
+) -> None:
     """Slack has the answer, on the connection that brought the envelope."""
     answer: dict[str, Any] = {"envelope_id": envelope_id}
-    if response.status == OK and response.body:
+    if response is not None and response.status == OK and response.body:
         kind = response.headers.get("content-type", [""])[0]
         answer["payload"] = (
             json.loads(response.body) if kind.startswith("application/json") else {"text": response.body}

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from bot.app import listen, running
+from bot.serving import listen, running
 from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

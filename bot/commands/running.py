@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import sys
+from threading import Thread
 from typing import NoReturn
 
 from bot.domain.troubles import Trouble
@@ -19,16 +21,22 @@ def run_bot() -> None:
     except SettingsTrouble as trouble:
         _stop(told(trouble))
     gc.disable()  # what is imported stays: looking through it again and again costs a tenth of the start
-    from bot.app import CannotStart, serve
+    Thread(target=_import_storage, name="importing", daemon=True).start()
+    from bot.identity import CannotStart
+    from bot.serving import serve
 
-    gc.freeze()
-    gc.enable()
     try:
         asyncio.run(serve(settings))
     except CannotStart as trouble:
         _stop(told(trouble))
     except KeyboardInterrupt:
         raise SystemExit(0) from None
+
+
+def _import_storage() -> None:
+    """SQLAlchemy is imported while aiohttp reads the machine's certificates; what fails here fails again where it is needed."""
+    with contextlib.suppress(Exception):
+        import bot.opening  # noqa: F401
 
 
 def told(trouble: Trouble) -> str:

@@ -21,6 +21,7 @@ HERE = WorkspaceId("T0METROPOL")
 @dataclass
 class Bot:
     app: GuardedApp
+    wired: asyncio.Future
     sockets: Sockets
     inbox: Inbox
     redispatcher: Redispatcher
@@ -59,7 +60,7 @@ class Bot:
 
 
 @pytest.fixture
-def bot(slack, session, jalon_database):
+async def bot(slack, session, jalon_database):
     import re
 
     authorised = AuthorizeResult(
@@ -74,9 +75,12 @@ def bot(slack, session, jalon_database):
                      request_verification_enabled=False, ssl_check_enabled=False, url_verification_enabled=False,
                      attaching_conversation_kwargs_enabled=False)  # fmt: skip
     opener = Messenger(session, api_url=slack.api_url, token=slack.app_token)
+    wired = asyncio.get_running_loop().create_future()
+    wired.set_result(app)
     made = Bot(
         app=app,
-        sockets=Sockets(app=app, session=session, messenger=opener),
+        wired=wired,
+        sockets=Sockets(app=wired, session=session, messenger=opener),
         inbox=Inbox(jalon_database, SystemClock(), workspace=HERE),
         redispatcher=Redispatcher(app, jalon_database),
         database=jalon_database,

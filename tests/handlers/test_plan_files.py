@@ -10,9 +10,9 @@ import pytest
 from aiohttp import web
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from bot.app import listen, running
 from bot.domain.people import Member, MemberId, Role, WorkspaceId
 from bot.plan.sample import sample_text
+from bot.serving import listen, running
 from bot.settings import Settings
 from storage import members, plans, workspaces
 

@@ -188,7 +188,7 @@ async def test_a_stop_takes_nothing_new_and_loses_nothing(slack, bot):
     assert bot.counts() == {"done": taken}
     # The next process hears the rest.
     opener = Messenger(bot.sockets.session, api_url=slack.api_url, token=slack.app_token)
-    bot.sockets = Sockets(app=bot.app, session=bot.sockets.session, messenger=opener)
+    bot.sockets = Sockets(app=bot.wired, session=bot.sockets.session, messenger=opener)
     running = asyncio.create_task(bot.sockets.run())
     await bot.took(30)
     await slack.settled(timeout=10)
@@ -207,3 +207,20 @@ async def test_many_reconnects_leave_nothing_behind(slack, connected):
     await asyncio.sleep(0.1)
     assert len(asyncio.all_tasks()) <= tasks + 2
     assert len(connected.sockets._open) == 2
+
+
+async def test_what_arrives_before_everything_is_wired_waits_and_is_taken(bot, slack):
+    wired = asyncio.get_running_loop().create_future()
+    opener = Messenger(bot.sockets.session, api_url=slack.api_url, token=slack.app_token)
+    sockets = Sockets(app=wired, session=bot.sockets.session, messenger=opener)
+    running = asyncio.create_task(sockets.run())
+    await slack.connected(1)
+    await slack.say("U0CLAIRE01", "U0CLAIRE01", "early")
+    await asyncio.sleep(0.1)
+    assert bot.counts() == {}
+    wired.set_result(bot.app)
+    await bot.took(1)
+    await slack.settled(timeout=10)
+    await sockets.stop()
+    await running
+    assert bot.taken == ["early"]

@@ -11,15 +11,15 @@ import sys
 from dataclasses import replace
 from functools import partial
 
-import bot.app
+import bot.serving
 from bot.messenger import Messenger
 from bot.settings import Settings
 
 
 def main():
     lease, timeout = map(float, sys.argv[1:3])
-    bot.app.Messenger = partial(Messenger, timeout_seconds=timeout)
-    asyncio.run(bot.app.serve(replace(Settings.read(os.environ), lease_seconds=lease)))
+    bot.serving.Messenger = partial(Messenger, timeout_seconds=timeout)
+    asyncio.run(bot.serving.serve(replace(Settings.read(os.environ), lease_seconds=lease)))
 
 
 if __name__ == "__main__":
