@@ -5,7 +5,6 @@ Every call has one of four ends: applied, surely not applied, perhaps applied, r
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError
 
+from bot.json_text import encoded
 from bot.slack_answers import AUTH_ERRORS, CONNECT_WAIT, LOOK_UP_REFUSED, SHAPE_ERRORS, Called, End, judge
 
 __all__ = [
@@ -116,7 +116,7 @@ class Messenger:
         given = {name: value for name, value in arguments.items() if value is not None}
         return await self._send(
             self._api_url + method,
-            data=json.dumps(given, ensure_ascii=False).encode("utf-8", "replace"),
+            data=encoded(given),
             headers=self._headers,
         )
 
@@ -135,7 +135,7 @@ class Messenger:
         """An answer through a response URL: five uses within thirty minutes."""
         if not response_url.startswith(("https://hooks.slack.com/", self._api_url.removesuffix("api/"))):
             return Called(end=End.REFUSED, body={}, error="foreign_response_url")
-        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        data = encoded(body)
         return await self._send(response_url, data=data, headers={"Content-Type": "application/json"}, plain=True)
 
     async def _send(self, url: str, *, data: Any, headers: Mapping[str, str], plain: bool = False) -> Called:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
+
+from bot.json_text import decoded
 
 DEFAULT_WAIT, LONGEST_WAIT, AUTH_WAIT, CONNECT_WAIT = 30.0, 3_600.0, 300.0, 5.0
 RATE_LIMITED, SERVER_ERROR, REDIRECT = 429, 500, 300
@@ -66,7 +67,7 @@ def judge(status: int, raw: bytes, wait: str | None, *, plain: bool = False) -> 
     if plain:
         return Called(end=End.APPLIED, body={})
     try:
-        body = json.loads(raw)
+        body = decoded(raw)
     except (ValueError, RecursionError):
         return Called(end=End.UNKNOWN, body={}, error="not_json")
     if not isinstance(body, dict):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
@@ -17,6 +16,8 @@ from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
 from bot.domain.people import WorkspaceId
+from bot.json_text import decoded
+from bot.json_text import stored as stored_json
 from bot.logs import fail, warn
 from handlers.payloads import identity_of, kind_of, team_of
 from storage import inbox
@@ -202,7 +203,7 @@ class Inbox(AsyncMiddleware):
 def _stored(body: Mapping[str, Any]) -> str | None:
     """The request as it is kept; None when it is larger or deeper than anything Slack sends."""
     try:
-        stored = json.dumps(body, ensure_ascii=True)
+        stored = stored_json(body)
     except (ValueError, TypeError, RecursionError):
         return None
     return stored if len(stored) <= LONGEST_BODY else None
@@ -224,7 +225,7 @@ class Redispatcher:
         )
         for row in rows:
             warn("request_dispatched_again", identity=row.identity, attempt=row.attempts)
-            body: Mapping[str, Any] = json.loads(row.body)
+            body: Mapping[str, Any] = decoded(row.body)
             request = AsyncBoltRequest(mode="socket_mode", body=dict(body), context={AGAIN: row.identity})
             try:
                 await self._app.async_dispatch(request)

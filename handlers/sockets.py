@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientWSTimeout, WSMsgType
 
 from bot.clock import steady_seconds
+from bot.json_text import decoded, encoded
 from bot.logs import fail, tell, warn
 from bot.messenger import AUTH_ERRORS, Messenger
 from bot.slack_answers import RATE_ERRORS
@@ -254,11 +254,9 @@ async def _acknowledge(
     answer: dict[str, Any] = {"envelope_id": envelope_id}
     if response is not None and response.status == OK and response.body:
         kind = response.headers.get("content-type", [""])[0]
-        answer["payload"] = (
-            json.loads(response.body) if kind.startswith("application/json") else {"text": response.body}
-        )
+        answer["payload"] = decoded(response.body) if kind.startswith("application/json") else {"text": response.body}
     try:
-        await connection.send_str(json.dumps(answer))
+        await connection.send_str(encoded(answer).decode())
     except (ClientError, ConnectionError, RuntimeError) as error:
         # The connection is gone: Slack sends the envelope again, and the inbox knows it.
         warn("acknowledgement_not_sent", error=type(error).__name__)
@@ -285,10 +283,10 @@ async def _close(connection: ClientWebSocketResponse) -> None:
 
 def _decoded(data: object) -> dict[str, Any]:
     try:
-        decoded = json.loads(data) if isinstance(data, str) else None
+        envelope = decoded(data) if isinstance(data, str) else None
     except (ValueError, RecursionError):
-        decoded = None
-    return decoded if isinstance(decoded, dict) else {}
+        envelope = None
+    return envelope if isinstance(envelope, dict) else {}
 
 
 def _retry_headers(envelope: dict[str, Any]) -> dict[str, str | Sequence[str]]:

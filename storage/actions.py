@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from bot.domain.actions import Action, ActionState, Origin, state_from_json
 from bot.domain.people import WorkspaceId
 from bot.domain.plan import ItemKind
+from bot.json_text import decoded
 from storage import workspaces
 from storage.moments import maybe_seconds, moment, seconds, storable
 from storage.schema import actions
@@ -107,7 +107,7 @@ def _action(row: Sequence[Any]) -> Action:
         axis=axis,
         group=group,
         line=line,
-        state=ActionState() if state is None else state_from_json(json.loads(state)),
+        state=ActionState() if state is None else state_from_json(decoded(state)),
         updated_at=None if updated_at is None else moment(updated_at),
         updated_by=updated_by,
         closed=bool(closed),

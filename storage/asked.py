@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.domain.people import WorkspaceId
+from bot.json_text import decoded, stored
 from storage.moments import moment, seconds
 from storage.statements import Statement
 
@@ -55,7 +55,7 @@ def ask(
             "id": number,
             "member": member,
             "kind": kind,
-            "payload": json.dumps(payload),
+            "payload": stored(payload),
             "at": seconds(at),
         },
     )
@@ -72,7 +72,7 @@ def get(connection: Connection, workspace: WorkspaceId, number: str) -> Asked | 
         id=stored_id,
         member=member,
         kind=kind,
-        payload=json.loads(payload),
+        payload=decoded(payload),
         at=moment(at),
         answered_at=None if answered_at is None else moment(answered_at),
     )

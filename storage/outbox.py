@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.people import WorkspaceId
+from bot.json_text import decoded, stored
 from storage.moments import moment, seconds, statement, storable
 from storage.schema import outbox
 from storage.statements import Statement
@@ -139,7 +139,7 @@ def _values(outgoing: Outgoing, *, state: str, token: str | None, lease: float, 
         "thread_ts": outgoing.thread_ts,
         "replaces_ts": outgoing.replaces_ts,
         "text": storable(outgoing.text),
-        "blocks": json.dumps(list(outgoing.blocks)),
+        "blocks": stored(list(outgoing.blocks)),
         "not_before": None if outgoing.not_before is None else seconds(outgoing.not_before),
         "state": state,
         "token": token,
@@ -169,7 +169,7 @@ def claim(connection: Connection, *, limit: int, lease_seconds: float, now: date
                 channel=row.channel,
                 thread_ts=row.thread_ts,
                 text=row.text,
-                blocks=json.loads(row.blocks),
+                blocks=decoded(row.blocks),
                 not_before=moment(row.not_before) if row.not_before else None,
                 replaces_ts=row.replaces_ts,
             ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.domain.actions import ActionState, ActionUpdate, UpdateKind, state_from_json, state_to_json
 from bot.domain.people import WorkspaceId
+from bot.json_text import decoded, stored
 from storage.moments import moment, seconds, storable
 from storage.schema import action_updates, actions
 from storage.statements import Statement
@@ -153,7 +153,7 @@ def since(
 
 
 def _dumped(state: ActionState) -> str:
-    return json.dumps(state_to_json(state))
+    return stored(state_to_json(state))
 
 
 def _update(row: Row[Any]) -> ActionUpdate:
@@ -166,7 +166,7 @@ def _update(row: Row[Any]) -> ActionUpdate:
         words=row.words,
         channel=row.channel,
         ts=row.ts,
-        before=state_from_json(json.loads(row.before)),
-        after=state_from_json(json.loads(row.after)),
+        before=state_from_json(decoded(row.before)),
+        after=state_from_json(decoded(row.after)),
         undoes=row.undoes,
     )

@@ -7,6 +7,7 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
 from threading import Thread
 from typing import NoReturn
 
@@ -26,11 +27,22 @@ def run_bot() -> None:
     from bot.serving import serve
 
     try:
-        asyncio.run(serve(settings))
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(serve(settings))
     except CannotStart as trouble:
         _stop(told(trouble))
     except KeyboardInterrupt:
         raise SystemExit(0) from None
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Uvloop's where it exists: a tenth less of what a message costs beside its reading."""
+    if sys.platform == "win32":
+        return None
+    import uvloop
+
+    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return factory
 
 
 def _import_storage() -> None:
