@@ -65,7 +65,18 @@ _RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre ech
 _HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | _RECORDS | {"a", "date", "suite"}
 _IMPERFECT = ("ait", "aient")
 _QUICK = _HINTS | _DONE
-_ENDINGS = (*_IMPERFECT, "ed")
+_ENDINGS = (*_IMPERFECT, "ed", "ee", "ees", "ises", "ues", "ies")
+_NOUNS = word_set(
+    "journee journees matinee matinees soiree soirees annee annees idee idees entree entrees duree durees arrivee arrivees rentree"
+    " rentrees assemblee assemblees tournee tournees musee musees lycee lycees dictee portee mise donnee donnees pensee comite employee"
+    " employees cle pleniere corvee fee moitie armee allee allees tranchee levee montee bouee epopee"
+)
+# What is done and never does: beside these, "validé" without its accent is the participle.
+_THINGS = word_set(
+    "rapport texte document projet budget dossier avis appel courrier mail courriel accord contrat marche cahier diagnostic bilan devis"
+    " plan programme livrable rendu pv questionnaire formulaire lien ordre tableau calendrier releve protocole guide calendrier devis"
+    " reglement arrete decret compte message fichier cadrage planning scenario schema"
+)
 _NO_IMPERFECT = ("rait", "raient", "fait")
 _PAST_ED = word_set("need feed speed seed indeed embed bed red united limited")
 _NEAR = 14
@@ -156,7 +167,15 @@ def _looks_back(terms: Terms, place: int, first: int) -> bool:
         return _is_hint_of_past(terms, place, word, first)
     if word.endswith(_IMPERFECT):
         return not word.endswith(_NO_IMPERFECT) and word not in _NOT_IMPERFECT
-    return word in _DONE and first - 5 <= place < first and _is_bare_participle(terms, place, first)
+    is_participle = word in _DONE or _is_feminine(word)
+    return is_participle and first - 5 <= place < first and _is_bare_participle(terms, place, first)
+
+
+def _is_feminine(word: str) -> bool:
+    """Whether a word can only be a feminine participle: "animée", "transmises"; the nouns in -ée are not many."""
+    if word.endswith(("ises", "ues", "ies")):
+        return word[:-1] in _DONE or word[:-2] in _DONE
+    return word.endswith(("ee", "ees")) and word not in _NOUNS and not word.startswith(_SETS_A_DATE)
 
 
 def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
@@ -286,6 +305,8 @@ def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
     before = terms.words[place - 1] if place else ""
     if terms.words[place].endswith(("ee", "ees", "es", "u", "us", "ue", "ues", "is", "ise", "it")):
         return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND
+    if before in _THINGS and first - place <= 3:
+        return True
     return place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS
 
 
