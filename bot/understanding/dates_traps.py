@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_pieces import Kind, Phrase
+from bot.understanding.dates_pieces import Kind, Phrase, Piece
 from bot.understanding.dates_sorts import Sort
 
 _REACH = 3
+_LAST_NAMESAKE = 1980  # "rue du 8 mai 1945", "collège du 19 mars 1962"; "salle du 12 mars 2015" tells the day
 
 
 def is_trap(terms: Terms, phrase: Phrase) -> bool:
@@ -19,11 +20,13 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
         if (
             terms.sorts[place - 2 if place > 1 else -1] == Sort.STREET
             and first.kind in {Kind.DAY, Kind.MONTH}
-            and first.year is None
+            and (first.year is None or first.year < _LAST_NAMESAKE)
         ):
             return True
         if _names_law(terms, place - 2):
             return True
+    if _names_programme(terms, first, place) or _is_school_year(terms, first):
+        return True
     if first.kind is Kind.YEARS or (
         phrase.is_range and first.kind is Kind.YEAR and terms.sorts[first.end] == Sort.DASH
     ):
@@ -32,6 +35,20 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     if terms.language == "en" and first.kind in {Kind.DAY, Kind.MONTH}:
         return terms.sorts[phrase.end] == Sort.LAW and first.year is not None
     return False
+
+
+def _names_programme(terms: Terms, piece: Piece, place: int) -> bool:
+    """Such as "le programme Horizon 2020"; "à l'horizon 2020" says when."""
+    is_horizon = piece.kind is Kind.YEAR and place > 1 and terms.sorts[place - 1] == Sort.HORIZON
+    return is_horizon and terms.sorts[place - 2] in {Sort.PLAN, Sort.OTHER}
+
+
+def _is_school_year(terms: Terms, piece: Piece) -> bool:
+    """Such as "l'année scolaire 2014-2015", which is neither of the two."""
+    if piece.kind is not Kind.YEARS or terms.words[piece.first] == "annees":
+        return False
+    around = terms.words[max(piece.first - 2, 0) : piece.first + 3]
+    return any(word.startswith(("scolaire", "universitaire", "school", "academic")) for word in around)
 
 
 def _names_law(terms: Terms, place: int) -> bool:
