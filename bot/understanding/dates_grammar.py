@@ -16,14 +16,11 @@ from bot.understanding.dates_grammar_lengths import (
 )
 from bot.understanding.dates_grammar_periods import (
     half_or_week_by_letter,
-    holiday_piece,
-    modified_piece,
     part_piece,
     quarter_by_letter,
-    season_piece,
     unit_piece,
-    weekend_piece,
 )
+from bot.understanding.dates_grammar_seasons import holiday_piece, modified_piece, season_piece, weekend_piece
 from bot.understanding.dates_grammar_times import clock_piece, daypart_piece, time_behind_daypart, with_time
 from bot.understanding.dates_grammar_weekdays import WEEKDAYS, every_piece, ranked_piece, weekday_piece
 from bot.understanding.dates_lengths import length_at
@@ -98,6 +95,12 @@ def _points_back(terms: Terms, end: int) -> bool:
     )
 
 
+def _unit_or_clock(terms: Terms, place: int) -> Piece | None:
+    """Such as "semaine 39"; "half past two", where the unit is a share of an hour."""
+    is_clock = terms.language == "en" and terms.words[place + 1] in {"past", "to"}
+    return (clock_piece(terms, place) if is_clock else None) or unit_piece(terms, place)
+
+
 _Parser = Callable[[Terms, int], Piece | None]
 
 
@@ -123,7 +126,7 @@ _PARSERS: dict[int, _Parser] = {
     Sort.LAST: _modified,
     Sort.THIS: _modified,
     Sort.PART: part_piece,
-    Sort.UNIT: unit_piece,
+    Sort.UNIT: _unit_or_clock,
     Sort.WEEKEND: weekend_piece,
     Sort.SEASON: season_piece,
     Sort.FEAST: holiday_piece,

@@ -53,6 +53,9 @@ _BINDS_MONTH = frozenset(
 
 
 _HIGHEST_DAY = 39
+_COUNTED = frozenset(
+    {Sort.UNIT, Sort.HOUR_MARK, Sort.QUANTITY, Sort.CARDINAL, Sort.MONTH}
+)  # "sept jours", "sept à huit"
 
 
 _RANKED = word_set(
@@ -96,9 +99,14 @@ def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
         end += 1
     if terms.sorts[end] == Sort.DOT and terms.is_glued(end):
         end += 1
-    if terms.sorts[end] in {Sort.COMMA, Sort.OF} and year_at(terms, end + 1) and terms.language == "en":
+    if (
+        terms.sorts[end] in {Sort.COMMA, Sort.OF}
+        and year_at(terms, end + 1)
+        and (terms.language == "en" or terms.sorts[end + 2] not in {Sort.OTHER, Sort.QUANTITY})
+    ):
         end += 1
     year = year_at(terms, end)
+    year = year or _short_year(terms, end)
     if year is not None and terms.sorts[end + 1] not in {Sort.QUANTITY, Sort.HOUR_MARK}:
         end += 1
     else:
@@ -184,13 +192,19 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
         return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
     if is_short and not (before in _BINDS_MONTH and _may_end_month(terms, end)):
         return None
-    if before not in _BINDS_MONTH and terms.sorts[end] == Sort.BE:
+    if before not in _BINDS_MONTH and (terms.sorts[end] == Sort.BE or _is_full_name(terms, place, end)):
         return None
     piece = Piece(Kind.MONTH, place, place + 1, month=terms.values[place])
     if terms.sorts[place + 1] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
         piece.mod = Mod.NEXT if terms.sorts[place + 1] == Sort.NEXT else Mod.LAST
         piece.end += 1
     return piece
+
+
+def _is_full_name(terms: Terms, place: int, end: int) -> bool:
+    """Such as "Avril Dupont est absente": at the head of a clause, an unknown word and a verb of people follow."""
+    is_first = place == 0 or terms.sorts[place - 1] in {Sort.DOT, Sort.STOP, Sort.COMMA}
+    return is_first and terms.sorts[end] == Sort.OTHER and terms.sorts[end + 1] == Sort.BE
 
 
 def _short_year(terms: Terms, place: int) -> int | None:
@@ -205,7 +219,12 @@ def _may_end_month(terms: Terms, end: int) -> bool:
     """Whether a short or ambiguous month may end here: no noun follows that it could count ("sept groupes")."""
     if terms.sorts[end - 1] == Sort.DOT:
         return True
-    return terms.sorts[end] != Sort.OTHER or terms.language == "en"
+    if terms.language == "en":
+        return True
+    is_counting = terms.sorts[end] in _COUNTED or (
+        terms.sorts[end] in {Sort.AT, Sort.AND, Sort.DASH} and terms.sorts[end + 1] == Sort.CARDINAL
+    )
+    return terms.sorts[end] != Sort.OTHER and not is_counting
 
 
 def day_behind_month(terms: Terms, place: int, end: int) -> Piece | None:

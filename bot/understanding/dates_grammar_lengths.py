@@ -19,7 +19,7 @@ def length_piece(terms: Terms, place: int) -> Piece | None:
         return None
     end = length.end
     if terms.sorts[end] == Sort.AGO and terms.language == "en":
-        return _shift(place, end + 1, length, sign=-1)
+        return _ago(_shift(place, end + 1, length, sign=-1))
     if terms.sorts[end] == Sort.FROM and terms.words[end + 1] in {"now", "today"}:
         return _shift(place, end + 2, length, sign=1)
     if (
@@ -91,7 +91,14 @@ def ago_piece(terms: Terms, place: int) -> Piece | None:
     behind = place + 1 + (terms.sorts[place + 1] == Sort.ABOUT)
     piece = shift_piece(terms, place, behind, sign=-1)
     # "il y a trois semaines de retard" says how long, not when.
-    return None if piece is None or terms.sorts[piece.end] in {Sort.OF, Sort.FOR} else piece
+    return None if piece is None or terms.sorts[piece.end] in {Sort.OF, Sort.FOR} else _ago(piece)
+
+
+def _ago(piece: Piece) -> Piece:
+    """What lies months or years back is a month or a year, no day: "il y a deux ans"."""
+    if piece.unit in {Unit.MONTH, Unit.YEAR}:
+        piece.kind = Kind.PERIOD
+    return piece
 
 
 def countdown_piece(terms: Terms, place: int) -> Piece | None:

@@ -42,6 +42,7 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 
 
 _OFFICE_OPENS = 7 * 60
+_LIMITS = frozenset({Sort.BEFORE, Sort.UNTIL, Sort.LATEST, Sort.BY, Sort.FROM, Sort.AFTER})
 _LINKS = frozenset({Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR})
 _PAUSES = frozenset({Sort.COMMA, Sort.DASH, Sort.COLON})
 _LONGEST_MEETING = 8 * 60  # "une réunion de 2h" lasts; "la réunion de 14h" begins
@@ -57,12 +58,15 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
     """The piece with the time of day that follows it: "à 14h", "9h30-12h", "matin", "en fin de matinée"."""
     if terms.sorts[piece.end] not in _BEFORE_TIME:
         return piece
-    place, announced = _skip_links(terms, piece.end)
+    begins = piece.end
+    place, announced = _skip_links(terms, begins)
     found = clock_at(terms, place, is_announced=announced) or _bare_hour(terms, place)
     if found is not None and terms.sorts[place - 1] == Sort.OF and found[0].end is None:
         found = None
     if found is not None:
         piece.clock, piece.end = found
+        if piece.clock.end is None:
+            piece.limit = next((sort for sort in terms.sorts[begins:place] if sort in _LIMITS), None)
         return piece
     return _with_daypart(terms, piece, place)
 
@@ -106,7 +110,8 @@ def _bare_hour(terms: Terms, place: int) -> tuple[Clock, int] | None:
 
 def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
     """Such as "mardi matin à 9h", "tomorrow evening at 8pm"."""
-    place = piece.end + (terms.sorts[piece.end] in {Sort.AT, Sort.ABOUT, Sort.COMMA})
+    place = piece.end + (terms.sorts[piece.end] == Sort.COMMA)
+    place += terms.sorts[place] in {Sort.AT, Sort.ABOUT}
     found = clock_at(terms, place, is_announced=True)
     if found is not None and found[0].is_possible:
         piece.clock, piece.end = found
@@ -145,8 +150,8 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     is_short = clock.start < _OFFICE_OPENS and not clock.is_fine
     if before == Sort.OF and clock.start <= (_LONGEST_MEETING // 2 if clock.is_fine else _LONGEST_MEETING):
         return True
-    if is_announced:
-        return is_short and terms.sorts[end] == Sort.OF  # "à 2h de route"
+    if is_announced:  # "à 2h de route", "après dix heures de débat"
+        return terms.sorts[end] == Sort.OF and (is_short or before in {Sort.AFTER, Sort.ABOUT, Sort.FROM})
     return terms.sorts[end] == Sort.OF or (is_short and terms.sorts[end] == Sort.OTHER)
 
 

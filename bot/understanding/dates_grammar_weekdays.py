@@ -147,10 +147,19 @@ def ranked_piece(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - o
         return month_behind(terms, Piece(Kind.FORTNIGHT, place, end + 1, number=number))
     if unit in {Unit.QUARTER, Unit.HALF}:
         return _nth_period(terms, place, number, unit, end + 1)
+    if unit is Unit.WEEK and (year := _year_behind(terms, end + 1)) is not None:
+        piece = Piece(Kind.NTH_WEEK, place, end + 3, number=number)
+        piece.year = year
+        return piece
     if unit in {Unit.FORTNIGHT, Unit.WEEK}:
         kind = Kind.FORTNIGHT if unit is Unit.FORTNIGHT else Kind.NTH_WEEK
         return month_behind(terms, Piece(kind, place, end + 1, number=number))
     return None
+
+
+def _year_behind(terms: Terms, place: int) -> int | None:
+    """Such as "de 2015"; the month is said in every other case."""
+    return year_at(terms, place + 1) if terms.sorts[place] == Sort.OF else None
 
 
 def _nth_period(terms: Terms, place: int, number: int, unit: Unit, end: int) -> Piece | None:
@@ -194,9 +203,16 @@ def month_behind(terms: Terms, piece: Piece) -> Piece | None:
             return None
         piece.month, piece.year, piece.mod, piece.end = month.month, month.year, month.mod, month.end
         return piece
+    return _within_period(terms, piece, place)
+
+
+def _within_period(terms: Terms, piece: Piece, place: int) -> Piece | None:
     of = terms.bare(terms, place) if terms.sorts[place] in {Sort.THIS, Sort.NEXT, Sort.LAST} else None
     if of is None and terms.sorts[place] == Sort.UNIT and terms.values[place] == Unit.MONTH:
-        of = unit_piece(terms, place) or Piece(Kind.PERIOD, place, place + 1, unit=Unit.MONTH)
+        of = unit_piece(terms, place)
+        if of is None:  # "du mois": of this one, or of the next where it is over
+            piece.end = place + 1
+            return piece
     if of is None:
         return None
     if of.kind is Kind.MONTH:

@@ -25,6 +25,8 @@ def length_at(terms: Terms, place: int) -> Length | None:
     """The length that stands here. Huit jours are a week, a quinzaine fifteen days, an English fortnight fourteen."""
     is_counted = terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}
     count, end = (terms.values[place], place + 1) if is_counted else (1, place)
+    if terms.words[place] == "sept" and terms.language == "fr":  # also a month's abbreviation
+        is_counted, count, end = True, 7, place + 1
     is_working, least = False, None
     if (
         is_counted

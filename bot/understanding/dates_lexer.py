@@ -81,7 +81,7 @@ def lexicon(language: DateLanguage) -> Lexicon:
         for value, listed in by_value.items():
             for phrase in listed.split("|"):
                 first, *rest = phrase.split()
-                if sort in _TRIGGERS:
+                if sort in _TRIGGERS or (sort == Sort.HOUR_MARK and value):
                     triggers.add(first) if not rest else pairs.setdefault(first, set()).add(rest[-1])
                 if rest:
                     phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), (sort, value)))

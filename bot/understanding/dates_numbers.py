@@ -7,6 +7,7 @@ from __future__ import annotations
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Clock
 from bot.understanding.dates_sorts import Daypart, Sort
+from bot.understanding.dates_spoken import english_clock, minutes_behind, spoken_hour
 
 LONGEST_MONTH = 31
 _HIGHEST_DAY = 39  # "le 32 mars" is an impossible day; "60 mars" is no day at all
@@ -14,8 +15,10 @@ _HOURS, _MINUTES = 24, 60
 _NOON = 12 * 60
 _YEARS = range(1900, 2101)
 
+_SPOKEN = frozenset({Sort.CARDINAL, Sort.UNIT, Sort.MONTH_SHORT})
 _SEPARATORS = frozenset({Sort.DOT, Sort.DASH, Sort.SLASH})
 _DAY_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
+_WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _COUNTED = frozenset({Sort.QUANTITY, Sort.STREET})
 _NUMBERED = frozenset({Sort.LABEL, Sort.STREET})
 _RUN_MARKS = frozenset({Sort.NUMBER, Sort.COMMA, Sort.DOT})
@@ -86,7 +89,7 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
     if sort == Sort.CLOCK:
         return _named_clock(terms, place)
     if sort != Sort.NUMBER or terms.width(place) > 2:
-        return None
+        return _spoken_clock(terms, place, is_announced=is_announced) if sort in _SPOKEN else None
     mark = place + 1
     match terms.sorts[mark]:
         case Sort.HOUR_MARK if terms.values[mark] == 0 or is_announced:
@@ -102,6 +105,16 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
             return _meridiem(terms, hour, None, mark)
         case _:
             return None
+
+
+def _spoken_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, int] | None:
+    if terms.language == "en":
+        found = english_clock(terms, place)
+        return None if found is None else (Clock(found[0], None, is_fine=True), found[1])
+    hour = spoken_hour(terms, place)
+    if hour is None or not is_announced or terms.sorts[place + 1] != Sort.HOUR_MARK:
+        return None
+    return _hour_and_minute(terms, hour, place + 1, is_announced=True)
 
 
 def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
@@ -128,8 +141,9 @@ def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) 
     if has_minutes:
         minute = terms.values[behind]
         return Clock(hour * 60 + minute, None, minute > 0, hour < _HOURS and minute < _MINUTES), behind + 1
-    if terms.words[behind : behind + 2] in (["et", "demie"], ["et", "quart"]):
-        return Clock(hour * 60 + (30 if terms.words[behind + 1] == "demie" else 15), None, is_fine=True), behind + 2
+    spoken = minutes_behind(terms, behind) if terms.language == "fr" else None
+    if spoken is not None:
+        return Clock(hour * 60 + spoken[0], None, is_fine=True), spoken[1]
     if hour > _HOURS and not is_announced:
         return None
     return Clock(hour * 60, None, is_possible=hour <= _HOURS), behind
@@ -149,8 +163,10 @@ def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
     """The hour mark stands only behind the second: "14-16h", "de 14 à 16h", "5-6pm"."""
     if terms.sorts[place] != Sort.NUMBER or terms.values[place] >= _HOURS or terms.width(place) > 2:
         return None
-    if place and terms.sorts[place - 1] in _DAY_ARTICLES:
-        return None  # "le 12 à 14h"
+    before = terms.sorts[place - 1] if place else Sort.END
+    is_glued = terms.sorts[place + 1] == Sort.DASH and terms.is_glued(place + 1) and terms.is_glued(place + 2)
+    if before in _DAY_ARTICLES and not (is_glued and before in _WEEKDAYS):
+        return None  # "le 12 à 14h"; but "lundi 14-16h"
     if (
         terms.sorts[place + 1] not in {Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE}
         or terms.sorts[place + 2] != Sort.NUMBER

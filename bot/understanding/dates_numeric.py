@@ -12,6 +12,7 @@ from bot.understanding.dates_sorts import Sort
 _MARKS = frozenset({Sort.SLASH, Sort.DASH, Sort.DOT})
 _MONTHS_OF_A_YEAR = 12
 _CENTURY, _PIVOT = 2000, 70
+_ALWAYS_OPEN = (24, 7)
 _ANNOUNCES_DATE = frozenset(
     {
         Sort.THE,
@@ -111,20 +112,23 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
     }:
         return None
     if terms.sorts[place + 3] in _MARKS and terms.is_glued(place + 3) and terms.sorts[place + 4] == Sort.NUMBER:
-        return None
+        is_range = terms.sorts[place + 3] == Sort.DASH and terms.sorts[place + 5] == Sort.SLASH == mark
+        if not is_range:
+            return None
     before = terms.sorts[place - 1] if place else Sort.END
     is_plural = before == Sort.THE and terms.values[place - 1] == 2 and terms.words[place - 1] != "aux"
     follows = terms.sorts[place + 3]
     is_announced = is_dated or (before in _ANNOUNCES_DATE and not is_plural and follows not in {Sort.OF, Sort.QUANTITY})
     is_written_out = terms.width(place) == 2 and terms.width(place + 2) == 2
     has_zero = is_written_out and (day < 10 or month < 10)
+    is_improper = day > month + _MONTHS_OF_A_YEAR and (day, month) != _ALWAYS_OPEN
     is_timed = terms.sorts[place + 4] in {Sort.HOUR_MARK, Sort.COLON} or terms.sorts[place + 5] == Sort.HOUR_MARK
     is_listed = before in {Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT_THE} or follows in {Sort.AND, Sort.COMMA}
     is_score = before == Sort.SCORE or (is_written_out and day == month == 10)
     if mark == Sort.DOT:
         is_sure = is_announced
     else:
-        is_sure = is_announced or has_zero or is_timed or (is_written_out and not is_score)
+        is_sure = is_announced or has_zero or is_timed or ((is_written_out or is_improper) and not is_score)
     if not is_sure and not is_listed:
         return None
     return Piece(Kind.DAY, place, place + 3, month=month, day=day, is_weak=not is_sure)

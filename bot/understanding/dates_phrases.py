@@ -301,6 +301,8 @@ def _closed(terms: Terms, phrase: Phrase) -> Phrase:
         place += 1
     if phrase.is_range:
         return phrase
+    if len(phrase.pieces) == 1 and phrase.pieces[0].limit is not None:
+        phrase.opener = phrase.pieces[0].limit
     if terms.sorts[place] == Sort.LATEST and terms.words[place] not in {"deadline", "due"}:
         phrase.opener, phrase.end = Sort.BY, place + 1
     elif terms.words[place] in {"onwards", "onward"} or terms.words[place : place + 2] == ["et", "apres"]:

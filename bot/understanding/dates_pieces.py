@@ -56,6 +56,7 @@ class Clock:
 class Piece:
     """What was said, from term ``first`` up to term ``end``; None and 0 is unsaid.
 
+    ``limit`` is the word that opens the time of day: "jeudi avant 17h".
     ``least`` is the lower number of "deux ou trois semaines". ``is_weak`` counts only beside a stronger one.
     """
 
@@ -80,6 +81,7 @@ class Piece:
     is_weak: bool = False
     is_recurring: bool = False
     is_working: bool = False
+    limit: int | None = None
 
     @property
     def is_dayish(self) -> bool:

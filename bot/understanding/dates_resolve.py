@@ -216,6 +216,11 @@ def _nth(piece: Piece, today: date, tense: Tense) -> Resolved:
 
 
 def _nth_week(piece: Piece, today: date, tense: Tense) -> Resolved:
+    if piece.year is not None and piece.month is None:
+        number = calendar.iso_weeks(piece.year) if piece.number < 0 else piece.number
+        monday = date.fromisocalendar(piece.year, number, 1)
+        return Days(monday, monday + calendar.WEEK, Grain.WEEK)
+
     def build(year: int, month: int) -> tuple[date, date] | None:
         monday = calendar.nth_week(year, month, piece.number)
         return monday, monday + calendar.WEEK

@@ -9,7 +9,7 @@ from bot.understanding import dates_calendar as calendar
 from bot.understanding.dates_days import Days, Resolved, Tense, Trouble, modified, one_day
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_readings import ProblemKind
-from bot.understanding.dates_sorts import Feast, Unit
+from bot.understanding.dates_sorts import Feast, Part, Unit
 
 _DAY = timedelta(days=1)
 
@@ -36,8 +36,20 @@ def year_days(piece: Piece, _today: date, _tense: Tense) -> Resolved:
 
 def years_days(piece: Piece, _today: date, _tense: Tense) -> Resolved:
     """Several years, first and last included."""
-    first, after = calendar.part_of_days(date(piece.year or 0, 1, 1), date(piece.number + 1, 1, 1), piece.part)
-    return Days(first, after, Grain.YEAR)
+    first, last = piece.year or 0, piece.number
+    third = max((last + 1 - first) // 3, 1)
+    match piece.part:
+        case Part.EARLY:
+            last = first + third - 1
+        case Part.MIDDLE:
+            first, last = first + third, last - third
+        case Part.LATE:
+            first = last - third + 1
+        case _:
+            pass
+    if last < first:
+        return None
+    return Days(date(first, 1, 1), date(last + 1, 1, 1), Grain.YEAR)
 
 
 def season_days(piece: Piece, today: date, tense: Tense) -> Resolved:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.domain.windows import DateWindow, Grain, Openness
 from bot.understanding.dates_calendar import FIRST_YEAR, LAST_YEAR
 from bot.understanding.dates_days import Days, Tense, Trouble
-from bot.understanding.dates_pieces import Clock, Kind, Phrase, Piece
+from bot.understanding.dates_pieces import Clock, Kind, Mod, Phrase, Piece
 from bot.understanding.dates_readings import ProblemKind
 from bot.understanding.dates_resolve import resolve
 from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
@@ -65,7 +65,7 @@ def settle(
     if phrase.is_range:
         return _range(phrase, now, tense, in_order=in_order)
     settled = []
-    in_order = in_order or (tense is Tense.FUTURE and all(_is_bare_weekday(piece) for piece in phrase.pieces))
+    in_order = in_order or (tense is Tense.FUTURE and all(_is_ordered_weekday(piece) for piece in phrase.pieces))
     for piece in phrase.pieces:
         found = _single(piece, now, tense, phrase.opener, on=on)
         if found is None:
@@ -91,6 +91,10 @@ def _is_bare_weekday(piece: Piece) -> bool:
     )
 
 
+def _is_ordered_weekday(piece: Piece) -> bool:
+    return piece.kind is Kind.WEEKDAY and piece.mod in {None, Mod.NEXT} and piece.of is None and not piece.eight
+
+
 def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Settled:
     """The same, over all the words of the phrase."""
     return settled._replace(first=phrase.first, end=phrase.end if end is None else end)
@@ -107,6 +111,9 @@ def _fill(phrase: Phrase) -> None:
             earlier.year = earlier.year or later.year
         elif earlier.kind in _YEARLY and earlier.year is None and later.year is not None:
             earlier.year = _year_before(earlier, later)
+    if all(_is_bare_weekday(piece) for piece in pieces[:-1]) and pieces[-1].kind is Kind.WEEKDAY:
+        for piece in pieces[:-1]:  # "lundi et mardi prochains"
+            piece.mod, piece.of, piece.eight = pieces[-1].mod, pieces[-1].of, pieces[-1].eight
     for earlier, later in pairwise(pieces):
         if earlier.kind is later.kind and later.kind in _FILLED and later.month is None and later.of is None:
             later.month, later.year, later.of = earlier.month, earlier.year, earlier.of

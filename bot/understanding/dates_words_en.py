@@ -115,7 +115,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.BY: {0: "by|by the"},
     Sort.UNTIL: {0: "until|till|up to|til|through"},
     Sort.LATEST: {
-        0: "no later than|not later than|at the latest|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
+        0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|close of play|by end of day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
     },
     Sort.AFTER: {0: "after|later than|beyond"},
     Sort.FROM: {
@@ -165,7 +165,10 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.LASTING: {0: "lasting|duration|lasts|lasted|took|takes|take"},
     Sort.DAY_BEFORE: {0: "day before|eve of|the day before"},
     Sort.DAY_AFTER: {0: "day after|the day after|day following"},
-    Sort.BE: {0: "is|has|was|will|can|be|not|said|says|i|we|you|have|into|along|forward|against|through"},
+    Sort.BE: {
+        0: "is|has|was|will|can|be|not|said|says|i|we|you|have|into|along|forward|against|through|joins|joined|leads|chairs|sends|sent"
+        "|wrote|writes|asked|asks|thinks|signed|replied"
+    },
     Sort.SCORE: {0: "score|scored|ratio|rate|rated|out|give"},
     Sort.SUFFIX: {0: "st|nd|rd|th"},
     Sort.CARDINAL: {

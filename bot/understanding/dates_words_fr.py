@@ -128,7 +128,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.INTO: {0: "dans"},
     Sort.WITHIN: {0: "sous"},
     Sort.AGO: {0: "il y a|y a|il ya|voila|voici"},
-    Sort.ABOUT: {0: "vers|environ|aux alentours|aux environs|autour"},
+    Sort.ABOUT: {0: "vers|environ|aux alentours|aux environs|autour|a peu pres|pres de|plus ou moins"},
     Sort.FOR: {0: "pour|pr"},
     Sort.AND: {0: "et|&|+|ou|puis|ou bien|ainsi que|et ou"},
     Sort.COMMA: {0: ","},
@@ -164,7 +164,7 @@ WORDS: dict[int, dict[int, str]] = {
         "|ligne|bus|niveau|etage|point|fiche|code|batiment|bat|porte|rn|n°|jalon|annexe|objectif|volet|lots|tranche|cs|bp"
         "|appartement|logement|tram|tramway|train|vol|box|quai|annexes|items|item|question|option|scenario|cas|indice"
     },
-    Sort.TITLE: {0: "mme|mlle|monsieur|madame|mr|dr|maitre|m|prenom|camille|collegue"},
+    Sort.TITLE: {0: "mme|mlle|monsieur|madame|mr|dr|maitre|m|prenom|camille|collegue|barre|barres|marque|planete|dieu"},
     Sort.QUANTITY: {
         0: "euro|euros|eur|ke|%|$|€|participants|personnes|structures|habitants|communes|m2|km|kg|points|pages|places"
         "|exemplaires|mille|million|millions|milliard|milliards|degres|metres|salaries|adherents|emplois|projets|dossiers|voix"
@@ -174,7 +174,9 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.DAY_BEFORE: {0: "veille"},
     Sort.DAY_AFTER: {0: "lendemain"},
     Sort.BE: {
-        0: "est|sera|va|vous|nous|travaille|presente|dit|arrive|reprend|gere|suit|pense|demande|propose|veut|peut"
+        0: "est|sera|va|vous|nous|travaille|presente|dit|arrive|reprend|gere|suit|pense|demande|propose|veut|peut|anime|pilote|rejoint"
+        "|remplace|envoie|prend|fait|souhaite|vient|viendra|fera|prendra|remercie|coordonne|rappelle|precise|confirme|relit|redige"
+        "|accompagne|represente|rejoindra|remplacera|appelle|s occupe|pilotera|animera|presentera"
     },
     Sort.BRIDGE: {0: "pont"},
     Sort.SCORE: {0: "note|notes|ratio|score|moyenne|dis|mets|noter|fraction"},
@@ -188,9 +190,9 @@ WORDS: dict[int, dict[int, str]] = {
         6: "six",
         8: "huit",
         9: "neuf",
-        10: "dix",
+        10: "dix|une dizaine de|dizaine de",
         11: "onze",
-        12: "douze",
+        12: "douze|une douzaine de",
         13: "treize",
         14: "quatorze",
         15: "quinze",
@@ -198,7 +200,7 @@ WORDS: dict[int, dict[int, str]] = {
         17: "dix sept",
         18: "dix huit",
         19: "dix neuf",
-        20: "vingt",
+        20: "vingt|une vingtaine de",
         21: "vingt et un",
         22: "vingt deux",
         23: "vingt trois",
@@ -208,7 +210,7 @@ WORDS: dict[int, dict[int, str]] = {
         27: "vingt sept",
         28: "vingt huit",
         29: "vingt neuf",
-        30: "trente",
+        30: "trente|une trentaine de",
         31: "trente et un",
         40: "quarante",
         45: "quarante cinq",

@@ -1,0 +1,181 @@
+"""The grammar of seasons, feasts and week-ends, and of what "ce", "prochain" and "dernier" stand before."""
+
+# A parser returns once for every form it knows.
+# ruff: noqa: PLR2004, PLR0911
+from __future__ import annotations
+
+from bot.understanding.dates_grammar_periods import MODS, unit_piece, with_year
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_pieces import Kind, Mod, Piece
+from bot.understanding.dates_sorts import Daypart, Sort, Unit
+
+_STEPS = {Mod.NEXT: 1, Mod.LAST: -1, Mod.THIS: 0}
+_TIES_SEASON = frozenset(
+    {
+        Sort.AT,
+        Sort.BEFORE,
+        Sort.BY,
+        Sort.UNTIL,
+        Sort.AFTER,
+        Sort.FROM,
+        Sort.INTO,
+        Sort.FOR,
+        Sort.OF,
+        Sort.LASTING,
+        Sort.PART,
+        Sort.DAY_BEFORE,
+        Sort.IN,
+    }
+)
+
+
+def season_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "été 2016", "au printemps", "l'été dernier", "avant l'été"; not "l'été on tourne au ralenti", nor "on a été"."""
+    before = terms.sorts[place - 1] if place else Sort.END
+    earlier = terms.sorts[place - 2] if place > 1 else Sort.END
+    piece = with_year(terms, Piece(Kind.SEASON, place, place + 1, number=terms.values[place]))
+    if piece.year is not None:
+        return piece if before != Sort.OTHER or terms.language == "en" else None
+    after = terms.sorts[piece.end]
+    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        piece.mod, piece.end = MODS[after], piece.end + 1
+        return piece
+    if before in {
+        Sort.AT_THE,
+        Sort.PART,
+        Sort.UNTIL,
+        Sort.BY,
+        Sort.FROM,
+        Sort.AFTER,
+        Sort.BEFORE,
+        Sort.NEXT,
+        Sort.LAST,
+        Sort.THIS,
+    }:
+        return piece
+    if before in {Sort.IN, Sort.INTO, Sort.OF_THE, Sort.OF}:
+        is_tied = before == Sort.IN or earlier in {Sort.PART, Sort.DAY_BEFORE, Sort.FROM, Sort.LASTING, Sort.BEFORE}
+        return piece if terms.language == "en" or is_tied or before == Sort.INTO else None
+    is_tied = before == Sort.THE and earlier in _TIES_SEASON
+    return piece if is_tied or terms.is_label else None
+
+
+def holiday_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "Pâques 2018", "la Toussaint", "Noël prochain", "la rentrée"."""
+    before = terms.sorts[place - 1] if place else Sort.END
+    earlier = terms.sorts[place - 2] if place > 1 else Sort.END
+    if not {Sort.HOLIDAYS, Sort.BRIDGE}.isdisjoint({before, earlier, terms.sorts[place - 3 if place > 2 else -1]}):
+        return None
+    if _is_explained(terms, place + 1):
+        return None
+    if before == Sort.STREET or (before in {Sort.OF, Sort.OF_THE} and earlier == Sort.STREET):
+        return None
+    if terms.sorts[place] == Sort.BACK_TO_SCHOOL:
+        if terms.sorts[place + 1] == Sort.OF and terms.sorts[place + 2] == Sort.MONTH:
+            return terms.inner(terms, place + 2)
+        piece = Piece(Kind.MONTH, place, place + 1, month=9, is_recurring=False, number=1)
+    else:
+        piece = Piece(Kind.FEAST, place, place + 1, number=terms.values[place])
+    after = terms.sorts[piece.end]
+    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        piece.mod, piece.end = MODS[after], piece.end + 1
+        return piece
+    return with_year(terms, piece)
+
+
+def _is_explained(terms: Terms, place: int) -> bool:
+    """Whether the day itself stands behind its name: "Armistice le 11 novembre"."""
+    while terms.sorts[place] in {Sort.THE, Sort.COMMA, Sort.COLON}:
+        place += 1
+    if terms.sorts[place] != Sort.NUMBER:
+        return False
+    day = terms.inner(terms, place)
+    return day is not None and day.kind is Kind.DAY and day.month is not None
+
+
+def weekend_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "week-end prochain", "week-end du 12 mars", "dans le week-end"; a bare "le week-end" is any."""
+    end = place + 1
+    before = terms.sorts[place - 1] if place else Sort.END
+    earlier = terms.sorts[place - 2] if place > 1 else Sort.END
+    after = terms.sorts[end]
+    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+        return Piece(Kind.WEEKEND, place, end + 1, unit=Unit.WEEKEND, mod=MODS[after])
+    if after in {Sort.OF, Sort.OF_THE}:
+        day = terms.inner(terms, end + 1 + (terms.sorts[end + 1] == Sort.THE))
+        if (
+            day is None
+            or day.kind not in {Kind.DAY, Kind.FEAST}
+            or terms.sorts[day.end] in {Sort.AT_THE, Sort.AND, Sort.DASH}
+        ):
+            return None
+        return Piece(Kind.WEEKEND, place, day.end, unit=Unit.WEEKEND, of=day)
+    is_tied = before in {Sort.THIS, Sort.PART, Sort.BEFORE, Sort.BY} or earlier in {
+        Sort.INTO,
+        Sort.BEFORE,
+        Sort.BY,
+        Sort.LASTING,
+        Sort.AFTER,
+        Sort.PART,
+        Sort.IN,
+        Sort.UNTIL,
+    }
+    return Piece(Kind.WEEKEND, place, end, unit=Unit.WEEKEND) if is_tied else None
+
+
+def modified_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "cette semaine", "prochain semestre", "next week", "ce soir", "cet été", "les 3 prochaines semaines"."""
+    mod = MODS[terms.sorts[place]]
+    end = place + 1
+    match terms.sorts[end]:
+        case Sort.UNIT:
+            return _modified_unit(terms, place, mod)
+        case Sort.SEASON:
+            return Piece(Kind.SEASON, place, end + 1, number=terms.values[end], mod=mod)
+        case Sort.WEEKEND:
+            if terms.sorts[end + 1] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+                return weekend_piece(terms, end)
+            return Piece(Kind.WEEKEND, place, end + 1, unit=Unit.WEEKEND, mod=mod)
+        case Sort.DAYPART if mod is Mod.THIS and terms.values[end] != Daypart.DAY:
+            return _this_daypart(terms, place, end)
+        case Sort.CLOCK if mod is Mod.THIS:
+            return None
+        case Sort.FEAST | Sort.BACK_TO_SCHOOL:
+            piece = holiday_piece(terms, end)
+            if piece is not None:
+                piece.first, piece.mod = place, mod
+            return piece
+        case _:
+            return None
+
+
+def _this_daypart(terms: Terms, place: int, end: int) -> Piece:
+    piece = Piece(Kind.RELATIVE, place, end + 1, number=0)
+    piece.daypart = Daypart(terms.values[end])
+    return piece
+
+
+def _modified_unit(terms: Terms, place: int, mod: Mod) -> Piece | None:
+    end = place + 1
+    unit = Unit(terms.values[end])
+    if unit is Unit.DAY and mod is Mod.THIS:
+        return None
+    if terms.sorts[end + 1] in {Sort.NEXT, Sort.LAST} and mod is Mod.THIS and terms.language == "fr":
+        return unit_piece(terms, end)
+    numbered = unit_piece(terms, end) if unit is Unit.WEEK and mod is Mod.THIS else None
+    if numbered is not None:
+        return numbered
+    is_there = terms.sorts[end + 1] == Sort.THERE
+    if terms.words[end + 1] == "la" and terms.has_hyphen_before(end + 1):
+        return None
+    if unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.FORTNIGHT} or (
+        terms.words[end].endswith("s") and terms.words[end] != "mois"
+    ):
+        return None
+    piece = Piece(Kind.PERIOD, place, end + 1 + is_there, unit=unit, number=_STEPS[mod])
+    if mod is Mod.LAST and unit in {Unit.QUARTER, Unit.HALF} and terms.language == "fr":
+        # "au dernier trimestre" is the fourth of the year, "le trimestre dernier" the one before this.
+        return Piece(
+            Kind.QUARTER if unit is Unit.QUARTER else Kind.HALF, place, end + 1, number=4 if unit is Unit.QUARTER else 2
+        )
+    return piece
