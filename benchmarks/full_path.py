@@ -33,10 +33,12 @@ UPDATES = (
 )
 
 QUESTIONS = (
-    "Quels sont les nouveaux enjeux de l'axe recherche et innovation ?",
-    "Bonjour, quand a lieu la délibération en conseil métropolitain, et qui faut-il prévenir ?",
-    "Que dit le plan sur la monnaie complémentaire ?",
+    "Quels sont les nouveaux enjeux de l'axe recherche et innovation ? Merci, p{n}",
+    "Bonjour p{n}, quand a lieu la délibération en conseil métropolitain, et qui faut-il prévenir ?",
+    "Que dit le plan sur la monnaie complémentaire ? (demande de p{n})",
 )
+"""No two alike: what is read once is kept at hand for the thread, and would cost nothing the second time."""
+
 QUESTION_GOAL = 1.6
 
 
@@ -56,7 +58,7 @@ async def _drive(playground: Playground, count: int, people: Sequence[str], text
     async def one(number: int) -> None:
         user = people[number % len(people)]
         async with turns[user], gate:
-            text = texts[number % len(texts)].format(n=(number * 7) % 99 + 1)
+            text = texts[number % len(texts)].format(n=(number * 7) % 99 + 1 if texts is UPDATES else number)
             await asyncio.wait_for(_answered(playground, user, text), 30)
 
     await asyncio.gather(*(one(number) for number in range(count)))

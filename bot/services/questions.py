@@ -27,6 +27,9 @@ from storage.database import Connection
 MOST_BEFORE = 6
 """Questions of a thread that a further one may lean on."""
 
+MOST_READ = 256
+"""Questions that are kept as understood."""
+
 _KEPT = 64
 """Workspaces whose index is kept at hand."""
 
@@ -37,6 +40,7 @@ class Questions:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._subjects: Subjects | None = None
+        self._read_before: dict[str, Asked] = {}
 
     @classmethod
     def over(cls, plan: Plan) -> Questions:
@@ -103,6 +107,15 @@ class Questions:
         return replace(listed, quotes=(listed.quotes[place - 1 if place > 0 else place],), lead_in=None, values=())
 
     def _read(self, text: str) -> Asked:
+        """The question as understood over this plan. A thread's earlier questions come again with each further one."""
+        asked = self._read_before.get(text)
+        if asked is None:
+            if len(self._read_before) >= MOST_READ:
+                self._read_before.clear()
+            asked = self._read_before[text] = self._understood(text)
+        return asked
+
+    def _understood(self, text: str) -> Asked:
         subjects = self.subjects
         asked = read_question(text, default=self._plan.language)
         if not asked.asks(Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER):

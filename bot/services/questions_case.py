@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -98,11 +98,12 @@ class Case:
     ) -> Answer:
         """An answer made of these quotations."""
         said = tuple(dict.fromkeys(quotes))
+        nearest = self.nearest(said)
         return Answer(
             kind=kind,
             quotes=said,
-            nearest=self.nearest(said),
-            close=self._close(said),
+            nearest=nearest,
+            close=self._close(said, nearest),
             lead_in=lead_in,
             values=values,
             gap=gap,
@@ -116,30 +117,42 @@ class Case:
     def refused(self, gap: Gap | None, *, about: Iterable[int] = (), lead_in: str | None = None) -> Answer:
         """The plan does not say; ``about`` are the passages on the subject all the same."""
         first = self.quotes(about)
+        nearest = self.nearest(first)
         return Answer(
             kind=AnswerKind.NOT_IN_PLAN,
             quotes=(),
-            nearest=self.nearest(first),
-            close=self._close(first),
+            nearest=nearest,
+            close=self._close(first, nearest),
             gap=gap,
             lead_in=lead_in,
         )
 
     def nearest(self, first: Sequence[Quote] = ()) -> tuple[Quote, ...]:
-        """The best passages, the quoted ones before the others."""
-        found = [self.quote(hit.number) for hit in (*self.hits(), *self.hits(self.asked.named))]
-        if len({quote.line for quote in (*first, *found)}) < NEAREST:
-            found += [self.quote(number) for number in range(len(self.subjects.plan.passages))[:NEAREST]]
+        """The best passages, the quoted ones before the others; one for each line."""
         kept: dict[int, Quote] = {}
-        for quote in (*first, *found):
+        for quote in first:
             kept.setdefault(quote.line, quote)
-        return tuple(kept.values())[:NEAREST]
+            if len(kept) == NEAREST:
+                return tuple(kept.values())
+        for number in self._in_order():
+            line = self.subjects.passage(number).source.line
+            if line not in kept:
+                kept[line] = self.quote(number)
+                if len(kept) == NEAREST:
+                    break
+        return tuple(kept.values())
 
-    def _close(self, first: Sequence[Quote]) -> int:
+    def _in_order(self) -> Iterator[int]:
+        """Passages, best first: those found for the subject, for what is named, then the plan's first."""
+        yield from (hit.number for hit in self.hits())
+        yield from (hit.number for hit in self.hits(self.asked.named))
+        yield from range(min(NEAREST, len(self.subjects.plan.passages)))
+
+    def _close(self, first: Sequence[Quote], nearest: Sequence[Quote]) -> int:
         """How many of the nearest are about the subject: those found for it, and those that hold a fair share of it."""
         found = {quote.line for quote in first}
         found |= {hit.passage.source.line for hit in self.hits() if hit.covered >= CLOSE}
-        return next((count for count, quote in enumerate(self.nearest(first)) if quote.line not in found), NEAREST)
+        return next((count for count, quote in enumerate(nearest) if quote.line not in found), NEAREST)
 
     def _remarks(self, quotes: tuple[Quote, ...]) -> tuple[Remark, ...]:
         """What is odd about the lines that are quoted: told once, beside a short answer only."""
