@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain.plan import Axis, Milestone, Passage, Person, Plan, PlanItem, WorkingGroup
+from bot.plan.cards import Card, cards_of
 from bot.plan.passage_facts import Given, given_by
 from bot.plan.search import Hit, Search, Sought
 from bot.understanding.folding import fold
@@ -39,7 +40,15 @@ class Subjects:
                 self.of_group[passage.group].append(number)
         self.items = {item.code: item for axis in plan.axes for item in axis.items}
         self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
+        self._cards: tuple[Card, ...] | None = None
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The plan's actions with their named fields."""
+        if self._cards is None:
+            self._cards = cards_of(self.plan)
+        return self._cards
 
     def passage(self, number: int) -> Passage:
         """The passage of that number."""

@@ -1,0 +1,141 @@
+"""The cards of a plan: an action, a measure, a theme with its named fields, wherever the document puts them.
+
+A fiche action has its fields on lines of their own, a table has them in columns, a tree has them below the action's title.
+A card joins the title with every passage below it and says which passage gives which field. It needs no recognised axis:
+a heading with named fields below it is a card too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.plan import Passage, Plan
+from bot.plan.markup import fold
+
+
+class Field(StrEnum):
+    """What a named field of a card, or a column of a table, tells."""
+
+    LEAD = "lead"
+    PARTNERS = "partners"
+    DUE = "due"
+    BUDGET = "budget"
+    INDICATOR = "indicator"
+    PLACE = "place"
+    PUBLIC = "public"
+    REASON = "reason"
+    STATUS = "status"
+
+
+_NAMES: tuple[tuple[Field, str], ...] = (
+    (Field.PARTNERS, r"partenair\w*|partenariats?|acteurs? (?:associes?|mobilises?|concernes?)|associes?|en lien avec|avec|partners?|partnership|working with|with|contributors?|contributeurs?"),
+    (Field.INDICATOR, r"indicateurs?\b.*|resultats? attendus?|cibles? chiffrees?|valeur cible|criteres? (?:de reussite|d'evaluation)|evaluation|mesure (?:du succes|de la reussite)|modalites? de suivi|indicators?\b.*|measures? of success|success (?:measures?|criteria)|how we will know|expected results?|kpis?|targets?|outcomes?"),
+    (Field.LEAD, r"pilotes?\b.*|pilotage|porteurs?\b.*|portage|chefs? de file|responsables?\b.*|referent\w*\b.*|service (?:pilote|porteur|responsable)|maitr\w+ d'ouvrage|structure porteuse|anim(?:e|ee|ation|ateurs?|atrices?)(?: par)?|presidence|president\w*|qui|leads?\b.*|owners?|led by|responsible\b.*|accountable|coordinat\w+|chair\w*|facilitators?|who"),
+    (Field.BUDGET, r"budgets?\b.*|couts?\b.*|financements?|montants?|moyens?\b.*|enveloppe\b.*|ressources?|credits?|plan de financement|costs?\b.*|funding\b.*|money|resources|estimated cost|amounts?"),
+    (Field.DUE, r"echeances?|echeancier|delais?\b.*|dates?\b.*|calendrier\b.*|periodes?|planning|terme|horizon|quand|duree|due\b.*|deadline|timeline|timescale|time ?frame|by when|when|completion\b.*|timing|timetable|start\b.*|debut|demarrage|fin"),
+    (Field.PLACE, r"lieux?\b.*|localisation|implantation|ou|places?|venue|locations?|where|meets?(?: at| in)?|meeting place|site"),
+    (Field.PUBLIC, r"publics?\b.*|beneficiaires?\b.*|destinataires?|cibles?|audience|beneficiaries|for whom|who benefits"),
+    (Field.REASON, r"constats?|contexte|enjeux?|pourquoi|diagnostic|problem(?:e|atique)?|why|context|rationale|issue|need"),
+    (Field.STATUS, r"etats?\b.*|statuts?|avancement|status|progress|state"),
+)  # fmt: skip
+_PATTERNS = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in _NAMES)
+_LABEL = re.compile(r"^\W*([^:|]{2,45}?)\s*:\s*\S")
+_NUMBER = re.compile(
+    r"^\W*(?:(?:[a-z]+[ -]){0,3}(?:n\s?[o°.]*\s*)?)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]-\d{1,3})\b(?!\s*(?:%|[€$£]|euros?|ans\b|mois\b))"
+)
+_CELLS = " | "
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One action with its fields. ``head`` and ``passages`` are numbers of passages, ``number`` its label as written ("7", "2.1.3", "b4")."""
+
+    head: int
+    number: str | None
+    passages: tuple[int, ...]
+    fields: dict[Field, tuple[int, ...]] = field(default_factory=dict)
+
+
+def field_named(name: str) -> Field | None:
+    """What a field or a column of that name tells, or None."""
+    folded = fold(name).strip(" *_.:-")
+    if len(folded) > _LONGEST_NAME:
+        return None
+    return next((kind for kind, pattern in _PATTERNS if pattern.match(folded)), None)
+
+
+def number_of(text: str) -> str | None:
+    """The number or code with which a title begins ("Fiche action n° 7 : …" is "7"), folded; or None."""
+    found = _NUMBER.match(fold(text.split(_CELLS, maxsplit=1)[0]))
+    return None if found is None else found[1]
+
+
+def cards_of(plan: Plan) -> tuple[Card, ...]:
+    """Every card of the plan, in the document's order."""
+    columns = _columns(plan.passages)
+    blocks = _blocks(plan)
+    cards = []
+    for head, numbers in blocks:
+        fields: dict[Field, list[int]] = defaultdict(list)
+        for number in numbers:
+            for kind in _fields(plan.passages[number], columns.get(number, ())):
+                fields[kind].append(number)
+        if fields:
+            cards.append(
+                Card(
+                    head=head,
+                    number=number_of(plan.passages[head].text),
+                    passages=tuple(numbers),
+                    fields={kind: tuple(places) for kind, places in fields.items()},
+                )
+            )
+    return tuple(cards)
+
+
+def _blocks(plan: Plan) -> list[tuple[int, list[int]]]:
+    """A title with what stands below it: the passages of an item, of a heading, or one row of a table."""
+    blocks: dict[tuple[str, object], list[int]] = {}
+    heads = {passage.text: number for number, passage in reversed(list(enumerate(plan.passages)))}
+    for number, passage in enumerate(plan.passages):
+        if _CELLS in passage.text:
+            blocks[("row", number)] = [number]
+        elif passage.item is not None:
+            blocks.setdefault(("item", passage.item), []).append(number)
+        elif passage.source.section in heads and passage.source.section != passage.text:
+            head = heads[passage.source.section]
+            blocks.setdefault(("heading", head), [head]).append(number)
+    return sorted((numbers[0], numbers) for numbers in blocks.values())
+
+
+def _columns(passages: Sequence[Passage]) -> dict[int, tuple[Field | None, ...]]:
+    """For each row of a table what its columns tell, read from the row of names above it."""
+    found: dict[int, tuple[Field | None, ...]] = {}
+    names: tuple[Field | None, ...] = ()
+    width, section = 0, ""
+    for number, passage in enumerate(passages):
+        cells = passage.text.split(_CELLS)
+        if len(cells) == 1:
+            continue
+        if passage.item is None and (len(cells) != width or passage.source.section != section):
+            names = tuple(field_named(cell) for cell in cells)
+            width, section = len(cells), passage.source.section
+            continue
+        if len(cells) == width:
+            found[number] = names
+    return found
+
+
+def _fields(passage: Passage, columns: Sequence[Field | None]) -> set[Field]:
+    if columns:
+        cells = passage.text.split(_CELLS)
+        return {
+            kind for kind, cell in zip(columns, cells, strict=False) if kind is not None and any(map(str.isalnum, cell))
+        }
+    label = _LABEL.match(passage.text)
+    kind = None if label is None else field_named(label[1])
+    return set() if kind is None else {kind}

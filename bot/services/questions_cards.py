@@ -1,0 +1,140 @@
+"""Questions about one action of a plan that gives its actions named fields: who leads it, with whom, when, for how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.answers import Answer, Gap
+from bot.plan.cards import Card, Field
+from bot.services.questions_case import Case
+from bot.understanding.folding import fold
+from bot.understanding.question_fields import fields_asked
+from bot.understanding.questions import is_weak, written_out
+from bot.understanding.wording import Term, terms
+
+ABOUT = 0.5
+"""The share of the question's weight that an action and its fields must hold for the question to be about it."""
+
+IN_FIELDS = 0.75
+"""What a word is worth that stands in a field of the action and not in its title."""
+
+CLEARLY = 0.12
+"""By how much the action must hold more than the next one; closer ones are all quoted, up to MOST."""
+
+MOST = 3
+FEWEST_CARDS = 3
+
+_GAPS = {
+    Field.LEAD: Gap.LEAD,
+    Field.BUDGET: Gap.BUDGET,
+    Field.INDICATOR: Gap.INDICATOR,
+    Field.PLACE: Gap.PLACE,
+    Field.DUE: Gap.DATE,
+    Field.PARTNERS: Gap.MEMBERS,
+    Field.PUBLIC: Gap.MEMBERS,
+    Field.REASON: Gap.REASON,
+}
+_LABELLED = re.compile(
+    r"\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
+)
+_FRAME = frozenset(
+    [
+        "fiche",
+        "fiches",
+        "action",
+        "actions",
+        "mesure",
+        "mesures",
+        "measure",
+        "measures",
+        "projet",
+        "projets",
+        "project",
+        "projects",
+        "plan",
+        "theme",
+        "themes",
+        "numero",
+        "number",
+    ]
+)
+
+
+def card_answer(case: Case) -> Answer | None:
+    """The fields that are asked of the action that is meant; None where no field is asked or no action is clearly meant."""
+    cards = case.subjects.cards
+    if len(cards) < FEWEST_CARDS:
+        return None
+    spans = fields_asked(case.asked.text, case.asked.language)
+    as_typed = written_out(
+        fold(case.asked.original), case.asked.language
+    )  # a cue must not be lost to a repaired spelling
+    asked = tuple(Field(name) for name in dict.fromkeys((*spans, *fields_asked(as_typed, case.asked.language))))
+    if not asked:
+        return None
+    meant = _numbered(case, cards) or _meant(case, cards, [span for found in spans.values() for span in found])
+    if not meant:
+        return None
+    numbers = [
+        number
+        for card in meant
+        for number in (card.head, *(place for kind in asked for place in card.fields.get(kind, ())))
+        if any(kind in card.fields for kind in asked)
+    ]
+    if numbers:
+        return case.answered(case.quotes(numbers))
+    missing = asked[0]
+    if not any(missing in card.fields for card in cards):
+        return None  # the plan has no such field anywhere: what it says elsewhere may still answer
+    return case.refused(_GAPS[missing], about=[card.head for card in meant])
+
+
+def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:
+    """The actions that the question names by their number."""
+    labels = [found[1] or found[2] for found in _LABELLED.finditer(case.asked.text)]
+    return [card for card in cards if card.number is not None and card.number.replace("-", "") in
+            {label.replace("-", "") for label in labels}]  # fmt: skip
+
+
+def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
+    """The actions that hold most of what the question tells, where they hold enough of it."""
+    characters = list(case.asked.text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    said = {term.word for term in terms("".join(characters), case.asked.language)}
+    words: list[Term] = [
+        term
+        for term in case.asked.named
+        if term.word in said
+        and term.word not in _FRAME
+        and not term.word.isdigit()
+        and not is_weak(term, case.asked.language)
+    ]
+    search = case.subjects.search
+    sought = search.sought(words, case.asked.language)
+    total = sum(word.weight for word in sought)
+    if not total:
+        return []
+    shares = []
+    for card in cards:
+        head = search.stems[card.head]
+        below = set().union(*(search.stems[number] for number in card.passages))
+        share = sum(
+            word.weight
+            * max(
+                max((value for stem, value in word.worth.items() if stem in head), default=0.0),
+                IN_FIELDS * max((value for stem, value in word.worth.items() if stem in below), default=0.0),
+            )
+            for word in sought
+        )
+        shares.append((share / total, card))
+    best = max(share for share, _ in shares)
+    of_cards = {number for card in cards for number in card.passages}
+    beside = (hit.own for hit in search.ranked(sought) if hit.number not in of_cards)
+    if best < ABOUT or max(beside, default=0.0) >= best:
+        return []
+    near = [card for share, card in shares if share >= best - CLEARLY]
+    first = [card for share, card in shares if share >= best - CLEARLY / 4]
+    chosen = first if len(near) > MOST else near if len(first) > 1 else first
+    return chosen if len(chosen) <= MOST else []

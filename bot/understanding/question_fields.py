@@ -1,0 +1,42 @@
+"""Which named fields of an action a question asks for: its lead, partners, due date, cost, indicator and so on.
+
+Cues are looked for in folded text, in both languages. "Quand" and "when" ask only where they stand as a question: in the
+middle of a clause they join two ("que fait-on quand il pleut").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_CUES: dict[str, tuple[tuple[str, str], ...]] = {
+    "fr": (
+        ("partners", r"\bpartenaires?\b|\bavec (?:qui|quels?|quelles?)\b|\bqui (?:d'autre )?(?:participe|aide|est associe|sont associe)\w*|\bassocies? a\b|\ben lien avec qui\b"),
+        ("indicator", r"\bindicateurs?\b|\bcomment (?:\w+ ){0,3}?(?:saura|saurez|saurons|savoir|sait|mesur|evalu|juge|verifi|voir si|verra)\w*|\breussite\b|\bsi (?:ca|cela) (?:a |va )?march\w+|\bsucces\b|\bobjectifs? chiffres?\b|\bresultats? attendus?\b|\ba quoi (?:on )?(?:verra|saura|reconnait)"),
+        ("budget", r"\bbudgets?\b|\bcoute\w*\b|\bcouts?\b|\b(?:combien|quel|l)\W?\s?(?:d'|de )?(?:argent|sous|euros|moyens)\b|\bprix\b|\bmontants?\b|\bfinance\w*\b|\bmoyens (?:financiers|prevus|humains|alloues)|\bquels moyens\b|\benveloppe\b|\bcredits? (?:prevus|alloues)|\bcher\b|\bpaye (?:quoi|combien)|\bdepens\w+"),
+        ("due", r"^(?:\W*(?:bonjour|bonsoir|salut|dites?|et|alors|mais)\W+)*(?:a partir de |depuis |pour |jusqu'a |c'est |de )?quand\b|\bquand\W*$|\b(?:c'est|pour|depuis|jusqu'a|de|a partir de|et) quand\b|\bquand (?:est-ce|est ce|a lieu|aura|auront|sera|seront|sont|commence|debut|demarr|arrive|doi|prevoi|ouvr|va|vont|pourr)\w*|\becheances?\b|\bdelais?\b|\bdate\b|\bquelle annee\b|\bquel mois\b|\bquel jour\b|\bcalendrier (?:de|pour|prevu)"),
+        ("lead", r"\bqui (?:est-ce qui |est ce qui |c'est qui |va |doit |le |la |les )?(?:pilot|port|ger|gere|s'en occup|s'occup|suit|dirig|men|anim|coordonn|est (?:responsable|charge|en charge|le pilote|la pilote|pilote)|fait (?:ca|cela))\w*|\b(?:c'est|est-ce) qui\b|\bqui c'est\b|\bpilotee?s?\b|\bpilotage\b|\bresponsables?\b|\banimateurs?\b|\banimatrices?\b|\breferente?s?\b|\bporteurs? (?:de|du)\b|\bchef de file\b|\bpar qui\b"),
+        ("place", r"\bou (?:est-ce|est ce|a lieu|aura|se (?:tien|trouv|reun|pass)|sera|seront|sont|va|puis|peut|ca|est|c'est)\w*|\bc'est ou\b|\b(?:quel|dans quel) (?:lieu|endroit)\b|\ba quel endroit\b|\blieu\b|\bou\W*$"),
+        ("public", r"\bpour qui\b|\bbeneficiaires?\b|\bqui (?:peut|pourra|a droit|est concerne|sont concerne|beneficie)\w*|\bquel public\b|\bs'adress\w+ a qui\b"),
+    ),
+    "en": (
+        ("partners", r"\bpartners?\b|\bwith whom\b|\bwho (?:else|with)\b|\bwho .{0,40}\bwith\W*$|\bworking with\b|\bwho helps\b"),
+        ("indicator", r"\bindicators?\b|\bhow (?:will|would|do|can|are|is|does) (?:\w+ ){0,4}?(?:know|measur|tell|judge|check|track)\w*|\bsuccess\b|\bmeasures?\b(?! for)|\bmeasured\b|\btargets?\b|\bhope for\b|\baim(?:ing)? for\b"),
+        ("budget", r"\bbudgets?\b|\bcosts?\b|\bmoney\b|\bhow much (?:is|will|does|do|money|funding|has|cash|goes|was)\b|\bfund(?:s|ed|ing)\b|\bspen[dt]\w*|\bset aside\b|\bprice\b|\bpaid for\b|\bexpensive\b|\bcash\b"),
+        ("due", r"^(?:\W*(?:hi|hello|and|so|ok)\W+)*(?:by |since |until |from )?when\b|\bwhen\W*$|\b(?:by|since|until|from|and|is it) when\b|\bwhen (?:is|are|was|will|does|do|did|should|can|must|it)\b|\bdeadlines?\b|\bdue\b|\bwhat (?:date|year|month|day)\b|\bwhich (?:date|year|month|day)\b"),
+        ("lead", r"\bwho(?:'s|s)?\b(?! (?:else|with|benefits?|can|is it for))|\bleads?\b|\bled by\b|\bin charge\b|\bresponsible\b|\bowner\b|\bwhose job\b|\bwhich (?:team|department|organisation|body|service)\b"),
+        ("place", r"\bwhere\b|\bvenue\b|\bwhich place\b|\blocation\b"),
+        ("public", r"\bwho (?:benefits?|can (?:apply|join|use|come)|is it for)\b|\bfor whom\b|\beligible\b"),
+    ),
+}  # fmt: skip
+
+
+@cache
+def _compiled(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(cue)) for name, cue in _CUES["en" if language == "en" else "fr"])
+
+
+def fields_asked(folded: str, language: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The fields that the folded question asks for, each with the spans of the words that say so."""
+    found = {name: tuple(match.span() for match in cue.finditer(folded)) for name, cue in _compiled(language)}
+    return {name: spans for name, spans in found.items() if spans}
