@@ -21,9 +21,21 @@ from bot.understanding.dates import DateReading, read_dates, read_label
 
 SETS = Path(__file__).parent / "sets"
 PUBLIC = Path(__file__).resolve().parents[2] / "shared" / "data" / "dates"
-OURS = ("dates.fr", "dates.fr.held", "dates.en", "dates.en.held")
-GOALS = {"fr": (93.0, 88.0), "en": (94.0, 94.0)}
-WRONG_GOAL = 3.0
+OURS = (
+    "dates.fr",
+    "dates.fr.held",
+    "dates.en",
+    "dates.en.held",
+    "dates.en.second",
+    "dates.en.second.held",
+    "dates.fr.traps",
+    "dates.fr.traps.held",
+    "dates.fr.press",
+    "dates.fr.press.held",
+    "dates.more",
+)
+# Shares of rows with every start right, with every start and end right, and answered wrong, by kind of text.
+GOALS = {"fr-chat": (93.0, 88.0, 3.0), "en-chat": (94.0, 94.0, 3.0), "fr-press": (None, 58.0, 20.0)}
 COST_GOAL = 0.1
 FASTER_GOAL = 25.0
 NOT_A_DATE = {"duration", "recurrent"}
@@ -66,24 +78,30 @@ def rows_of(name: str) -> list[Row]:
 def figures() -> Iterator[Figure]:
     """Shares of right readings set by set, calendars, public sets, and cost."""
     for name in OURS:
-        yield from _chat(name)
+        yield from _own(name)
     yield _calendars()
     for path in sorted(PUBLIC.glob("*.jsonl")) if PUBLIC.is_dir() else ():
         yield from _public(path)
     yield from _cost()
 
 
-def _chat(name: str) -> Iterator[Figure]:
-    language = name.split(".")[1]
-    seen: Counter[str] = Counter()
+def _own(name: str) -> Iterator[Figure]:
+    tallies: dict[str, Counter[str]] = {}
     for row in rows_of(name):
+        language = str(row["lang"])
         reading = read_dates(str(row["text"]), at=datetime.fromisoformat(str(row["at"])), language=language)
-        seen.update(_verdict(row, reading))
-    start_goal, both_goal = GOALS[language]
+        kind = f"{language}-press" if "-press-" in str(row["id"]) else f"{language}-chat"
+        tallies.setdefault(kind, Counter()).update(_verdict(row, reading))
+    for kind, seen in tallies.items():
+        yield from _shares(name if len(tallies) == 1 else f"{name}, {kind}", seen, GOALS[kind])
+
+
+def _shares(name: str, seen: Counter[str], goals: tuple[float | None, float, float]) -> Iterator[Figure]:
+    start_goal, both_goal, wrong_goal = goals
     dated = seen["dated"]
     yield _share(f"{name}: every start right", seen["start"], dated, start_goal)
     yield _share(f"{name}: every start and end right", seen["both"], dated, both_goal)
-    yield Figure(name=f"{name}: answered wrong", value=100 * seen["wrong"] / dated, unit="%", goal=WRONG_GOAL)
+    yield Figure(name=f"{name}: answered wrong", value=100 * seen["wrong"] / max(dated, 1), unit="%", goal=wrong_goal)
     yield Figure(name=f"{name}: traps answered, of {seen['traps']}", value=seen["caught"], unit="", goal=0)
 
 
