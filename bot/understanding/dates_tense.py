@@ -7,6 +7,7 @@ from __future__ import annotations
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, word_set
+from bot.understanding.dates_verbs_fr import NO_PARTICIPLES, PARTICIPLES, SIMPLE_PAST
 
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
 _PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
@@ -45,7 +46,7 @@ _DONE_AFTER_HAVE = word_set(
 )
 _OBJECTS = word_set("un une des son sa ses leur leurs que qu deux trois quatre cinq six plusieurs")
 _PAST_WORDS = word_set(
-    "hier deja lors derniere dernier passe passee convenu avait disait remonte datant dernierement recemment"
+    "hier deja lors derniere dernier passee convenu avait disait remonte remontent remontait datent datant dernierement recemment"
     " yesterday ago already last was were had did been happened took went came met said sent got held saw began"
 )
 _AHEAD_WORDS = word_set(
@@ -64,7 +65,7 @@ _WOULD_BE = _WAS | _HAD | _SHOULD_HAVE
 _RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
 _HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | _RECORDS | {"a", "date", "suite"}
 _IMPERFECT = ("ait", "aient")
-_QUICK = _HINTS | _DONE
+_QUICK = _HINTS | _DONE | SIMPLE_PAST
 _ENDINGS = (*_IMPERFECT, "ed", "ee", "ees", "ises", "ues", "ies")
 _NOUNS = word_set(
     "journee journees matinee matinees soiree soirees annee annees idee idees entree entrees duree durees arrivee arrivees rentree"
@@ -77,9 +78,14 @@ _THINGS = word_set(
     " plan programme livrable rendu pv questionnaire formulaire lien ordre tableau calendrier releve protocole guide calendrier devis"
     " reglement arrete decret compte message fichier cadrage planning scenario schema"
 )
-_NO_IMPERFECT = ("rait", "raient", "fait")
+# The conditional: "serait", "finirait", "voudrait", "devrait", "mettrait", "pourrait"; "déclarait" and "montrait" look back.
+_NO_IMPERFECT = (
+    "fait",
+    *(f"{before}r{end}" for before in ("e", "i", "d", "v", "r", "tt", "pt", "mp") for end in _IMPERFECT),
+)
 _PAST_ED = word_set("need feed speed seed indeed embed bed red united limited")
 _NEAR = 14
+_ASIDE = 7  # terms of an aside between commas
 
 
 def tense_at(terms: Terms, first: int, end: int) -> Tense:
@@ -106,18 +112,23 @@ def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
     while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
         start -= 1
     stop = end
-    while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
-        stop += 1
+    stop = _border_behind(terms, stop, end)
     is_bare = first - start <= 2
     if is_bare and start > 0 and stop - end <= 1 and terms.sorts[start - 1] == Sort.COMMA:
         start -= 1
         while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
             start -= 1
     if is_bare and stop < terms.count and terms.sorts[stop] == Sort.COMMA:
-        stop += 1
-        while stop < terms.count and stop - end < _NEAR and not _is_border(terms, stop):
-            stop += 1
+        stop = _border_behind(terms, stop + 1, end)
+        if stop - end <= _ASIDE and terms.sorts[stop] == Sort.COMMA:  # "Lundi, à la mi-journée, le baril passait…"
+            stop = _border_behind(terms, stop + 1, stop)
     return start, stop
+
+
+def _border_behind(terms: Terms, place: int, end: int) -> int:
+    while place < terms.count and place - end < _NEAR and not _is_border(terms, place):
+        place += 1
+    return place
 
 
 def _is_border(terms: Terms, place: int) -> bool:
@@ -165,6 +176,8 @@ def _looks_back(terms: Terms, place: int, first: int) -> bool:
     word = terms.words[place]
     if word in _HINTS:
         return _is_hint_of_past(terms, place, word, first)
+    if word in SIMPLE_PAST:
+        return True
     if word.endswith(_IMPERFECT):
         return not word.endswith(_NO_IMPERFECT) and word not in _NOT_IMPERFECT
     is_participle = word in _DONE or _is_feminine(word)
@@ -285,8 +298,15 @@ def _is_have(terms: Terms, place: int) -> bool:
             and behind.endswith(("e", "ee", "es", "i", "is", "u", "it", "ert", "us"))
             and not _is_small(behind)
         )
+    if terms.sorts[place + 1] == Sort.OTHER and (behind in PARTICIPLES or _is_irregular(behind)):
+        return True
     has_object = terms.words[place + 2] in _OBJECTS and behind.endswith(("e", "i", "u", "is", "it"))
     return behind in _DONE or behind in _DONE_AFTER_HAVE or (has_object and not _is_small(behind))
+
+
+def _is_irregular(word: str) -> bool:
+    """Whether a word behind "a" ends as other participles do: "bondi", "reconnu", "promis", "conduit", "ouvert", "atteint"."""
+    return len(word) > 3 and word.endswith(("i", "u", "is", "it", "ert", "eint", "aint")) and word not in NO_PARTICIPLES
 
 
 def _is_past_be(terms: Terms, place: int) -> bool:
