@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bot.understanding.dates_grammar_periods import quarter_by_letter
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_numbers import LONGEST_MONTH, day_at, year_at
+from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, day_at, year_at
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort, Unit, word_set
 
@@ -53,6 +53,7 @@ _BINDS_MONTH = frozenset(
 
 
 _HIGHEST_DAY = 39
+_ARTICLE_ONES = frozenset({"a", "an", "one", "un", "une"})  # "a march", "un mai pluvieux": no first of the month
 _COUNTED = frozenset(
     {Sort.UNIT, Sort.HOUR_MARK, Sort.QUANTITY, Sort.CARDINAL, Sort.MONTH}
 )  # "sept jours", "sept à huit"
@@ -89,6 +90,8 @@ def day_of_month(terms: Terms, place: int) -> Piece | None:
     if terms.sorts[end] in {Sort.DASH, Sort.SLASH, Sort.DOT} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS:
         end += 1
     if terms.sorts[end] in MONTHS:
+        if terms.words[place] in _ARTICLE_ONES:
+            return None
         return _month_of_day(terms, place, day, end)
     return _day_of_period(terms, place, day, behind)
 
@@ -143,7 +146,8 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
     if terms.language == "en":
         # "the 12th works for me", but "the 2nd phase".
         is_article = is_article and end > place + 1 and terms.words[end] not in _RANKED
-    is_strong = is_article and terms.sorts[place] == Sort.NUMBER and terms.sorts[end] not in _NO_DAY_BEFORE
+    is_strong = is_article and terms.sorts[place] == Sort.NUMBER
+    is_strong = is_strong and (terms.sorts[end] not in _NO_DAY_BEFORE or _has_hours(terms, end))
     is_strong = is_strong and not (place > 1 and terms.sorts[place - 2] == Sort.INTO)
     is_strong = is_strong and not (
         terms.sorts[end] == Sort.AT and terms.sorts[end + 1] == Sort.NUMBER and terms.sorts[end + 2] != Sort.HOUR_MARK
@@ -151,6 +155,12 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
     is_strong = is_strong and not (terms.sorts[end] == Sort.SLASH and terms.is_glued(end))
     is_strong = is_strong and not (terms.sorts[end] == Sort.DOT and terms.sorts[end + 1] == Sort.NUMBER)
     return Piece(Kind.DAY, place, end, day=day, is_weak=not is_strong)
+
+
+def _has_hours(terms: Terms, place: int) -> bool:
+    """Such as "le 17 de 14h à 16h", "le 17 de 14 à 16h"."""
+    found = clock_at(terms, place + 1, is_announced=False) if terms.sorts[place] == Sort.OF else None
+    return found is not None and found[0].end is not None
 
 
 def is_counted(terms: Terms, place: int) -> bool:

@@ -92,9 +92,13 @@ def _with_daypart(terms: Terms, piece: Piece, place: int) -> Piece:
         while terms.sorts[part_at] in {Sort.OF, Sort.OF_THE, Sort.THE}:
             part_at += 1
         part = Part(terms.values[place])
-    if terms.sorts[part_at] == Sort.DAYPART and terms.values[part_at] != Daypart.DAY:
+    if terms.sorts[part_at] != Sort.DAYPART:
+        return piece
+    if terms.values[part_at] != Daypart.DAY or (part is not None and part is not Part.DURING):
         piece.daypart, piece.daypart_part, piece.end = Daypart(terms.values[part_at]), part, part_at + 1
         return time_behind_daypart(terms, piece)
+    if not piece.is_weak and terms.sorts[part_at - 1] in {Sort.THE, Sort.INTO}:
+        piece.end = part_at + 1  # "vendredi dans la journée"
     return piece
 
 
@@ -158,8 +162,12 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
 def _day_behind_time(terms: Terms, piece: Piece) -> Piece:
     """Such as "à 14h le 12 mars", "9h30 demain", "at 10am on Friday"."""
     place = piece.end
-    while terms.sorts[place] in {Sort.THE, Sort.IN} and place < piece.end + 2:
+    is_apart = terms.sorts[place] == Sort.COMMA
+    place += is_apart
+    while terms.sorts[place] in {Sort.THE, Sort.IN} and place < piece.end + 2 + is_apart:
         place += 1
+    if is_apart and terms.sorts[place] not in {Sort.NUMBER, Sort.WEEKDAY}:
+        return piece
     if terms.sorts[place] not in {Sort.NUMBER, Sort.WEEKDAY, Sort.RELATIVE, Sort.NEXT, Sort.THIS}:
         return piece
     if terms.sorts[place] == Sort.NUMBER and place == piece.end:

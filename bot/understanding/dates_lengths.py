@@ -8,6 +8,13 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, Unit
 
 _EIGHT_DAYS = 8
+# What "et demi" makes of a unit: so many smaller ones, and half of them.
+_HALVED = {Unit.YEAR: (12, 6, Unit.MONTH), Unit.MONTH: (30, 15, Unit.DAY), Unit.HOUR: (60, 30, Unit.MINUTE)}
+
+
+_COUNTS = frozenset({Sort.NUMBER, Sort.CARDINAL})
+_BETWEEN_COUNT_AND_UNIT = frozenset({Sort.WORKING, Sort.NEXT, Sort.LAST})
+_PETTY = frozenset({"bonne", "bonnes", "petite", "petits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +30,13 @@ class Length:
 
 def length_at(terms: Terms, place: int) -> Length | None:
     """The length that stands here. Huit jours are a week, a quinzaine fifteen days, an English fortnight fourteen."""
-    is_counted = terms.sorts[place] in {Sort.NUMBER, Sort.CARDINAL}
+    is_counted = terms.sorts[place] in _COUNTS
     count, end = (terms.values[place], place + 1) if is_counted else (1, place)
     if terms.words[place] == "sept" and terms.language == "fr":  # also a month's abbreviation
         is_counted, count, end = True, 7, place + 1
-    is_working, least = False, None
-    if (
-        is_counted
-        and terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH}
-        and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CARDINAL}
-        and terms.values[end + 1] > count
-    ):
-        least, count, end = count, terms.values[end + 1], end + 2
-    while terms.sorts[end] in {Sort.WORKING, Sort.NEXT, Sort.LAST} or terms.words[end] in {
-        "bonne",
-        "bonnes",
-        "petite",
-        "petits",
-    }:
+    count, end, least = _least_and_most(terms, count, end) if is_counted else (count, end, None)
+    is_working = False
+    while terms.sorts[end] in _BETWEEN_COUNT_AND_UNIT or terms.words[end] in _PETTY:
         is_working = is_working or terms.sorts[end] == Sort.WORKING
         end += 1
     unit = _unit_at(terms, end, is_counted=is_counted)
@@ -49,6 +45,9 @@ def length_at(terms: Terms, place: int) -> Length | None:
     end += 1
     if terms.sorts[end] == Sort.WORKING:
         is_working, end = True, end + 1
+    if terms.words[end : end + 2] in (["et", "demi"], ["et", "demie"]) and is_counted and unit in _HALVED:
+        times, halves, unit = _HALVED[unit]
+        return Length(count * times + halves, unit, end + 2)
     if unit is Unit.DAY and count == _EIGHT_DAYS and not is_working:
         count = 7
     if unit is Unit.FORTNIGHT:
@@ -58,6 +57,14 @@ def length_at(terms: Terms, place: int) -> Length | None:
                 return None  # "une quinzaine de personnes"
             end += 2
     return Length(count, unit, end, is_working, least)
+
+
+def _least_and_most(terms: Terms, count: int, end: int) -> tuple[int, int, int | None]:
+    """Such as "2 ou 3", "deux à trois": the higher number, the term behind it, the lower one."""
+    is_double = terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH} and terms.sorts[end + 1] in _COUNTS
+    if is_double and terms.values[end + 1] > count:
+        return terms.values[end + 1], end + 2, count
+    return count, end, None
 
 
 def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> Unit | None:

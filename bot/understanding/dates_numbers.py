@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Clock
-from bot.understanding.dates_sorts import Daypart, Sort
+from bot.understanding.dates_sorts import Daypart, Sort, word_set
 from bot.understanding.dates_spoken import english_clock, minutes_behind, spoken_hour
 
 LONGEST_MONTH = 31
 _HIGHEST_DAY = 39  # "le 32 mars" is an impossible day; "60 mars" is no day at all
 _HOURS, _MINUTES = 24, 60
+_MOST_SLIPS = 28  # "à 25h" is a slip; "à 28h par semaine" counts
 _NOON = 12 * 60
 _YEARS = range(1900, 2101)
 
@@ -19,6 +20,11 @@ _SPOKEN = frozenset({Sort.CARDINAL, Sort.UNIT, Sort.MONTH_SHORT})
 _SEPARATORS = frozenset({Sort.DOT, Sort.DASH, Sort.SLASH})
 _DAY_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
+_NUMBER_SIGNS = word_set("n no num numero numeros ref reference references")
+_PAPERS = word_set(
+    "marche marches facture devis commande bon avenant convention deliberation contrat lot dossier arrete decret loi titre"
+    " ticket invoice order contract file folder"
+)
 _COUNTED = frozenset({Sort.QUANTITY, Sort.STREET})
 _NUMBERED = frozenset({Sort.LABEL, Sort.STREET})
 _RUN_MARKS = frozenset({Sort.NUMBER, Sort.COMMA, Sort.DOT})
@@ -144,7 +150,7 @@ def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) 
     spoken = minutes_behind(terms, behind) if terms.language == "fr" else None
     if spoken is not None:
         return Clock(hour * 60 + spoken[0], None, is_fine=True), spoken[1]
-    if hour > _HOURS and not is_announced:
+    if hour > _HOURS and (not is_announced or hour >= _MOST_SLIPS):
         return None
     return Clock(hour * 60, None, is_possible=hour <= _HOURS), behind
 
@@ -211,13 +217,37 @@ def mask_numbers(terms: Terms) -> None:
                     terms.sorts[inside] = Sort.OTHER
         elif _is_minutes(terms, place):
             pass
-        elif terms.sorts[place + 1] in _COUNTED or terms.sorts[place - 1 if place else -1] in _NUMBERED:
-            is_dated = terms.sorts[place + 1] in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} or (
-                terms.sorts[place + 1] == Sort.SUFFIX and terms.sorts[place + 2] == Sort.MONTH
-            )
-            if not is_dated:
-                terms.sorts[place] = Sort.OTHER
+        elif _is_reference(terms, place):
+            end = _mask_reference(terms, place)
+        elif _is_amount_or_rank(terms, place):
+            terms.sorts[place] = Sort.OTHER
         place = end
+
+
+def _is_amount_or_rank(terms: Terms, place: int) -> bool:
+    """Whether a number counts things or numbers one: "60 participants", "salle 204"."""
+    if terms.sorts[place + 1] not in _COUNTED and terms.sorts[place - 1 if place else -1] not in _NUMBERED:
+        return False
+    return terms.sorts[place + 1] not in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} and not (
+        terms.sorts[place + 1] == Sort.SUFFIX and terms.sorts[place + 2] == Sort.MONTH
+    )
+
+
+def _is_reference(terms: Terms, place: int) -> bool:
+    """Whether the number is that of a paper: "n° 2014-1545", "facture 2015-02"."""
+    is_long = terms.sorts[place + 1] in _SEPARATORS and terms.is_glued(place + 1) and terms.is_glued(place + 2)
+    if not is_long or place == 0:
+        return False
+    before = place - 1 - (terms.words[place - 1] in {"°", "o"})
+    return terms.words[before] in _NUMBER_SIGNS or (terms.width(place) > 2 and terms.words[before] in _PAPERS)
+
+
+def _mask_reference(terms: Terms, place: int) -> int:
+    terms.sorts[place] = Sort.OTHER
+    while terms.sorts[place + 1] in _SEPARATORS and terms.sorts[place + 2] == Sort.NUMBER and terms.is_glued(place + 2):
+        place += 2
+        terms.sorts[place] = Sort.OTHER
+    return place + 1
 
 
 def _is_minutes(terms: Terms, place: int) -> bool:

@@ -77,6 +77,8 @@ def _year_first(terms: Terms, place: int, mark: int) -> Piece | None:
     if not 1 <= month <= _MONTHS_OF_A_YEAR or terms.width(place + 2) > 2:
         return None
     is_long = terms.sorts[place + 3] is mark and terms.sorts[place + 4] == Sort.NUMBER and terms.is_glued(place + 4)
+    if is_long and terms.width(place + 4) > 2:
+        return None
     if is_long and terms.values[place + 4]:
         return Piece(
             Kind.DAY, place, _behind_iso_mark(terms, place + 5), year=year, month=month, day=terms.values[place + 4]
@@ -118,13 +120,15 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
     before = terms.sorts[place - 1] if place else Sort.END
     is_plural = before == Sort.THE and terms.values[place - 1] == 2 and terms.words[place - 1] != "aux"
     follows = terms.sorts[place + 3]
-    is_announced = is_dated or (before in _ANNOUNCES_DATE and not is_plural and follows not in {Sort.OF, Sort.QUANTITY})
+    is_announced = is_dated or (before in _ANNOUNCES_DATE and not is_plural and not _is_share(terms, place))
     is_written_out = terms.width(place) == 2 and terms.width(place + 2) == 2
     has_zero = is_written_out and (day < 10 or month < 10)
     is_improper = day > month + _MONTHS_OF_A_YEAR and (day, month) != _ALWAYS_OPEN
     is_timed = terms.sorts[place + 4] in {Sort.HOUR_MARK, Sort.COLON} or terms.sorts[place + 5] == Sort.HOUR_MARK
     is_listed = before in {Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT_THE} or follows in {Sort.AND, Sort.COMMA}
-    is_score = before == Sort.SCORE or (is_written_out and day == month == 10)
+    is_score = Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]} or (
+        is_written_out and day == month == 10
+    )
     if mark == Sort.DOT:
         is_sure = is_announced
     else:
@@ -132,3 +136,10 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
     if not is_sure and not is_listed:
         return None
     return Piece(Kind.DAY, place, place + 3, month=month, day=day, is_weak=not is_sure)
+
+
+def _is_share(terms: Terms, place: int) -> bool:
+    """Whether a fraction of something was said: "le 2/3 des structures", "au 3/4 de la charte"."""
+    return terms.sorts[place + 3] in {Sort.OF, Sort.QUANTITY} or (
+        terms.words[place + 3] == "des" and terms.width(place) == terms.width(place + 2) == 1
+    )

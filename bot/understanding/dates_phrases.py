@@ -176,7 +176,7 @@ def _between(terms: Terms, place: int) -> Phrase | None:
         return Phrase([first], place, first.end)
     if terms.sorts[first.end] != Sort.AND:
         return None
-    last = piece_at(terms, _skip_articles(terms, first.end + 1))
+    last = _last_piece(terms, _skip_articles(terms, first.end + 1))
     if last is None:
         return None
     are_years = first.kind is last.kind is Kind.YEAR
@@ -196,10 +196,17 @@ def _from_to(terms: Terms, place: int) -> Phrase | None:
     link = first.end + (terms.sorts[first.end] == Sort.COMMA and terms.sorts[first.end + 1] == Sort.UNTIL)
     if terms.sorts[link] not in _TO:
         return None
-    last = piece_at(terms, _skip_articles(terms, link + 1))
+    last = _last_piece(terms, _skip_articles(terms, link + 1))
     if last is None or not _may_range(terms, place, first, last):
         return None
     return Phrase([first, last], place, last.end, is_range=True)
+
+
+def _last_piece(terms: Terms, place: int) -> Piece | None:
+    """What ends a range; there "maintenant" is today."""
+    if terms.words[place] in {"maintenant", "now"}:
+        return Piece(Kind.RELATIVE, place, place + 1, number=0)
+    return piece_at(terms, place)
 
 
 def _may_range(terms: Terms, place: int, first: Piece, last: Piece) -> bool:
@@ -272,7 +279,8 @@ def _list_behind(terms: Terms, first: Piece) -> Phrase | None:
 def _completes(pieces: list[Piece]) -> bool:
     """Whether a weak last date is worth something beside the others: "le 5 mars et le 12", "S14 et 15", "10/02, 3/03"."""
     last = pieces[-1]
-    return len(pieces) > 1 and last.month is not None and any(not piece.is_weak for piece in pieces)
+    is_whole = last.month is not None or last.kind is Kind.YEAR
+    return len(pieces) > 1 and is_whole and any(not piece.is_weak for piece in pieces)
 
 
 def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:

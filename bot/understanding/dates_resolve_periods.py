@@ -120,6 +120,8 @@ def shift_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
 def stretch_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
     """The next so many units from tomorrow on, or the last ones up to yesterday."""
     unit = piece.unit or Unit.DAY
+    if unit in {Unit.HOUR, Unit.MINUTE}:
+        return None
     grain = _GRAINS.get(unit, Grain.DAY)
     if piece.mod is Mod.LAST:
         first = calendar.shifted(today, -piece.number, unit)

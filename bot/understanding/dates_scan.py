@@ -27,10 +27,17 @@ def phrases_of(terms: Terms) -> Iterator[Phrase]:
             continue
         place = max(phrase.end, place + 1)
         if phrase.pieces[0].kind is Kind.VOID or is_trap(terms, phrase):
+            _mask(terms, phrase)
             continue
         if phrase.is_range and was_moved(terms, phrase):
             phrase.is_range = False
         yield phrase
+
+
+def _mask(terms: Terms, phrase: Phrase) -> None:
+    """Make the words of a trap plain ones, so that nothing behind this grammar reads them either."""
+    sorts = terms.sorts
+    sorts[phrase.first : phrase.end] = [Sort.OTHER] * (phrase.end - phrase.first)
 
 
 def _is_weak(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from bot.understanding.dates_pieces import Kind, Phrase, Piece
 from bot.understanding.dates_sorts import Sort
 
 _REACH = 3
+_NUMBER_SIGNS = frozenset({"n", "no", "o"})  # "loi n° 2014-856 du 31 juillet 2014"
 _LAST_NAMESAKE = 1980  # "rue du 8 mai 1945", "collège du 19 mars 1962"; "salle du 12 mars 2015" tells the day
 
 
@@ -52,10 +53,12 @@ def _is_school_year(terms: Terms, piece: Piece) -> bool:
 
 
 def _names_law(terms: Terms, place: int) -> bool:
-    for inside in range(place, max(place - _REACH, -1), -1):
+    words = 0
+    for inside in range(place, max(place - 2 * _REACH, -1), -1):
         if terms.sorts[inside] == Sort.LAW:
             return True
-        if terms.sorts[inside] in {Sort.COMMA, Sort.STOP, Sort.DOT, Sort.COLON}:
+        words += terms.words[inside].isalpha() and terms.words[inside] not in _NUMBER_SIGNS
+        if words >= _REACH or terms.sorts[inside] in {Sort.COMMA, Sort.STOP, Sort.COLON}:
             return False
     return False
 
