@@ -71,7 +71,11 @@ def field_named(name: str) -> Field | None:
 
 def number_of(text: str) -> str | None:
     """The number or code with which a title begins ("Fiche action n° 7 : …" is "7"), folded; or None."""
-    found = _NUMBER.match(fold(text.split(_CELLS, maxsplit=1)[0]))
+    title, *cells = text.split(_CELLS)
+    title = fold(title).strip()
+    if cells and len(title) == 1 and title.isalnum():  # a row of a table: its first column has the label alone
+        return title
+    found = _NUMBER.match(title)
     return None if found is None else found[1]
 
 

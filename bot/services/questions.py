@@ -12,7 +12,7 @@ from bot.domain.windows import DateWindow
 from bot.plan.search import Search
 from bot.plan.subjects import Subjects
 from bot.services.desk import Desk
-from bot.services.questions_cards import card_answer
+from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
 from bot.services.questions_content import content_answer, expansion_answer
 from bot.services.questions_facts import fact_answer, person_answer
@@ -145,7 +145,7 @@ def _answer(case: Case) -> Answer:
     refusal = _out_of_place(case)
     if refusal is not None:
         return refusal
-    for resolve in (expansion_answer, card_answer, _timed, fact_answer, structure_answer, time_answer, person_answer):
+    for resolve in (expansion_answer, card_answer, labelled_answer, _timed, fact_answer, structure_answer, time_answer, person_answer):
         found = resolve(case)
         if found is not None:
             return found

@@ -10,7 +10,7 @@ from bot.plan.cards import Card, Field
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
-from bot.understanding.questions import is_weak, written_out
+from bot.understanding.questions import Kind, is_weak, written_out
 from bot.understanding.wording import Term, terms
 
 ABOUT = 0.5
@@ -36,7 +36,10 @@ _GAPS = {
     Field.REASON: Gap.REASON,
 }
 _LABELLED = re.compile(
-    r"\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
+    r"\b(?:axes?|themes?|orientations?|engagements?|volets?|priorit(?:y|e|es|ies)|pillars?|piliers?) ([a-z]|\d{1,2})\b(?:\W+(?:et|and|ou|or|,)\W+([a-z]|\d{1,2})\b)?|\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
+)
+_GROUP = re.compile(
+    r"\W*(?:sous-)?(?:groupes?|ateliers?|commissions?|comites?|(?:working |task )?groups?|committees?)\b"
 )
 _FRAME = frozenset(
     [
@@ -92,9 +95,19 @@ def card_answer(case: Case) -> Answer | None:
 
 def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:
     """The actions that the question names by their number."""
-    labels = [found[1] or found[2] for found in _LABELLED.finditer(case.asked.text)]
-    return [card for card in cards if card.number is not None and card.number.replace("-", "") in
-            {label.replace("-", "") for label in labels}]  # fmt: skip
+    labels = {
+        label.replace("-", "") for found in _LABELLED.finditer(case.asked.text) for label in found.groups() if label
+    }
+    groups = set(case.asked.groups)
+    return [
+        card
+        for card in cards
+        if card.number is not None and card.number.replace("-", "") in (groups if _is_group(case, card) else labels)
+    ]
+
+
+def _is_group(case: Case, card: Card) -> bool:
+    return _GROUP.match(fold(case.subjects.passage(card.head).text)) is not None
 
 
 def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
@@ -138,3 +151,42 @@ def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) 
     first = [card for share, card in shares if share >= best - CLEARLY / 4]
     chosen = first if len(near) > MOST else near if len(first) > 1 else first
     return chosen if len(chosen) <= MOST else []
+
+
+_PAIR = r"([a-z]{3,}?)s?(?: [a-z]{3,})?\s+(?:n\s?[o°.]*\s*)?([a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})"
+_TITLED = re.compile(rf"^\W*{_PAIR}\W*(?:[-–—:.)]\s|$)")
+_NAMED_SO = re.compile(rf"\b{_PAIR}\b")
+_LISTS = re.compile(
+    r"\b(?:actions?|fiches?|mesures?|lignes?|projets?|liste[rsz]?|lister|citez?|enumere\w*|measures?|projects?|items?|list|name|lines?)\b|\bqu'?y a-t-il\b|\bque (?:contient|comprend|comporte)\b|\bwhat(?:'s| is) (?:in|under)\b"
+)
+
+
+def labelled_answer(case: Case) -> Answer | None:
+    """The actions below a part that the question names by its kind and label ("objectif 2.2", "engagement A"); else None."""
+    cards = case.subjects.cards
+    if len(cards) < FEWEST_CARDS or case.asked.axes or case.asked.asks(Kind.HOW_MANY):
+        return None
+    if not _LISTS.search(case.asked.text):
+        return None
+    found: list[int] = []
+    for match in _NAMED_SO.finditer(case.asked.text):
+        found += _below(case, match[1], match[2])
+    return case.answered(case.quotes(found)) if found else None
+
+
+def _below(case: Case, word: str, label: str) -> list[int]:
+    """The titles of the actions between the heading of that kind and label and the next heading of the same kind."""
+    headings = [
+        (number, match[2])
+        for number, passage in enumerate(case.subjects.plan.passages)
+        if (match := _TITLED.match(fold(passage.text))) and match[1].rstrip("s") == word.rstrip("s")
+    ]
+    heads = [card.head for card in case.subjects.cards]
+    best: list[int] = []
+    for place, (number, own) in enumerate(headings):
+        if own != label:
+            continue
+        end = next((other for other, _ in headings[place + 1 :]), len(case.subjects.plan.passages))
+        below = [head for head in heads if number < head < end]
+        best = max(best, below, key=len)
+    return best
