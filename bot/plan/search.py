@@ -40,6 +40,9 @@ WEAK_BUT_WRITTEN = 0.5
 MOST_LOOKED_AT = 200
 """Entries of a list that are looked at: those of the highest impact."""
 
+MOST_SOUGHT = 64
+"""Questions whose words are kept as looked up."""
+
 UNKNOWN = 1.15
 """How much more than the rarest word of the plan a word weighs that the plan does not have."""
 
@@ -95,6 +98,7 @@ class Search:
         self.spelling = Spelling(words)
         self.acronyms = Acronyms(self.passages)
         self._words_of_plan = words
+        self._sought: dict[tuple[tuple[Term, ...], str], list[Sought]] = {}
         self._kin: dict[tuple[Term, str], tuple[float, dict[str, float]]] = {}
         self._meanings = self._by_meaning()
         self._beginnings: dict[str, list[str]] = defaultdict(list)
@@ -149,6 +153,15 @@ class Search:
 
     def sought(self, question: Sequence[Term], language: str) -> list[Sought]:
         """The question's words as this index can find them. Words that the plan lacks are kept: they weigh most."""
+        asked = (tuple(question), language)
+        known = self._sought.get(asked)  # one question is looked at from several sides
+        if known is None:
+            if len(self._sought) >= MOST_SOUGHT:
+                self._sought.clear()
+            known = self._sought[asked] = self._seek_all(question, language)
+        return known
+
+    def _seek_all(self, question: Sequence[Term], language: str) -> list[Sought]:
         found = []
         phrases = thesaurus(language).phrases([term.stem for term in question])
         abbreviated = self.acronyms.of_words([term.word for term in question])
@@ -259,10 +272,13 @@ class Search:
         total = sum(word.weight for word in sought) or 1.0
         itself = with_headings = 0.0
         for word in sought:
-            inside = max((value for stem_, value in word.worth.items() if stem_ in own), default=0.0)
-            above = (
-                max((value for stem_, value in word.worth.items() if stem_ in every), default=0.0) * COVERED_BY_HEADING
-            )
+            inside = above = 0.0
+            for stem_, value in word.worth.items():
+                if stem_ in every:
+                    above = max(above, value)
+                    if stem_ in own:
+                        inside = max(inside, value)
+            above *= COVERED_BY_HEADING
             itself += word.weight * inside
             with_headings += word.weight * max(inside, above)
         return Hit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from bot.domain.plan import Axis, Milestone, Passage, Person, Plan, PlanItem, WorkingGroup
 from bot.plan.cards import Card, cards_of
@@ -12,7 +13,7 @@ from bot.plan.passage_facts import Given, given_by
 from bot.plan.search import Hit, Search, Sought
 from bot.understanding.folding import fold
 from bot.understanding.questions import Asked, is_weak, ordinal
-from bot.understanding.wording import Term, terms
+from bot.understanding.wording import Term, stem, terms
 
 MEANT = 0.5
 """The share of the telling words that a title must have to be the one that is meant."""
@@ -42,6 +43,25 @@ class Subjects:
         self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
         self._cards: tuple[Card, ...] | None = None
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of the plan's title, of its organisation and of the abbreviations by which it calls itself."""
+        plan = self.plan
+        words = re.findall(r"[a-z0-9]+", fold(f"{plan.title} {plan.organisation}"))
+        initials = "".join(
+            word[0]
+            for word in re.findall(r"[a-z]+", fold(plan.title))
+            if word not in {"de", "du", "des", "la", "le", "l", "et"}
+        )
+        used = {
+            fold(word)
+            for passage in plan.passages[:12]
+            for word in re.findall(r"\b[A-Z]{3,}\b", passage.text)
+            if not passage.text.isupper()
+        }
+        every = {*words, *used, *(initials[:length] for length in range(3, 8))}
+        return frozenset(stem(word, plan.language) for word in every)
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.domain.plan import Axis, Plan, WorkingGroup
+from bot.domain.plan import Axis, WorkingGroup
 from bot.services.questions_case import Case
-from bot.understanding.folding import fold
 from bot.understanding.word_lists import word_set
-from bot.understanding.wording import Term, stem
+from bot.understanding.wording import Term
 
 
 def title_numbers(case: Case, axis: Axis) -> list[int]:
@@ -36,9 +33,8 @@ def axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: bool
 
 def beyond_structure(case: Case) -> tuple[Term, ...]:
     """The words of the subject that are not the plan's own structure or its name."""
-    plan = case.subjects.plan
     words = case.telling or case.asked.subject
-    own = {term.stem for term in words} & _name_stems(plan)
+    own = {term.stem for term in words} & case.subjects.name_stems
     return tuple(
         term
         for term in words
@@ -61,24 +57,3 @@ _PARTS = word_set("""
     new ongoing challenge challenges action actions ligne lignes line lines mesure mesures measure measures projet projets project projects fiche fiches
     existing achievement achievements jalon step steps existe plan point points personnes gens people
     """)
-
-
-def _name_stems(plan: Plan) -> set[str]:
-    words = re.findall(r"[a-z0-9]+", fold(f"{plan.title} {plan.organisation}"))
-    initials = "".join(
-        word[0]
-        for word in re.findall(r"[a-z]+", fold(plan.title))
-        if word not in {"de", "du", "des", "la", "le", "l", "et"}
-    )
-    whole = {stem(word, plan.language) for word in words}
-    used = {
-        fold(word)
-        for passage in plan.passages[:12]
-        for word in re.findall(r"\b[A-Z]{3,}\b", passage.text)
-        if not passage.text.isupper()
-    }
-    return (
-        whole
-        | {stem(initials[:length], plan.language) for length in range(3, 8)}
-        | {stem(word, plan.language) for word in used}
-    )

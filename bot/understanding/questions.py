@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
@@ -131,7 +131,12 @@ def written_out(folded: str, language: str) -> str:
 
 def is_weak(term: Term, language: str) -> bool:
     """Whether the word is so common, in plans or everywhere, that it tells little."""
-    return term.word in _words(language).WEAK or term.stem in _weak_stems(language)
+    return _is_weak(term.word, term.stem, language)
+
+
+@lru_cache(maxsize=20_000)
+def _is_weak(word: str, stem_: str, language: str) -> bool:
+    return word in _words(language).WEAK or stem_ in _weak_stems(language)
 
 
 @cache
@@ -169,6 +174,7 @@ def ordinal(word: str, language: str) -> int | None:
     return found.get(word)
 
 
+@cache
 def _words(language: str) -> ModuleType:
     from bot.understanding import question_words_en, question_words_fr  # noqa: PLC0415 - with the first question, not at start
 
