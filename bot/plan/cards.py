@@ -32,7 +32,7 @@ class Field(StrEnum):
 
 
 _NAMES: tuple[tuple[Field, str], ...] = (
-    (Field.PARTNERS, r"partenair\w*|partenariats?|acteurs? (?:associes?|mobilises?|concernes?)|associes?|en lien avec|avec|partners?|partnership|working with|with|contributors?|contributeurs?"),
+    (Field.PARTNERS, r"partenair\w*\b.*|partenariats?|acteurs? (?:associes?|mobilises?|concernes?)|associes?|en lien avec|avec|partners?\b.*|partnership|working with|with|contributors?|contributeurs?"),
     (Field.INDICATOR, r"indicateurs?\b.*|resultats? attendus?|cibles? chiffrees?|valeur cible|criteres? (?:de reussite|d'evaluation)|evaluation|mesure (?:du succes|de la reussite)|modalites? de suivi|indicators?\b.*|measures? of success|success (?:measures?|criteria)|how we will know|expected results?|kpis?|targets?|outcomes?"),
     (Field.LEAD, r"pilotes?\b.*|pilotage|porteurs?\b.*|portage|chefs? de file|responsables?\b.*|referent\w*\b.*|service (?:pilote|porteur|responsable)|maitr\w+ d'ouvrage|structure porteuse|anim(?:e|ee|ation|ateurs?|atrices?)(?: par)?|presidence|president\w*|qui|leads?\b.*|owners?|led by|responsible\b.*|accountable|coordinat\w+|chair\w*|facilitators?|who"),
     (Field.BUDGET, r"budgets?\b.*|couts?\b.*|financements?|montants?|moyens?\b.*|enveloppe\b.*|ressources?|credits?|plan de financement|costs?\b.*|funding\b.*|money|resources|estimated cost|amounts?"),

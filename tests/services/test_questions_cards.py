@@ -1,0 +1,72 @@
+"""Questions about one action of a plan whose actions have named fields."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.domain.answers import AnswerKind, Gap
+from bot.plan.importing import read_plan
+from bot.services.questions import Questions
+
+PLANS = Path(__file__).resolve().parents[1] / "plans"
+NOW = datetime(2024, 2, 1, 9)  # noqa: DTZ001 - local and naive
+
+
+@cache
+def over(name):
+    return Questions.over(read_plan((PLANS / name).read_text(encoding="utf-8"), name=name))
+
+
+def quoted(name, text):
+    answer = over(name).ask(text, at=NOW)
+    return answer.kind, [quote.text for quote in answer.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Qui pilote la fiche 7 ?", "Pilote : Direction des ressources humaines (Bénédicte Ravanel)"),
+        ("combien d'argent pour recruter des apprentis", "Moyens : 60 000 euros par an pour l'aménagement des postes"),
+        ("c'est quand le recrutement des cent apprentis", "Calendrier : entre septembre 2022 et décembre 2025"),
+        ("Avec qui recrutez-vous les apprentis ?", "Partenaires : Cap emploi, fonds pour l'insertion dans la fonction publique"),
+    ],
+)  # fmt: skip
+def test_the_field_is_quoted_below_its_action(text, field):
+    kind, quotes = quoted("autonomie.txt", text)
+    assert kind is AnswerKind.ANSWERED
+    assert quotes == ["Fiche action n° 7 : Recruter cent apprentis et agents en situation de handicap", field]
+
+
+def test_several_fields_are_quoted_together():
+    kind, quotes = quoted("autonomie.txt", "Qui pilote la fiche 5 et pour quand ?")
+    assert kind is AnswerKind.ANSWERED
+    assert quotes[1:] == ["Calendrier : décembre 2026", "Pilote : Direction des bâtiments (Anselme Poitrineau)"]
+
+
+def test_a_field_that_the_action_lacks_is_named_as_missing():
+    answer = over("autonomie.txt").ask("Quels indicateurs pour la fiche 4 ?", at=NOW)
+    assert (answer.kind, answer.gap) == (AnswerKind.NOT_IN_PLAN, Gap.INDICATOR)
+    assert answer.nearest[0].text.startswith("Fiche action n° 4")
+
+
+def test_a_row_of_money_is_found_by_the_label_of_its_theme():
+    _, quotes = quoted("biodiversity_en.md", "How much is set aside for theme B?")
+    assert quotes == ["B | £415,000 | Woodland Grant, council"]
+
+
+def test_the_actions_of_a_part_are_listed_by_its_label():
+    kind, quotes = quoted("alimentation.md", "Quelles sont les actions de l'objectif 2.2 ?")
+    assert kind is AnswerKind.ANSWERED
+    assert [quote.split(" – ")[0] for quote in quotes] == [
+        "Action 2.2.1",
+        "Action 2.2.2",
+        "Action 2.2.3",
+        "Action 2.2.4",
+    ]
+
+
+def test_when_between_two_clauses_asks_for_no_date():
+    answer = over("autonomie.txt").ask("Que fait-on quand les parents deviennent trop âgés ?", at=NOW)
+    assert not any(quote.text.startswith("Calendrier") for quote in answer.quotes)
