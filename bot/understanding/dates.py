@@ -95,7 +95,7 @@ def _fall_back(terms: Terms, now: datetime) -> list[Settled]:
     return [Settled(piece.first, piece.end, window)]
 
 
-def _tense(terms: Terms, phrase: Phrase, prefer: Literal["future", "past"] | None) -> Tense:
+def _tense(terms: Terms, phrase: Phrase, prefer: Literal["future", "past"] | None) -> int:
     if prefer is not None:
         return Tense.PAST if prefer == "past" else Tense.FUTURE
     if phrase.looks_back or not any(piece.needs_tense for piece in phrase.pieces):

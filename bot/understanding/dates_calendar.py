@@ -38,7 +38,7 @@ def months_from(year: int, month: int, count: int) -> Days:
     return date(year, month, 1), date(until_year, until_month, 1)
 
 
-def part_of_month(year: int, month: int, part: Part | None) -> Days:
+def part_of_month(year: int, month: int, part: int | None) -> Days:
     """Début is 1 to 10, mi 11 to 20, fin 21 to the last; courant the whole month."""
     first, after = months_from(year, month, 1)
     match part:
@@ -52,7 +52,7 @@ def part_of_month(year: int, month: int, part: Part | None) -> Days:
             return first, after
 
 
-def part_of_year(year: int, part: Part | None) -> Days:
+def part_of_year(year: int, part: int | None) -> Days:
     """A third of a year: January to April, May to August, September to December."""
     match part:
         case Part.EARLY:
@@ -65,7 +65,7 @@ def part_of_year(year: int, part: Part | None) -> Days:
             return months_from(year, 1, 12)
 
 
-def part_of_months(year: int, month: int, count: int, part: Part | None) -> Days:
+def part_of_months(year: int, month: int, count: int, part: int | None) -> Days:
     """A third of a quarter or a half, by whole months."""
     third = count // 3
     match part:
@@ -79,7 +79,7 @@ def part_of_months(year: int, month: int, count: int, part: Part | None) -> Days
             return months_from(year, month, count)
 
 
-def part_of_week(monday: date, part: Part | None) -> Days:
+def part_of_week(monday: date, part: int | None) -> Days:
     """Début is Monday and Tuesday, milieu Wednesday, fin Thursday and Friday."""
     match part:
         case Part.EARLY:
@@ -92,7 +92,7 @@ def part_of_week(monday: date, part: Part | None) -> Days:
             return monday, monday + WEEK
 
 
-def part_of_days(first: date, after: date, part: Part | None) -> Days:
+def part_of_days(first: date, after: date, part: int | None) -> Days:
     """A third of any stretch, by days."""
     third = (after - first) // 3
     match part:
@@ -139,7 +139,7 @@ def nth_week(year: int, month: int, number: int) -> date:
     return monday_of(thursday or date(year, month, 1))
 
 
-def shifted(day: date, count: int, unit: Unit) -> date | None:
+def shifted(day: date, count: int, unit: int) -> date | None:
     """The day that lies so far away, the last of its month where the month is shorter; None outside 1900 to 2100."""
     try:
         match unit:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from enum import IntEnum, auto
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.domain.windows import Grain
 from bot.understanding.dates_pieces import Mod
@@ -17,12 +16,12 @@ _DAY = timedelta(days=1)
 _LAST_OF_WINTER = 3  # what begins in one year and ends in the next is over in March
 
 
-class Tense(IntEnum):
+class Tense:
     """Where the clause looks."""
 
-    FUTURE = auto()
-    PAST = auto()
-    NEAREST = auto()  # for days; for anything longer the same as FUTURE
+    FUTURE: Final = 1
+    PAST: Final = 2
+    NEAREST: Final = 3  # for days; for anything longer the same as FUTURE
 
 
 class Days(NamedTuple):
@@ -48,7 +47,7 @@ def one_day(day: date) -> Days:
     return Days(day, day + _DAY, Grain.DAY)
 
 
-def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense) -> tuple[date, date]:
+def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: int) -> tuple[date, date]:
     """The yearly stretch the tense points to: the first that is not over, or the last that has begun."""
     if tense is not Tense.PAST:
         if today.month <= _LAST_OF_WINTER:
@@ -64,9 +63,7 @@ def by_year(build: Callable[[int], tuple[date, date]], today: date, tense: Tense
     return build(today.year - 2)
 
 
-def modified(
-    build: Callable[[int], tuple[date, date]], today: date, tense: Tense, mod: Mod | None
-) -> tuple[date, date]:
+def modified(build: Callable[[int], tuple[date, date]], today: date, tense: int, mod: int | None) -> tuple[date, date]:
     """The same, where "prochain" or "dernier" stands beside it."""
     if mod is Mod.NEXT:
         stretches = (build(year) for year in range(today.year - 1, today.year + 3))

@@ -29,6 +29,10 @@ from bot.understanding.dates_numeric import numeric_piece
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort
 
+_ENDS_CLAUSE = frozenset({Sort.END, Sort.COMMA, Sort.STOP, Sort.DOT})
+_NUMBER_OR_CARDINAL = frozenset({Sort.NUMBER, Sort.CARDINAL})
+_QUARTER_OR_HALF = frozenset({Kind.QUARTER, Kind.HALF})
+
 _DEEPEST = 4  # "la veille du lundi de la semaine du 12 mars"; nothing said goes deeper
 
 
@@ -64,10 +68,10 @@ def _modified(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - one 
         return None
     if terms.sorts[place] == Sort.LAST:
         ranked = ranked_piece(terms, place)
-        if ranked is not None and (ranked.year is not None or ranked.kind not in {Kind.QUARTER, Kind.HALF}):
+        if ranked is not None and (ranked.year is not None or ranked.kind not in _QUARTER_OR_HALF):
             return ranked
     behind = place + 1
-    if terms.sorts[place] in MODS and terms.sorts[behind] in {Sort.NUMBER, Sort.CARDINAL}:
+    if terms.sorts[place] in MODS and terms.sorts[behind] in _NUMBER_OR_CARDINAL:
         length = length_at(terms, behind)
         if length is not None:
             return Piece(
@@ -90,9 +94,7 @@ def _modified(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - one 
 
 def _points_back(terms: Terms, end: int) -> bool:
     """Such as "ce vendredi-là": a day named before, not a new one."""
-    return terms.words[end] == "la" and (
-        terms.has_hyphen_before(end) or terms.sorts[end + 1] in {Sort.END, Sort.COMMA, Sort.STOP, Sort.DOT}
-    )
+    return terms.words[end] == "la" and (terms.has_hyphen_before(end) or terms.sorts[end + 1] in _ENDS_CLAUSE)
 
 
 def _unit_or_clock(terms: Terms, place: int) -> Piece | None:

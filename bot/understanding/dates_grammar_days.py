@@ -10,6 +10,25 @@ from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, day_at, yea
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort, Unit, word_set
 
+_AT_OR_AND_OR_DASH = frozenset({Sort.AT, Sort.AND, Sort.DASH})
+_BEFORE_YEAR = frozenset({Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT})
+_COMMA_OR_OF = frozenset({Sort.COMMA, Sort.OF})
+_DASH_OR_SLASH_OR_DOT = frozenset({Sort.DASH, Sort.SLASH, Sort.DOT})
+_DOT_OR_SLASH_OR_DASH = frozenset({Sort.DOT, Sort.SLASH, Sort.DASH})
+_DOT_OR_STOP_OR_COMMA = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA})
+_ENDS_MONTH = frozenset({Sort.END, Sort.COMMA, Sort.DOT, Sort.STOP})
+_NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
+_NO_DAY_BEHIND = frozenset(
+    {Sort.HOUR_MARK, Sort.COLON, Sort.QUANTITY, Sort.UNIT, Sort.MERIDIEM, Sort.MONTH, Sort.SLASH}
+)
+_OF_OR_AT = frozenset({Sort.OF, Sort.AT})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+_OTHER_OR_QUANTITY = frozenset({Sort.OTHER, Sort.QUANTITY})
+_QUANTITY_OR_HOUR_MARK = frozenset({Sort.QUANTITY, Sort.HOUR_MARK})
+_SLASH_OR_AND_OR_DASH = frozenset({Sort.SLASH, Sort.AND, Sort.DASH})
+_SLASH_OR_DASH = frozenset({Sort.SLASH, Sort.DASH})
+_UNIT_OR_THIS_OR_NEXT = frozenset({Sort.UNIT, Sort.THIS, Sort.NEXT})
+
 MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
 
 
@@ -87,7 +106,7 @@ def day_of_month(terms: Terms, place: int) -> Piece | None:
     behind = end
     if terms.sorts[end] == Sort.OF and terms.language == "en":
         end += 1
-    if terms.sorts[end] in {Sort.DASH, Sort.SLASH, Sort.DOT} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS:
+    if terms.sorts[end] in _DASH_OR_SLASH_OR_DOT and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS:
         end += 1
     if terms.sorts[end] in MONTHS:
         if terms.words[place] in _ARTICLE_ONES:
@@ -98,25 +117,25 @@ def day_of_month(terms: Terms, place: int) -> Piece | None:
 
 def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
     end = month_at + 1
-    if terms.sorts[end] in {Sort.DOT, Sort.SLASH, Sort.DASH} and terms.is_glued(end) and year_at(terms, end + 1):
+    if terms.sorts[end] in _DOT_OR_SLASH_OR_DASH and terms.is_glued(end) and year_at(terms, end + 1):
         end += 1
     if terms.sorts[end] == Sort.DOT and terms.is_glued(end):
         end += 1
     if (
-        terms.sorts[end] in {Sort.COMMA, Sort.OF}
+        terms.sorts[end] in _COMMA_OR_OF
         and year_at(terms, end + 1)
-        and (terms.language == "en" or terms.sorts[end + 2] not in {Sort.OTHER, Sort.QUANTITY})
+        and (terms.language == "en" or terms.sorts[end + 2] not in _OTHER_OR_QUANTITY)
     ):
         end += 1
     year = year_at(terms, end)
     year = year or _short_year(terms, end)
-    if year is not None and terms.sorts[end + 1] not in {Sort.QUANTITY, Sort.HOUR_MARK}:
+    if year is not None and terms.sorts[end + 1] not in _QUANTITY_OR_HOUR_MARK:
         end += 1
     else:
         year = None
         end = month_at + 1
     piece = Piece(Kind.DAY, place, end, year=year, month=terms.values[month_at], day=day)
-    if year is None and terms.sorts[end] in {Sort.NEXT, Sort.LAST}:
+    if year is None and terms.sorts[end] in _NEXT_OR_LAST:
         piece.mod = Mod.NEXT if terms.sorts[end] == Sort.NEXT else Mod.LAST
         piece.end += 1
     return piece
@@ -124,10 +143,10 @@ def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
 
 def _day_of_period(terms: Terms, place: int, day: int, end: int) -> Piece | None:
     """Such as "le 12 du mois prochain", "le 5 de ce mois"."""
-    if terms.sorts[end] not in {Sort.OF, Sort.OF_THE} or terms.sorts[place] == Sort.CARDINAL or day > LONGEST_MONTH:
+    if terms.sorts[end] not in _OF_OR_OF_THE or terms.sorts[place] == Sort.CARDINAL or day > LONGEST_MONTH:
         return None
     behind = end + 1 + (terms.sorts[end + 1] == Sort.THE)
-    if terms.sorts[behind] not in {Sort.UNIT, Sort.THIS, Sort.NEXT}:
+    if terms.sorts[behind] not in _UNIT_OR_THIS_OR_NEXT:
         return None
     of = terms.bare(terms, behind)
     if of is None or of.kind is not Kind.PERIOD or of.unit is not Unit.MONTH:
@@ -179,23 +198,16 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
     day = day_behind_month(terms, place, end)
     if day is not None:
         return day
-    behind = end + (
-        terms.sorts[end] in {Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT}
-        and year_at(terms, end + 1) is not None
-    )
+    behind = end + (terms.sorts[end] in _BEFORE_YEAR and year_at(terms, end + 1) is not None)
     year = year_at(terms, behind) or _short_year(terms, behind)
     is_short = (
         terms.sorts[place] == Sort.MONTH_SHORT
         and not terms.is_label
         and not (
-            (terms.sorts[end] in {Sort.SLASH, Sort.DASH} and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS)
+            (terms.sorts[end] in _SLASH_OR_DASH and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS)
             or (terms.sorts[end] in MONTHS and terms.has_hyphen_before(end))
             or (place > 0 and terms.sorts[place - 1] in MONTHS and terms.has_hyphen_before(place))
-            or (
-                place > 1
-                and terms.sorts[place - 1] in {Sort.SLASH, Sort.AND, Sort.DASH}
-                and terms.sorts[place - 2] in MONTHS
-            )
+            or (place > 1 and terms.sorts[place - 1] in _SLASH_OR_AND_OR_DASH and terms.sorts[place - 2] in MONTHS)
         )
     )
     if year is not None and terms.sorts[behind + 1] != Sort.QUANTITY:
@@ -205,7 +217,7 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
     if before not in _BINDS_MONTH and (terms.sorts[end] == Sort.BE or _is_full_name(terms, place, end)):
         return None
     piece = Piece(Kind.MONTH, place, place + 1, month=terms.values[place])
-    if terms.sorts[place + 1] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+    if terms.sorts[place + 1] in _NEXT_OR_LAST and terms.language == "fr":
         piece.mod = Mod.NEXT if terms.sorts[place + 1] == Sort.NEXT else Mod.LAST
         piece.end += 1
     return piece
@@ -213,14 +225,14 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
 
 def _is_full_name(terms: Terms, place: int, end: int) -> bool:
     """Such as "Avril Dupont est absente": at the head of a clause, an unknown word and a verb of people follow."""
-    is_first = place == 0 or terms.sorts[place - 1] in {Sort.DOT, Sort.STOP, Sort.COMMA}
+    is_first = place == 0 or terms.sorts[place - 1] in _DOT_OR_STOP_OR_COMMA
     return is_first and terms.sorts[end] == Sort.OTHER and terms.sorts[end + 1] == Sort.BE
 
 
 def _short_year(terms: Terms, place: int) -> int | None:
     """Such as "juillet 98": two digits that cannot be a day."""
     is_short = terms.sorts[place] == Sort.NUMBER and terms.width(place) == 2 and terms.values[place] > _HIGHEST_DAY
-    if not is_short or terms.sorts[place + 1] not in {Sort.END, Sort.COMMA, Sort.DOT, Sort.STOP}:
+    if not is_short or terms.sorts[place + 1] not in _ENDS_MONTH:
         return None
     return 1900 + terms.values[place]
 
@@ -232,7 +244,7 @@ def _may_end_month(terms: Terms, end: int) -> bool:
     if terms.language == "en":
         return True
     is_counting = terms.sorts[end] in _COUNTED or (
-        terms.sorts[end] in {Sort.AT, Sort.AND, Sort.DASH} and terms.sorts[end + 1] == Sort.CARDINAL
+        terms.sorts[end] in _AT_OR_AND_OR_DASH and terms.sorts[end + 1] == Sort.CARDINAL
     )
     return terms.sorts[end] != Sort.OTHER and not is_counting
 
@@ -245,15 +257,7 @@ def day_behind_month(terms: Terms, place: int, end: int) -> Piece | None:
     if found is None or terms.sorts[end] == Sort.CARDINAL:
         return None
     day, behind = found
-    if terms.sorts[behind] in {
-        Sort.HOUR_MARK,
-        Sort.COLON,
-        Sort.QUANTITY,
-        Sort.UNIT,
-        Sort.MERIDIEM,
-        Sort.MONTH,
-        Sort.SLASH,
-    }:
+    if terms.sorts[behind] in _NO_DAY_BEHIND:
         return None
     year_place = behind + (terms.sorts[behind] == Sort.COMMA)
     year = year_at(terms, year_place)
@@ -287,10 +291,6 @@ def year_piece(terms: Terms, place: int) -> Piece | None:
 def _counts_things(terms: Terms, place: int) -> bool:
     """Whether a number that could be a year counts: "de 2000 à 2500 euros", "une foule de 2000 cyclistes"."""
     before, after = terms.sorts[place - 1] if place else Sort.END, terms.sorts[place + 1]
-    if (
-        after in {Sort.AT, Sort.AND, Sort.DASH}
-        and terms.sorts[place + 2] == Sort.OTHER
-        and terms.words[place + 2].isdecimal()
-    ):
+    if after in _AT_OR_AND_OR_DASH and terms.sorts[place + 2] == Sort.OTHER and terms.words[place + 2].isdecimal():
         return True
-    return before in {Sort.OF, Sort.AT} and is_counted(terms, place + 1)
+    return before in _OF_OR_AT and is_counted(terms, place + 1)

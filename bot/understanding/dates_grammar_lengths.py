@@ -9,6 +9,16 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Sort, Unit
 
+_AFTER_OR_BEFORE = frozenset({Sort.AFTER, Sort.BEFORE})
+_ARTICLES_OF_ANCHOR = frozenset({Sort.THE, Sort.OF_THE, Sort.OF, Sort.AT_THE})
+_BEFORE_OR_AFTER = frozenset({Sort.BEFORE, Sort.AFTER})
+_BEFORE_OR_OF_THE_OR_OF = frozenset({Sort.BEFORE, Sort.OF_THE, Sort.OF})
+_IN_OR_FROM = frozenset({Sort.IN, Sort.FROM})
+_MONTH_OR_YEAR = frozenset({Unit.MONTH, Unit.YEAR})
+_NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
+_OF_OR_FOR = frozenset({Sort.OF, Sort.FOR})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+
 MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST}
 
 
@@ -22,18 +32,13 @@ def length_piece(terms: Terms, place: int) -> Piece | None:
         return _ago(_shift(place, end + 1, length, sign=-1))
     if terms.sorts[end] == Sort.FROM and terms.words[end + 1] in {"now", "today"}:
         return _shift(place, end + 2, length, sign=1)
-    if (
-        length.unit is Unit.WEEK
-        and terms.language == "en"
-        and terms.sorts[end] in {Sort.IN, Sort.FROM}
-        and length.count == 1
-    ):
+    if length.unit is Unit.WEEK and terms.language == "en" and terms.sorts[end] in _IN_OR_FROM and length.count == 1:
         return _week_on(terms, place, end + 1)
-    if terms.sorts[end - 2] in {Sort.NEXT, Sort.LAST} and end - 2 > place:
+    if terms.sorts[end - 2] in _NEXT_OR_LAST and end - 2 > place:
         return Piece(Kind.STRETCH, place, end, number=length.count, unit=length.unit, mod=MODS[terms.sorts[end - 2]])
-    if terms.sorts[end] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+    if terms.sorts[end] in _NEXT_OR_LAST and terms.language == "fr":
         return Piece(Kind.STRETCH, place, end + 1, number=length.count, unit=length.unit, mod=MODS[terms.sorts[end]])
-    if terms.sorts[end] in {Sort.BEFORE, Sort.AFTER}:
+    if terms.sorts[end] in _BEFORE_OR_AFTER:
         sign = -1 if terms.sorts[end] == Sort.BEFORE else 1
         return anchored(terms, place, end + 1, (sign * length.count, length.unit), is_working=length.is_working)
     return None
@@ -50,11 +55,9 @@ def _week_on(terms: Terms, first: int, place: int) -> Piece | None:
     return Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=7)
 
 
-def anchored(
-    terms: Terms, first: int, place: int, delta: tuple[int, Unit], *, is_working: bool = False
-) -> Piece | None:
+def anchored(terms: Terms, first: int, place: int, delta: tuple[int, int], *, is_working: bool = False) -> Piece | None:
     """The day that lies so far from the date that follows, articles skipped; None if no day follows."""
-    while terms.sorts[place] in {Sort.THE, Sort.OF_THE, Sort.OF, Sort.AT_THE}:
+    while terms.sorts[place] in _ARTICLES_OF_ANCHOR:
         place += 1
     anchor = terms.inner(terms, place)
     if anchor is None or not (anchor.is_dayish or anchor.kind is Kind.MONTH):
@@ -68,7 +71,7 @@ def anchored(
 def shift_piece(terms: Terms, first: int, place: int, *, sign: int) -> Piece | None:
     """So many units from now, counted in digits or words; "dans quinze jours" included."""
     length = length_at(terms, place)
-    if length is None or (terms.sorts[length.end] in {Sort.AFTER, Sort.BEFORE} and sign > 0):
+    if length is None or (terms.sorts[length.end] in _AFTER_OR_BEFORE and sign > 0):
         return None
     piece = _shift(first, length.end, length, sign=sign)
     if length.least is not None:
@@ -91,12 +94,12 @@ def ago_piece(terms: Terms, place: int) -> Piece | None:
     behind = place + 1 + (terms.sorts[place + 1] == Sort.ABOUT)
     piece = shift_piece(terms, place, behind, sign=-1)
     # "il y a trois semaines de retard" says how long, not when.
-    return None if piece is None or terms.sorts[piece.end] in {Sort.OF, Sort.FOR} else _ago(piece)
+    return None if piece is None or terms.sorts[piece.end] in _OF_OR_FOR else _ago(piece)
 
 
 def _ago(piece: Piece) -> Piece:
     """What lies months or years back is a month or a year, no day: "il y a deux ans"."""
-    if piece.unit in {Unit.MONTH, Unit.YEAR}:
+    if piece.unit in _MONTH_OR_YEAR:
         piece.kind = Kind.PERIOD
     return piece
 
@@ -106,14 +109,14 @@ def countdown_piece(terms: Terms, place: int) -> Piece | None:
     if terms.sorts[place + 1] != Sort.DASH or terms.sorts[place + 2] != Sort.NUMBER or not terms.is_glued(place + 1):
         return None
     behind = place + 3
-    if terms.sorts[behind] not in {Sort.BEFORE, Sort.OF_THE, Sort.OF}:
+    if terms.sorts[behind] not in _BEFORE_OR_OF_THE_OR_OF:
         return None
     return anchored(terms, place, behind + 1, (-terms.values[place + 2], Unit.DAY))
 
 
 def beside_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "la veille du 12 mars", "le lendemain du lundi de Pentecôte"."""
-    if terms.language == "fr" and terms.sorts[place + 1] not in {Sort.OF, Sort.OF_THE}:
+    if terms.language == "fr" and terms.sorts[place + 1] not in _OF_OR_OF_THE:
         return None
     sign = -1 if terms.sorts[place] == Sort.DAY_BEFORE else 1
     return anchored(terms, place, place + 1, (sign, Unit.DAY))

@@ -8,7 +8,21 @@ from bot.understanding.dates_lengths import length_at
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import year_at
 from bot.understanding.dates_pieces import Kind, Mod, Piece
-from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
+from bot.understanding.dates_sorts import Part, Sort, Unit
+
+_BEFORE_OR_AFTER = frozenset({Sort.BEFORE, Sort.AFTER})
+_BEFORE_YEAR = frozenset({Sort.SLASH, Sort.DASH, Sort.OF, Sort.COMMA, Sort.THE})
+_CARDINAL_OR_LABEL = frozenset({Sort.CARDINAL, Sort.LABEL})
+_CARDINAL_OR_LABEL_OR_DASH = frozenset({Sort.CARDINAL, Sort.LABEL, Sort.DASH})
+_DASH_OR_SLASH = frozenset({Sort.DASH, Sort.SLASH})
+_FILLERS = frozenset({Sort.THE, Sort.NEXT, Sort.AT, Sort.ABOUT})
+_MONTH_OR_MONTH_SHORT = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
+_NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
+_NO_WEEK_BEHIND = frozenset({Sort.MONTH, Sort.UNIT, Sort.HOUR_MARK, Sort.QUANTITY, Sort.SLASH})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+_RANGE_MARKS = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.AND})
+_WHOLE_UNITS = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR})
+_YEAR_OR_QUARTER_OR_MONTH = frozenset({Unit.YEAR, Unit.QUARTER, Unit.MONTH})
 
 _LINKS = frozenset({Sort.OF, Sort.OF_THE, Sort.THE, Sort.INTO})
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)
@@ -33,7 +47,7 @@ MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST, Sort.THIS: Mod.THIS}
 
 def part_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "fin avril", "mi-mars", "début 2017", "courant mai", "fin de semaine prochaine", "la fin de l'année", "end of Q2"."""
-    part = Part(terms.values[place])
+    part = terms.values[place]
     target = place + 1
     while (terms.sorts[target] in _LINKS or terms.words[target] == "des") and target < place + 4:
         target += 1
@@ -52,16 +66,16 @@ def _whole(terms: Terms, place: int) -> Piece | None:
     found = terms.inner(terms, place)
     if found is not None or terms.sorts[place] != Sort.UNIT:
         return found
-    unit = Unit(terms.values[place])
-    if unit in {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR}:
+    unit = terms.values[place]
+    if unit in _WHOLE_UNITS:
         return Piece(Kind.PERIOD, place, place + 1, unit=unit)
     return None
 
 
-def _part_of_day(terms: Terms, place: int, target: int, part: Part) -> Piece | None:
+def _part_of_day(terms: Terms, place: int, target: int, part: int) -> Piece | None:
     """Such as "en fin de matinée", "en début d'après-midi", "fin de journée": today."""
     piece = Piece(Kind.RELATIVE, place, target + 1, number=0, daypart_part=part)
-    piece.daypart = Daypart(terms.values[target])
+    piece.daypart = terms.values[target]
     return None if part is Part.DURING else piece
 
 
@@ -75,7 +89,7 @@ def quarter_by_letter(terms: Terms, place: int) -> Piece | None:
     ):
         return None
     is_code = terms.is_glued(place + 2) and terms.words[place + 2].isalpha()
-    if is_code or before in {Sort.CARDINAL, Sort.LABEL, Sort.DASH} or terms.width(place + 1) > 1:
+    if is_code or before in _CARDINAL_OR_LABEL_OR_DASH or terms.width(place + 1) > 1:
         return None
     return with_year(terms, Piece(Kind.QUARTER, place, place + 2, number=terms.values[place + 1]))
 
@@ -85,7 +99,7 @@ def half_or_week_by_letter(terms: Terms, place: int) -> Piece | None:
     if terms.sorts[place + 1] != Sort.NUMBER or not terms.is_glued(place + 1):
         return None
     before = terms.sorts[place - 1] if place else Sort.END
-    if before in {Sort.CARDINAL, Sort.LABEL} or (before == Sort.NUMBER and terms.is_glued(place)):
+    if before in _CARDINAL_OR_LABEL or (before == Sort.NUMBER and terms.is_glued(place)):
         return None
     number = terms.values[place + 1]
     if terms.is_glued(place + 2) and terms.words[place + 2].isalpha():
@@ -100,7 +114,7 @@ def half_or_week_by_letter(terms: Terms, place: int) -> Piece | None:
 def with_year(terms: Terms, piece: Piece) -> Piece:
     """The piece with the year behind it: "T2 2015", "été de l'année 2016"."""
     place = piece.end
-    while terms.sorts[place] in {Sort.SLASH, Sort.DASH, Sort.OF, Sort.COMMA, Sort.THE} and place < piece.end + 2:
+    while terms.sorts[place] in _BEFORE_YEAR and place < piece.end + 2:
         place += 1
     if terms.sorts[place] == Sort.UNIT and terms.values[place] == Unit.YEAR:
         place += 1
@@ -112,13 +126,13 @@ def with_year(terms: Terms, piece: Piece) -> Piece:
 
 def unit_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "semaine 39", "semaine du 16 mars", "mois de mars", "mois dernier", "année 2016", "trimestre 2"."""
-    unit, end = Unit(terms.values[place]), place + 1
+    unit, end = terms.values[place], place + 1
     after = terms.sorts[end]
     if terms.language == "en":
         end_at = end + (terms.words[end] == "s")
-        if terms.words[end_at] == "end" and unit in {Unit.YEAR, Unit.QUARTER, Unit.MONTH}:
+        if terms.words[end_at] == "end" and unit in _YEAR_OR_QUARTER_OR_MONTH:
             return Piece(Kind.PERIOD, place, end_at + 1, unit=unit, part=Part.LATE)
-    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr" and unit is not Unit.DAY:
+    if after in _NEXT_OR_LAST and terms.language == "fr" and unit is not Unit.DAY:
         step = 1 if after == Sort.NEXT else -1
         return Piece(Kind.PERIOD, place, end + 1, unit=unit, number=step)
     match unit:
@@ -145,7 +159,7 @@ def numbered_week(terms: Terms, place: int, end: int | None = None) -> Piece | N
         end += 1
     if terms.sorts[end] != Sort.NUMBER or terms.values[end] > _HIGHEST_WEEK:
         return None
-    if terms.sorts[end + 1] in {Sort.MONTH, Sort.UNIT, Sort.HOUR_MARK, Sort.QUANTITY, Sort.SLASH}:
+    if terms.sorts[end + 1] in _NO_WEEK_BEHIND:
         return None
     return with_year(terms, Piece(Kind.WEEK, place, end + 1, number=terms.values[end]))
 
@@ -153,7 +167,7 @@ def numbered_week(terms: Terms, place: int, end: int | None = None) -> Piece | N
 def _week_of(terms: Terms, place: int) -> Piece | None:
     """The week in which a day lies; None if a range follows, which then says it all."""
     end = place + 1
-    if terms.sorts[end] not in {Sort.OF, Sort.OF_THE} and terms.words[end] not in {
+    if terms.sorts[end] not in _OF_OR_OF_THE and terms.words[end] not in {
         "commencing",
         "beginning",
         "starting",
@@ -167,7 +181,7 @@ def _week_of(terms: Terms, place: int) -> Piece | None:
     day = terms.inner(terms, end)
     if day is None or not day.is_dayish or day.clock is not None or (day.is_weak and day.month is None):
         return None
-    if terms.sorts[day.end] in {Sort.AT_THE, Sort.AT, Sort.DASH, Sort.AND} and day.kind is Kind.DAY:
+    if terms.sorts[day.end] in _RANGE_MARKS and day.kind is Kind.DAY:
         return None
     return Piece(Kind.WEEK_OF, place, day.end, of=day)
 
@@ -175,7 +189,7 @@ def _week_of(terms: Terms, place: int) -> Piece | None:
 def _month_word(terms: Terms, place: int) -> Piece | None:
     """Such as "mois de mars 2015"."""
     end = place + 1
-    if terms.sorts[end] != Sort.OF or terms.sorts[end + 1] not in {Sort.MONTH, Sort.MONTH_SHORT}:
+    if terms.sorts[end] != Sort.OF or terms.sorts[end + 1] not in _MONTH_OR_MONTH_SHORT:
         return None
     month = terms.inner(terms, end + 1)
     if month is not None:
@@ -183,7 +197,7 @@ def _month_word(terms: Terms, place: int) -> Piece | None:
     return month
 
 
-def _numbered_period(terms: Terms, place: int, unit: Unit) -> Piece | None:
+def _numbered_period(terms: Terms, place: int, unit: int) -> Piece | None:
     end = place + 1
     allowed = _QUARTERS if unit is Unit.QUARTER else _HALVES
     if terms.sorts[end] != Sort.NUMBER or terms.values[end] not in allowed or terms.width(end) > 1:
@@ -209,7 +223,7 @@ def _year_word(terms: Terms, place: int) -> Piece | None:
     if terms.words[place] == "annees" and year % 10 == 0:
         return Piece(Kind.YEARS, place, end + 1, year=year, number=year + 9)
     dash = end + 1
-    until = year_at(terms, dash + 1) if terms.sorts[dash] in {Sort.DASH, Sort.SLASH} else None
+    until = year_at(terms, dash + 1) if terms.sorts[dash] in _DASH_OR_SLASH else None
     if until is not None and until > year:
         return Piece(Kind.YEARS, place, dash + 2, year=year, number=until)
     return Piece(Kind.YEAR, place, end + 1, year=year)
@@ -223,9 +237,9 @@ def _decade(terms: Terms, place: int, end: int) -> int | None:
 
 def within_piece(terms: Terms, first: int, place: int) -> Piece | None:
     """So long from now, as a limit: "sous 8 jours", "sous quinzaine", "d'ici 2 mois", "dans les 15 jours", "within 3 weeks"."""
-    while terms.sorts[place] in {Sort.THE, Sort.NEXT, Sort.AT, Sort.ABOUT}:
+    while terms.sorts[place] in _FILLERS:
         place += 1
     length = length_at(terms, place)
-    if length is None or terms.sorts[length.end] in {Sort.BEFORE, Sort.AFTER}:
+    if length is None or terms.sorts[length.end] in _BEFORE_OR_AFTER:
         return None
     return Piece(Kind.SHIFT, first, length.end, number=length.count, unit=length.unit, is_working=length.is_working)

@@ -9,6 +9,23 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Sort, Unit
 
+_AT_THE_OR_AND_OR_DASH = frozenset({Sort.AT_THE, Sort.AND, Sort.DASH})
+_DAY_OR_FEAST = frozenset({Kind.DAY, Kind.FEAST})
+_NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+_QUARTER_OR_HALF = frozenset({Unit.QUARTER, Unit.HALF})
+_SMALL_UNITS = frozenset({Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.FORTNIGHT})
+_THE_OR_COMMA_OR_COLON = frozenset({Sort.THE, Sort.COMMA, Sort.COLON})
+_TIES_ALONE = frozenset(
+    {Sort.AT_THE, Sort.PART, Sort.UNTIL, Sort.BY, Sort.FROM, Sort.AFTER, Sort.BEFORE, Sort.NEXT, Sort.LAST, Sort.THIS}
+)
+_TIES_LOOSELY = frozenset({Sort.IN, Sort.INTO, Sort.OF_THE, Sort.OF})
+_TIES_TWICE = frozenset({Sort.PART, Sort.DAY_BEFORE, Sort.FROM, Sort.LASTING, Sort.BEFORE})
+_TIES_WEEKEND = frozenset({Sort.THIS, Sort.PART, Sort.BEFORE, Sort.BY})
+_TIES_WEEKEND_TWICE = frozenset(
+    {Sort.INTO, Sort.BEFORE, Sort.BY, Sort.LASTING, Sort.AFTER, Sort.PART, Sort.IN, Sort.UNTIL}
+)
+
 _STEPS = {Mod.NEXT: 1, Mod.LAST: -1, Mod.THIS: 0}
 _TIES_SEASON = frozenset(
     {
@@ -37,24 +54,13 @@ def season_piece(terms: Terms, place: int) -> Piece | None:
     if piece.year is not None:
         return piece if before != Sort.OTHER or terms.language == "en" else None
     after = terms.sorts[piece.end]
-    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+    if after in _NEXT_OR_LAST and terms.language == "fr":
         piece.mod, piece.end = MODS[after], piece.end + 1
         return piece
-    if before in {
-        Sort.AT_THE,
-        Sort.PART,
-        Sort.UNTIL,
-        Sort.BY,
-        Sort.FROM,
-        Sort.AFTER,
-        Sort.BEFORE,
-        Sort.NEXT,
-        Sort.LAST,
-        Sort.THIS,
-    }:
+    if before in _TIES_ALONE:
         return piece
-    if before in {Sort.IN, Sort.INTO, Sort.OF_THE, Sort.OF}:
-        is_tied = before == Sort.IN or earlier in {Sort.PART, Sort.DAY_BEFORE, Sort.FROM, Sort.LASTING, Sort.BEFORE}
+    if before in _TIES_LOOSELY:
+        is_tied = before == Sort.IN or earlier in _TIES_TWICE
         return piece if terms.language == "en" or is_tied or before == Sort.INTO else None
     is_tied = before == Sort.THE and earlier in _TIES_SEASON
     return piece if is_tied or terms.is_label else None
@@ -68,7 +74,7 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
         return None
     if _is_explained(terms, place + 1):
         return None
-    if before == Sort.STREET or (before in {Sort.OF, Sort.OF_THE} and earlier == Sort.STREET):
+    if before == Sort.STREET or (before in _OF_OR_OF_THE and earlier == Sort.STREET):
         return None
     if terms.sorts[place] == Sort.BACK_TO_SCHOOL:
         if terms.sorts[place + 1] == Sort.OF and terms.sorts[place + 2] == Sort.MONTH:
@@ -77,7 +83,7 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
     else:
         piece = Piece(Kind.FEAST, place, place + 1, number=terms.values[place])
     after = terms.sorts[piece.end]
-    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+    if after in _NEXT_OR_LAST and terms.language == "fr":
         piece.mod, piece.end = MODS[after], piece.end + 1
         return piece
     return with_year(terms, piece)
@@ -85,7 +91,7 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
 
 def _is_explained(terms: Terms, place: int) -> bool:
     """Whether the day itself stands behind its name: "Armistice le 11 novembre"."""
-    while terms.sorts[place] in {Sort.THE, Sort.COMMA, Sort.COLON}:
+    while terms.sorts[place] in _THE_OR_COMMA_OR_COLON:
         place += 1
     if terms.sorts[place] != Sort.NUMBER:
         return False
@@ -99,27 +105,14 @@ def weekend_piece(terms: Terms, place: int) -> Piece | None:
     before = terms.sorts[place - 1] if place else Sort.END
     earlier = terms.sorts[place - 2] if place > 1 else Sort.END
     after = terms.sorts[end]
-    if after in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+    if after in _NEXT_OR_LAST and terms.language == "fr":
         return Piece(Kind.WEEKEND, place, end + 1, unit=Unit.WEEKEND, mod=MODS[after])
-    if after in {Sort.OF, Sort.OF_THE}:
+    if after in _OF_OR_OF_THE:
         day = terms.inner(terms, end + 1 + (terms.sorts[end + 1] == Sort.THE))
-        if (
-            day is None
-            or day.kind not in {Kind.DAY, Kind.FEAST}
-            or terms.sorts[day.end] in {Sort.AT_THE, Sort.AND, Sort.DASH}
-        ):
+        if day is None or day.kind not in _DAY_OR_FEAST or terms.sorts[day.end] in _AT_THE_OR_AND_OR_DASH:
             return None
         return Piece(Kind.WEEKEND, place, day.end, unit=Unit.WEEKEND, of=day)
-    is_tied = before in {Sort.THIS, Sort.PART, Sort.BEFORE, Sort.BY} or earlier in {
-        Sort.INTO,
-        Sort.BEFORE,
-        Sort.BY,
-        Sort.LASTING,
-        Sort.AFTER,
-        Sort.PART,
-        Sort.IN,
-        Sort.UNTIL,
-    }
+    is_tied = before in _TIES_WEEKEND or earlier in _TIES_WEEKEND_TWICE
     return Piece(Kind.WEEKEND, place, end, unit=Unit.WEEKEND) if is_tied else None
 
 
@@ -133,7 +126,7 @@ def modified_piece(terms: Terms, place: int) -> Piece | None:
         case Sort.SEASON:
             return Piece(Kind.SEASON, place, end + 1, number=terms.values[end], mod=mod)
         case Sort.WEEKEND:
-            if terms.sorts[end + 1] in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+            if terms.sorts[end + 1] in _NEXT_OR_LAST and terms.language == "fr":
                 return weekend_piece(terms, end)
             return Piece(Kind.WEEKEND, place, end + 1, unit=Unit.WEEKEND, mod=mod)
         case Sort.DAYPART if mod is Mod.THIS and terms.values[end] != Daypart.DAY:
@@ -151,16 +144,16 @@ def modified_piece(terms: Terms, place: int) -> Piece | None:
 
 def _this_daypart(terms: Terms, place: int, end: int) -> Piece:
     piece = Piece(Kind.RELATIVE, place, end + 1, number=0)
-    piece.daypart = Daypart(terms.values[end])
+    piece.daypart = terms.values[end]
     return piece
 
 
-def _modified_unit(terms: Terms, place: int, mod: Mod) -> Piece | None:
+def _modified_unit(terms: Terms, place: int, mod: int) -> Piece | None:
     end = place + 1
-    unit = Unit(terms.values[end])
+    unit = terms.values[end]
     if unit is Unit.DAY and mod is Mod.THIS:
         return None
-    if terms.sorts[end + 1] in {Sort.NEXT, Sort.LAST} and mod is Mod.THIS and terms.language == "fr":
+    if terms.sorts[end + 1] in _NEXT_OR_LAST and mod is Mod.THIS and terms.language == "fr":
         return unit_piece(terms, end)
     numbered = unit_piece(terms, end) if unit is Unit.WEEK and mod is Mod.THIS else None
     if numbered is not None:
@@ -168,12 +161,10 @@ def _modified_unit(terms: Terms, place: int, mod: Mod) -> Piece | None:
     is_there = terms.sorts[end + 1] == Sort.THERE
     if terms.words[end + 1] == "la" and terms.has_hyphen_before(end + 1):
         return None
-    if unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.FORTNIGHT} or (
-        terms.words[end].endswith("s") and terms.words[end] != "mois"
-    ):
+    if unit in _SMALL_UNITS or (terms.words[end].endswith("s") and terms.words[end] != "mois"):
         return None
     piece = Piece(Kind.PERIOD, place, end + 1 + is_there, unit=unit, number=_STEPS[mod])
-    if mod is Mod.LAST and unit in {Unit.QUARTER, Unit.HALF} and terms.language == "fr":
+    if mod is Mod.LAST and unit in _QUARTER_OR_HALF and terms.language == "fr":
         # "au dernier trimestre" is the fourth of the year, "le trimestre dernier" the one before this.
         return Piece(
             Kind.QUARTER if unit is Unit.QUARTER else Kind.HALF, place, end + 1, number=4 if unit is Unit.QUARTER else 2

@@ -9,6 +9,18 @@ from bot.understanding.dates_numbers import clock_at
 from bot.understanding.dates_pieces import Clock, Kind, Piece
 from bot.understanding.dates_sorts import Daypart, Part, Sort
 
+_AFTER_OR_ABOUT_OR_FROM = frozenset({Sort.AFTER, Sort.ABOUT, Sort.FROM})
+_AT_OR_ABOUT = frozenset({Sort.AT, Sort.ABOUT})
+_AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
+_BEGINS_DAY = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.RELATIVE, Sort.NEXT, Sort.THIS})
+_NUMBER_OR_WEEKDAY = frozenset({Sort.NUMBER, Sort.WEEKDAY})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+_OF_OR_OF_THE_OR_THE = frozenset({Sort.OF, Sort.OF_THE, Sort.THE})
+_TELLS_LENGTH = frozenset({Sort.LASTING, Sort.FOR, Sort.INTO, Sort.WITHIN, Sort.AGO, Sort.LABEL})
+_THE_OR_IN = frozenset({Sort.THE, Sort.IN})
+_THE_OR_INTO = frozenset({Sort.THE, Sort.INTO})
+_THE_OR_OF = frozenset({Sort.THE, Sort.OF})
+
 ANNOUNCES_TIME = frozenset(
     {
         Sort.AT,
@@ -89,15 +101,15 @@ def _with_daypart(terms: Terms, piece: Piece, place: int) -> Piece:
     part, part_at = None, place
     if terms.sorts[place] == Sort.PART and not piece.is_weak:
         part_at += 1
-        while terms.sorts[part_at] in {Sort.OF, Sort.OF_THE, Sort.THE}:
+        while terms.sorts[part_at] in _OF_OR_OF_THE_OR_THE:
             part_at += 1
-        part = Part(terms.values[place])
+        part = terms.values[place]
     if terms.sorts[part_at] != Sort.DAYPART:
         return piece
     if terms.values[part_at] != Daypart.DAY or (part is not None and part is not Part.DURING):
-        piece.daypart, piece.daypart_part, piece.end = Daypart(terms.values[part_at]), part, part_at + 1
+        piece.daypart, piece.daypart_part, piece.end = terms.values[part_at], part, part_at + 1
         return time_behind_daypart(terms, piece)
-    if not piece.is_weak and terms.sorts[part_at - 1] in {Sort.THE, Sort.INTO}:
+    if not piece.is_weak and terms.sorts[part_at - 1] in _THE_OR_INTO:
         piece.end = part_at + 1  # "vendredi dans la journée"
     return piece
 
@@ -115,7 +127,7 @@ def _bare_hour(terms: Terms, place: int) -> tuple[Clock, int] | None:
 def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
     """Such as "mardi matin à 9h", "tomorrow evening at 8pm"."""
     place = piece.end + (terms.sorts[piece.end] == Sort.COMMA)
-    place += terms.sorts[place] in {Sort.AT, Sort.ABOUT}
+    place += terms.sorts[place] in _AT_OR_ABOUT
     found = clock_at(terms, place, is_announced=True)
     if found is not None and found[0].is_possible:
         piece.clock, piece.end = found
@@ -127,7 +139,7 @@ def clock_piece(terms: Terms, place: int) -> Piece | None:
     """A time of day that stands alone, or in front of its day; None for a length or a rate: "2h de réunion", "24h/24"."""
     before = terms.sorts[place - 1] if place else Sort.END
     is_announced = before in ANNOUNCES_TIME
-    if before in {Sort.LASTING, Sort.FOR, Sort.INTO, Sort.WITHIN, Sort.AGO, Sort.LABEL}:
+    if before in _TELLS_LENGTH:
         return None
     found = clock_at(terms, place, is_announced=is_announced)
     if found is None:
@@ -145,7 +157,7 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     before = terms.sorts[place - 1] if place else Sort.END
     is_announced, is_named = before in ANNOUNCES_TIME, terms.sorts[place] == Sort.CLOCK
     if is_named:
-        return before in {Sort.THE, Sort.OF}
+        return before in _THE_OR_OF
     is_fraction = terms.sorts[end] == Sort.SLASH and terms.is_glued(end) and terms.sorts[end + 2] != Sort.HOUR_MARK
     if is_fraction or (clock.start > 24 * 60 and not is_announced):
         return True
@@ -155,7 +167,7 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     if before == Sort.OF and clock.start <= (_LONGEST_MEETING // 2 if clock.is_fine else _LONGEST_MEETING):
         return True
     if is_announced:  # "à 2h de route", "après dix heures de débat"
-        return terms.sorts[end] == Sort.OF and (is_short or before in {Sort.AFTER, Sort.ABOUT, Sort.FROM})
+        return terms.sorts[end] == Sort.OF and (is_short or before in _AFTER_OR_ABOUT_OR_FROM)
     return terms.sorts[end] == Sort.OF or (is_short and terms.sorts[end] == Sort.OTHER)
 
 
@@ -164,11 +176,11 @@ def _day_behind_time(terms: Terms, piece: Piece) -> Piece:
     place = piece.end
     is_apart = terms.sorts[place] == Sort.COMMA
     place += is_apart
-    while terms.sorts[place] in {Sort.THE, Sort.IN} and place < piece.end + 2 + is_apart:
+    while terms.sorts[place] in _THE_OR_IN and place < piece.end + 2 + is_apart:
         place += 1
-    if is_apart and terms.sorts[place] not in {Sort.NUMBER, Sort.WEEKDAY}:
+    if is_apart and terms.sorts[place] not in _NUMBER_OR_WEEKDAY:
         return piece
-    if terms.sorts[place] not in {Sort.NUMBER, Sort.WEEKDAY, Sort.RELATIVE, Sort.NEXT, Sort.THIS}:
+    if terms.sorts[place] not in _BEGINS_DAY:
         return piece
     if terms.sorts[place] == Sort.NUMBER and place == piece.end:
         return piece
@@ -181,19 +193,19 @@ def _day_behind_time(terms: Terms, piece: Piece) -> Piece:
 
 def daypart_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "le matin du 12 mars", "the evening of 5 June"."""
-    if terms.sorts[place + 1] not in {Sort.OF, Sort.OF_THE} or terms.values[place] == Daypart.DAY:
+    if terms.sorts[place + 1] not in _OF_OR_OF_THE or terms.values[place] == Daypart.DAY:
         return None
     behind = place + 2 + (terms.sorts[place + 2] == Sort.THE)
     day = terms.bare(terms, behind) if terms.sorts[behind] in _DAY_STARTS else None
     if day is None or not day.is_dayish or day.clock is not None:
         return None
-    day.daypart, day.first, day.is_weak = Daypart(terms.values[place]), place, False
+    day.daypart, day.first, day.is_weak = terms.values[place], place, False
     return _until_morning(terms, day) if day.daypart is Daypart.NIGHT else day
 
 
 def _until_morning(terms: Terms, evening: Piece) -> Piece:
     """Such as "la nuit de mardi à mercredi", "la nuit du 3 au 4 février": one night, which begins on the first day."""
-    if terms.sorts[evening.end] not in {Sort.AT, Sort.AT_THE}:
+    if terms.sorts[evening.end] not in _AT_OR_AT_THE:
         return evening
     morning = terms.bare(terms, evening.end + 1)
     if morning is None or morning.kind is not evening.kind:

@@ -16,11 +16,29 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import clock_at, ordinal_at, year_at
 from bot.understanding.dates_numeric import numeric_piece
 from bot.understanding.dates_pieces import Kind, Mod, Piece
-from bot.understanding.dates_sorts import Daypart, Sort, Unit
+from bot.understanding.dates_sorts import Sort, Unit
+
+_BEFORE_MONTH = frozenset({Sort.OF, Sort.OF_THE, Sort.INTO, Sort.MONTH})
+_BEFORE_YEAR = frozenset({Sort.OF, Sort.THE, Sort.OF_THE, Sort.SLASH})
+_BEGINS_NUMBER = frozenset({Sort.NUMBER, Sort.CARDINAL, Sort.ORDINAL, Sort.MONTH, Sort.MONTH_SHORT})
+_BEGINS_PERIOD = frozenset({Sort.UNIT, Sort.THIS, Sort.NEXT, Sort.LAST})
+_CLAUSE_ENDS = frozenset({Sort.COMMA, Sort.STOP, Sort.DOT, Sort.COLON})
+_FORTNIGHT_OR_WEEK = frozenset({Unit.FORTNIGHT, Unit.WEEK})
+_LINKS = frozenset({Sort.OF, Sort.THE, Sort.INTO, Sort.IN, Sort.COMMA})
+_MONTH_LINKS = frozenset({Sort.OF, Sort.OF_THE, Sort.THE, Sort.INTO})
+_NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+_QUARTER_OR_HALF = frozenset({Unit.QUARTER, Unit.HALF})
+_THE_OR_IN = frozenset({Sort.THE, Sort.IN})
+_THIS_OR_NEXT_OR_LAST = frozenset({Sort.THIS, Sort.NEXT, Sort.LAST})
+_TIES_SHORT = frozenset({Sort.IN, Sort.BY, Sort.BEFORE, Sort.UNTIL, Sort.NEXT, Sort.LAST, Sort.FROM})
+_WEEKDAY_OR_WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
+_WEEK_OR_WEEK_OF = frozenset({Kind.WEEK, Kind.WEEK_OF})
 
 WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
 
 
+_NAMING = frozenset({"nom", "prenom", "appelle"})
 _SUBJECTS = frozenset({"je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
 
 
@@ -49,7 +67,7 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
 
 def _is_habit(terms: Terms, place: int) -> bool:
     """Such as "le mercredi je ne travaille pas": any Wednesday, where the clause begins with it and its subject follows."""
-    is_first = place == 1 or terms.sorts[place - 2] in {Sort.COMMA, Sort.STOP, Sort.DOT, Sort.COLON}
+    is_first = place == 1 or terms.sorts[place - 2] in _CLAUSE_ENDS
     behind = place + 1 + (terms.sorts[place + 1] == Sort.DAYPART)
     return terms.language == "fr" and is_first and terms.words[behind] in _SUBJECTS
 
@@ -57,29 +75,21 @@ def _is_habit(terms: Terms, place: int) -> bool:
 def _is_tied(terms: Terms, place: int) -> bool:
     """Whether a word in front makes an abbreviation a weekday: "on fri", "by thu"; "the sun" stays what it is."""
     before = terms.sorts[place - 1] if place else Sort.END
-    return terms.language == "en" and before in {
-        Sort.IN,
-        Sort.BY,
-        Sort.BEFORE,
-        Sort.UNTIL,
-        Sort.NEXT,
-        Sort.LAST,
-        Sort.FROM,
-    }
+    return terms.language == "en" and before in _TIES_SHORT
 
 
 def _is_named(terms: Terms, place: int) -> bool:
     """Whether it is somebody's or something's name: "Vendredi, c'est le nom du tiers-lieu"."""
-    return any(word in {"nom", "prenom", "appelle"} for word in terms.words[place : place + 4])
+    return not _NAMING.isdisjoint(terms.words[place : place + 4])
 
 
 def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
     behind = end
     if terms.sorts[behind] == Sort.COMMA:
         behind += 1
-    if terms.sorts[behind] in {Sort.THE, Sort.IN}:
+    if terms.sorts[behind] in _THE_OR_IN:
         behind += 1
-    if terms.sorts[behind] not in {Sort.NUMBER, Sort.CARDINAL, Sort.ORDINAL, Sort.MONTH, Sort.MONTH_SHORT}:
+    if terms.sorts[behind] not in _BEGINS_NUMBER:
         return None
     if terms.sorts[behind] in MONTHS:
         day = day_behind_month(terms, behind, behind + 1)
@@ -105,7 +115,7 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
     """What stands behind a weekday: "prochain", "dernier", "en huit", "de la semaine prochaine"."""
     place = piece.end
     sort = terms.sorts[place]
-    if sort in {Sort.NEXT, Sort.LAST} and terms.language == "fr":
+    if sort in _NEXT_OR_LAST and terms.language == "fr":
         piece.mod = Mod.NEXT if sort == Sort.NEXT else Mod.LAST
         piece.end += 1
         return piece
@@ -117,12 +127,12 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
         piece.eight = 7
         piece.end += 1
         return piece
-    while terms.sorts[place] in {Sort.OF, Sort.THE, Sort.INTO, Sort.IN, Sort.COMMA} and place < piece.end + 3:
+    while terms.sorts[place] in _LINKS and place < piece.end + 3:
         place += 1
-    if terms.sorts[place] in {Sort.UNIT, Sort.THIS, Sort.NEXT, Sort.LAST}:
+    if terms.sorts[place] in _BEGINS_PERIOD:
         week = terms.bare(terms, place)
         if week is not None and (
-            week.kind in {Kind.WEEK, Kind.WEEK_OF} or (week.kind is Kind.PERIOD and week.unit is Unit.WEEK)
+            week.kind in _WEEK_OR_WEEK_OF or (week.kind is Kind.PERIOD and week.unit is Unit.WEEK)
         ):
             piece.of, piece.end = week, week.end
             return piece
@@ -138,20 +148,20 @@ def ranked_piece(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - o
         return None
     number, end = rank
     sort = terms.sorts[end]
-    if sort in {Sort.WEEKDAY, Sort.WEEKDAYS}:
+    if sort in _WEEKDAY_OR_WEEKDAYS:
         return _nth_weekday(terms, place, number, end)
     if sort != Sort.UNIT:
         return None
-    unit = Unit(terms.values[end])
+    unit = terms.values[end]
     if unit is Unit.HALF and terms.sorts[end + 1] == Sort.OF and terms.sorts[end + 2] in MONTHS:
         return month_behind(terms, Piece(Kind.FORTNIGHT, place, end + 1, number=number))
-    if unit in {Unit.QUARTER, Unit.HALF}:
+    if unit in _QUARTER_OR_HALF:
         return _nth_period(terms, place, number, unit, end + 1)
     if unit is Unit.WEEK and (year := _year_behind(terms, end + 1)) is not None:
         piece = Piece(Kind.NTH_WEEK, place, end + 3, number=number)
         piece.year = year
         return piece
-    if unit in {Unit.FORTNIGHT, Unit.WEEK}:
+    if unit in _FORTNIGHT_OR_WEEK:
         kind = Kind.FORTNIGHT if unit is Unit.FORTNIGHT else Kind.NTH_WEEK
         return month_behind(terms, Piece(kind, place, end + 1, number=number))
     return None
@@ -162,14 +172,14 @@ def _year_behind(terms: Terms, place: int) -> int | None:
     return year_at(terms, place + 1) if terms.sorts[place] == Sort.OF else None
 
 
-def _nth_period(terms: Terms, place: int, number: int, unit: Unit, end: int) -> Piece | None:
+def _nth_period(terms: Terms, place: int, number: int, unit: int, end: int) -> Piece | None:
     highest = 4 if unit is Unit.QUARTER else 2
     number = highest if number < 0 else number
     if number > highest:
         return None
     piece = Piece(Kind.QUARTER if unit is Unit.QUARTER else Kind.HALF, place, end, number=number)
     behind = end
-    while terms.sorts[behind] in {Sort.OF, Sort.THE, Sort.OF_THE, Sort.SLASH} and behind < end + 3:
+    while terms.sorts[behind] in _BEFORE_YEAR and behind < end + 3:
         behind += 1
     if terms.sorts[behind] == Sort.UNIT and terms.values[behind] == Unit.YEAR and year_at(terms, behind + 1):
         behind += 1
@@ -183,8 +193,8 @@ def _nth_period(terms: Terms, place: int, number: int, unit: Unit, end: int) -> 
 
 def _nth_weekday(terms: Terms, place: int, number: int, weekday_at: int) -> Piece | None:
     piece = Piece(Kind.NTH, place, weekday_at + 1, weekday=terms.values[weekday_at], number=number)
-    if terms.sorts[piece.end] == Sort.DAYPART and terms.sorts[piece.end + 1] in {Sort.OF, Sort.OF_THE}:
-        piece.daypart = Daypart(terms.values[piece.end])
+    if terms.sorts[piece.end] == Sort.DAYPART and terms.sorts[piece.end + 1] in _OF_OR_OF_THE:
+        piece.daypart = terms.values[piece.end]
         piece.end += 1
     return month_behind(terms, piece)
 
@@ -192,9 +202,9 @@ def _nth_weekday(terms: Terms, place: int, number: int, weekday_at: int) -> Piec
 def month_behind(terms: Terms, piece: Piece) -> Piece | None:
     """The piece with the month it belongs to: "de juin 2015", "du mois prochain", "de chaque mois"; None if none is said."""
     place = piece.end
-    if terms.sorts[place] not in {Sort.OF, Sort.OF_THE, Sort.INTO, Sort.MONTH}:
+    if terms.sorts[place] not in _BEFORE_MONTH:
         return None
-    while terms.sorts[place] in {Sort.OF, Sort.OF_THE, Sort.THE, Sort.INTO}:
+    while terms.sorts[place] in _MONTH_LINKS:
         place += 1
     if terms.sorts[place] == Sort.EVERY:
         piece.is_recurring = True
@@ -209,7 +219,7 @@ def month_behind(terms: Terms, piece: Piece) -> Piece | None:
 
 
 def _within_period(terms: Terms, piece: Piece, place: int) -> Piece | None:
-    of = terms.bare(terms, place) if terms.sorts[place] in {Sort.THIS, Sort.NEXT, Sort.LAST} else None
+    of = terms.bare(terms, place) if terms.sorts[place] in _THIS_OR_NEXT_OR_LAST else None
     if of is None and terms.sorts[place] == Sort.UNIT and terms.values[place] == Unit.MONTH:
         of = unit_piece(terms, place)
         if of is None:  # "du mois": of this one, or of the next where it is over
@@ -234,7 +244,7 @@ def every_piece(terms: Terms, place: int) -> Piece | None:
     if terms.sorts[behind] in WEEKDAYS:
         return Piece(Kind.WEEKDAY, place, behind + 1, weekday=terms.values[behind], is_recurring=True)
     rank = ordinal_at(terms, behind)
-    if rank is None or terms.sorts[rank[1]] not in {Sort.WEEKDAY, Sort.WEEKDAYS}:
+    if rank is None or terms.sorts[rank[1]] not in _WEEKDAY_OR_WEEKDAYS:
         return None
     number, weekday_at = rank
     piece = Piece(Kind.NTH, place, weekday_at + 1, weekday=terms.values[weekday_at], number=number, is_recurring=True)

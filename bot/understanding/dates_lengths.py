@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, Unit
 
+_AND_OR_AT_OR_DASH = frozenset({Sort.AND, Sort.AT, Sort.DASH})
+
 _EIGHT_DAYS = 8
 # What "et demi" makes of a unit: so many smaller ones, and half of them.
 _HALVED = {Unit.YEAR: (12, 6, Unit.MONTH), Unit.MONTH: (30, 15, Unit.DAY), Unit.HOUR: (60, 30, Unit.MINUTE)}
@@ -22,7 +24,7 @@ class Length:
     """So many units; ``end`` is the term behind. ``is_working``: working days only; ``least`` of "2 ou 3 semaines" is 2."""
 
     count: int
-    unit: Unit
+    unit: int
     end: int
     is_working: bool = False
     least: int | None = None
@@ -61,17 +63,17 @@ def length_at(terms: Terms, place: int) -> Length | None:
 
 def _least_and_most(terms: Terms, count: int, end: int) -> tuple[int, int, int | None]:
     """Such as "2 ou 3", "deux à trois": the higher number, the term behind it, the lower one."""
-    is_double = terms.sorts[end] in {Sort.AND, Sort.AT, Sort.DASH} and terms.sorts[end + 1] in _COUNTS
+    is_double = terms.sorts[end] in _AND_OR_AT_OR_DASH and terms.sorts[end + 1] in _COUNTS
     if is_double and terms.values[end + 1] > count:
         return terms.values[end + 1], end + 2, count
     return count, end, None
 
 
-def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> Unit | None:
+def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> int | None:
     """The unit; only "quinzaine" and "huitaine" count themselves."""
     if terms.sorts[place] == Sort.HOUR_MARK and is_counted:
         return Unit.HOUR
     if terms.sorts[place] != Sort.UNIT:
         return None
-    unit = Unit(terms.values[place])
+    unit = terms.values[place]
     return unit if is_counted or unit is Unit.FORTNIGHT or terms.words[place] == "huitaine" else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 from bot.understanding import dates_words_en, dates_words_fr
@@ -16,6 +17,7 @@ DateLanguage = Literal["fr", "en"]
 
 # An apostrophe, and a hyphen between two letters, only separate: "d'ici" is "d ici", "mi-mars" is "mi mars".
 _TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
+_PARTS = re.compile(f"({_TOKEN.pattern})")  # splits a text into what lies between the tokens and the tokens, in turn
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_NUMBER = 4
 Meaning = tuple[int, int]
@@ -112,9 +114,7 @@ _TRIGGERS = frozenset(
 )
 
 
-def _holds_trigger(words: list[str], found: Lexicon) -> bool:
-    if not found.triggers.isdisjoint(words):
-        return True
+def _holds_pair(words: list[str], found: Lexicon) -> bool:
     return any(not found.pairs[first].isdisjoint(words) for first in found.pairs.keys() & words)
 
 
@@ -139,10 +139,12 @@ def lex(
     Phrases such as "d'ici" are one term; numbers that cannot belong to a date are plain words.
     """
     found = lexicon(language)
-    words = _TOKEN.findall(text)
-    if not _holds_trigger(words, found) and _DIGIT.search(text) is None:
+    parts = _PARTS.split(text)
+    words = parts[1::2]
+    if found.triggers.isdisjoint(words) and _DIGIT.search(text) is None and not _holds_pair(words, found):
         return None
-    starts, ends = _places(text, words)
+    places = list(accumulate(map(len, parts)))
+    starts, ends = places[:-1:2], places[1::2]
     single, phrases = found.single.get, found.phrases
     meanings = [single(word) or (_UNKNOWN if word.isalpha() else _number(word)) for word in words]
     gone: set[int] = set()
@@ -166,18 +168,6 @@ def lex(
     ends += [len(text)] * _SENTINELS
     sorts, values = zip(*meanings, strict=True)
     return Terms(language, text, list(sorts), values, words, starts, ends, count, inner, bare)
-
-
-def _places(text: str, words: list[str]) -> tuple[list[int], list[int]]:
-    """Where each token begins and ends; what lies between two tokens holds neither, so the next occurrence is the token."""
-    starts, ends = [], []
-    place, find = 0, text.find
-    for word in words:
-        start = find(word, place)
-        place = start + len(word)
-        starts.append(start)
-        ends.append(place)
-    return starts, ends
 
 
 def _number(word: str) -> Meaning:

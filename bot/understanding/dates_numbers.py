@@ -9,6 +9,13 @@ from bot.understanding.dates_pieces import Clock
 from bot.understanding.dates_sorts import Daypart, Sort, word_set
 from bot.understanding.dates_spoken import english_clock, minutes_behind, spoken_hour
 
+_HOUR_LINKS = frozenset({Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE})
+_MONTH_OR_MONTH_SHORT = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
+_MONTH_OR_SLASH_OR_HOUR_MARK = frozenset({Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK})
+_NUMBER_OR_CLOCK_OR_AT = frozenset({Sort.NUMBER, Sort.CLOCK, Sort.AT})
+_OF_THE_OR_OF = frozenset({Sort.OF_THE, Sort.OF})
+_THE_OR_AT_THE_OR_OF_THE = frozenset({Sort.THE, Sort.AT_THE, Sort.OF_THE})
+
 LONGEST_MONTH = 31
 _HIGHEST_DAY = 39  # "le 32 mars" is an impossible day; "60 mars" is no day at all
 _HOURS, _MINUTES = 24, 60
@@ -47,7 +54,7 @@ def day_at(terms: Terms, place: int) -> tuple[int, int] | None:
         if terms.sorts[place + 1] != Sort.SUFFIX:
             return value, place + 1
         # "1er" is a day; "2e étage" is none.
-        is_day = terms.language == "en" or value == 1 or terms.sorts[place + 2] in {Sort.MONTH, Sort.MONTH_SHORT}
+        is_day = terms.language == "en" or value == 1 or terms.sorts[place + 2] in _MONTH_OR_MONTH_SHORT
         return (value, place + 2) if is_day else None
     if sort == Sort.CARDINAL and value <= LONGEST_MONTH:
         return value, place + 1
@@ -78,7 +85,7 @@ def clock_at(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, in
     if first is None:
         return _short_range(terms, place)
     clock, end = first
-    if terms.sorts[end] in _RANGE_MARKS and terms.sorts[end + 1] in {Sort.NUMBER, Sort.CLOCK, Sort.AT}:
+    if terms.sorts[end] in _RANGE_MARKS and terms.sorts[end + 1] in _NUMBER_OR_CLOCK_OR_AT:
         behind = end + 1 + (terms.sorts[end + 1] == Sort.AT)
         second = _one_clock(terms, behind, is_announced=True)
         is_list = terms.sorts[end] == Sort.AND and terms.sorts[place - 1] != Sort.BETWEEN
@@ -142,7 +149,7 @@ def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) 
         terms.sorts[behind] == Sort.NUMBER
         and terms.width(behind) == 2
         and (terms.is_glued(behind) or not terms.is_glued(mark) or terms.values[mark] == 1)
-        and terms.sorts[behind + 1] not in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK}
+        and terms.sorts[behind + 1] not in _MONTH_OR_SLASH_OR_HOUR_MARK
     )
     if has_minutes:
         minute = terms.values[behind]
@@ -173,10 +180,7 @@ def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
     is_glued = terms.sorts[place + 1] == Sort.DASH and terms.is_glued(place + 1) and terms.is_glued(place + 2)
     if before in _DAY_ARTICLES and not (is_glued and before in _WEEKDAYS):
         return None  # "le 12 à 14h"; but "lundi 14-16h"
-    if (
-        terms.sorts[place + 1] not in {Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE}
-        or terms.sorts[place + 2] != Sort.NUMBER
-    ):
+    if terms.sorts[place + 1] not in _HOUR_LINKS or terms.sorts[place + 2] != Sort.NUMBER:
         return None
     if terms.sorts[place + 1] == Sort.AND and terms.sorts[place - 1] != Sort.BETWEEN:
         return None
@@ -191,11 +195,11 @@ def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
 
 def _with_daypart(terms: Terms, clock: Clock, end: int) -> tuple[Clock, int]:
     """Such as "8 h du soir" is 20 h."""
-    behind = end + 1 if terms.sorts[end] in {Sort.OF_THE, Sort.OF} else end
+    behind = end + 1 if terms.sorts[end] in _OF_THE_OR_OF else end
     if terms.sorts[behind] == Sort.OTHER and terms.sorts[end] == Sort.OF:
         return clock, end
     behind += terms.sorts[behind] == Sort.THE and terms.sorts[end] == Sort.OF
-    if terms.sorts[behind] != Sort.DAYPART or behind == end or terms.sorts[end] not in {Sort.OF_THE, Sort.OF}:
+    if terms.sorts[behind] != Sort.DAYPART or behind == end or terms.sorts[end] not in _OF_THE_OR_OF:
         return clock, end
     is_late = terms.values[behind] in {Daypart.AFTERNOON, Daypart.EVENING} and clock.start < _NOON
     return Clock(clock.start + (_NOON if is_late else 0), None, clock.is_fine, clock.is_possible), behind + 1
@@ -228,7 +232,7 @@ def _is_amount_or_rank(terms: Terms, place: int) -> bool:
     """Whether a number counts things or numbers one: "60 participants", "salle 204"."""
     if terms.sorts[place + 1] not in _COUNTED and terms.sorts[place - 1 if place else -1] not in _NUMBERED:
         return False
-    return terms.sorts[place + 1] not in {Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK} and not (
+    return terms.sorts[place + 1] not in _MONTH_OR_SLASH_OR_HOUR_MARK and not (
         terms.sorts[place + 1] == Sort.SUFFIX and terms.sorts[place + 2] == Sort.MONTH
     )
 
@@ -296,10 +300,7 @@ def _is_spaced_date(terms: Terms, place: int, end: int) -> bool:
     if terms.sorts[end] == Sort.MERIDIEM:
         return len(numbers) == 2 and marks == {Sort.DOT}
     if len(numbers) == 2 and marks == {Sort.DOT}:
-        return (
-            terms.sorts[place - 1 if place else -1] in {Sort.THE, Sort.AT_THE, Sort.OF_THE}
-            and terms.width(numbers[1]) == 2
-        )
+        return terms.sorts[place - 1 if place else -1] in _THE_OR_AT_THE_OR_OF_THE and terms.width(numbers[1]) == 2
     if len(numbers) == 3 and marks <= {Sort.DOT}:
         day, month, year = (terms.values[inside] for inside in numbers)
         is_year = terms.width(numbers[2]) == 4 and year in _YEARS

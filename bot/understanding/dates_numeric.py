@@ -9,6 +9,13 @@ from bot.understanding.dates_numbers import LONGEST_MONTH, year_at
 from bot.understanding.dates_pieces import Kind, Piece
 from bot.understanding.dates_sorts import Sort
 
+_AND_OR_COMMA = frozenset({Sort.AND, Sort.COMMA})
+_HOUR_MARK_OR_COLON = frozenset({Sort.HOUR_MARK, Sort.COLON})
+_LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT_THE})
+_MONTH_OR_MONTH_SHORT = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
+_NUMBER_OR_SUFFIX = frozenset({Sort.NUMBER, Sort.SUFFIX})
+_OF_OR_QUANTITY = frozenset({Sort.OF, Sort.QUANTITY})
+
 _MARKS = frozenset({Sort.SLASH, Sort.DASH, Sort.DOT})
 _MONTHS_OF_A_YEAR = 12
 _CENTURY, _PIVOT = 2000, 70
@@ -60,7 +67,7 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
 def _is_rest(terms: Terms, place: int) -> bool:
     """Whether a number glued in front was no date, so that neither is the rest: "00/02/2015"."""
     is_glued = place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1)
-    return is_glued and terms.sorts[place - 2] in {Sort.NUMBER, Sort.SUFFIX}
+    return is_glued and terms.sorts[place - 2] in _NUMBER_OR_SUFFIX
 
 
 def _spaced(terms: Terms, place: int) -> Piece | None:
@@ -108,10 +115,10 @@ def _three(terms: Terms, place: int) -> Piece | None:
 def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None:
     """Such as "12/05" is a date, "2/3" a fraction unless something says otherwise: an article, a weekday, a time, a zero in front."""
     day, month = terms.values[place], terms.values[place + 2]
-    if not (1 <= day <= LONGEST_MONTH and 1 <= month <= _MONTHS_OF_A_YEAR) or terms.sorts[place + 3] in {
-        Sort.MONTH,
-        Sort.MONTH_SHORT,
-    }:
+    if (
+        not (1 <= day <= LONGEST_MONTH and 1 <= month <= _MONTHS_OF_A_YEAR)
+        or terms.sorts[place + 3] in _MONTH_OR_MONTH_SHORT
+    ):
         return None
     if terms.sorts[place + 3] in _MARKS and terms.is_glued(place + 3) and terms.sorts[place + 4] == Sort.NUMBER:
         is_range = terms.sorts[place + 3] == Sort.DASH and terms.sorts[place + 5] == Sort.SLASH == mark
@@ -124,8 +131,8 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
     is_written_out = terms.width(place) == 2 and terms.width(place + 2) == 2
     has_zero = is_written_out and (day < 10 or month < 10)
     is_improper = day > month + _MONTHS_OF_A_YEAR and (day, month) != _ALWAYS_OPEN
-    is_timed = terms.sorts[place + 4] in {Sort.HOUR_MARK, Sort.COLON} or terms.sorts[place + 5] == Sort.HOUR_MARK
-    is_listed = before in {Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT_THE} or follows in {Sort.AND, Sort.COMMA}
+    is_timed = terms.sorts[place + 4] in _HOUR_MARK_OR_COLON or terms.sorts[place + 5] == Sort.HOUR_MARK
+    is_listed = before in _LIST_MARKS or follows in _AND_OR_COMMA
     is_score = Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]} or (
         is_written_out and day == month == 10
     )
@@ -140,6 +147,6 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
 
 def _is_share(terms: Terms, place: int) -> bool:
     """Whether a fraction of something was said: "le 2/3 des structures", "au 3/4 de la charte"."""
-    return terms.sorts[place + 3] in {Sort.OF, Sort.QUANTITY} or (
+    return terms.sorts[place + 3] in _OF_OR_QUANTITY or (
         terms.words[place + 3] == "des" and terms.width(place) == terms.width(place + 2) == 1
     )

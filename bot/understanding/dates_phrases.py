@@ -12,6 +12,17 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Phrase, Piece
 from bot.understanding.dates_sorts import Daypart, Sort, Unit
 
+_ABOUT_OR_THE = frozenset({Sort.ABOUT, Sort.THE})
+_AND_OR_COMMA = frozenset({Sort.AND, Sort.COMMA})
+_COMMA_OR_DASH_OR_AT_THE = frozenset({Sort.COMMA, Sort.DASH, Sort.AT_THE})
+_DAY_OR_MONTH = frozenset({Kind.DAY, Kind.MONTH})
+_DAY_OR_MONTH_OR_WEEKDAY = frozenset({Kind.DAY, Kind.MONTH, Kind.WEEKDAY})
+_GOES_ON = frozenset({Sort.OF, Sort.OF_THE, Sort.NEXT, Sort.LAST, Sort.NUMBER})
+_INSIDE_UNITS = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER})
+_LIST_FILLERS = frozenset({Sort.THE, Sort.AT_THE, Sort.IN, Sort.OF_THE, Sort.OF, Sort.BEFORE})
+_MONTH_OR_MONTH_SHORT_OR_WEEKDAY = frozenset({Sort.MONTH, Sort.MONTH_SHORT, Sort.WEEKDAY})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+
 _OPENERS = frozenset({Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST, Sort.AFTER, Sort.FROM})
 _LINKS = frozenset({Sort.OF, Sort.OF_THE})
 _LIMITS = frozenset({Sort.WITHIN, Sort.INTO})
@@ -61,17 +72,17 @@ def _is_clock(terms: Terms, piece: Piece, sort: int) -> bool:
 def _inside(terms: Terms, place: int) -> Phrase | None:
     """Such as "dans la journée", "dans l'après-midi", "dans la semaine": of today."""
     behind = place + 2
-    if terms.language != "fr" or terms.sorts[behind + 1] in {Sort.OF, Sort.OF_THE, Sort.NEXT, Sort.LAST, Sort.NUMBER}:
+    if terms.language != "fr" or terms.sorts[behind + 1] in _GOES_ON:
         return None
     if terms.sorts[behind] == Sort.DAYPART:
         piece = Piece(Kind.RELATIVE, place, behind + 1, number=0)
-        piece.daypart = None if terms.values[behind] == Daypart.DAY else Daypart(terms.values[behind])
+        piece.daypart = None if terms.values[behind] == Daypart.DAY else terms.values[behind]
         return Phrase([piece], place, behind + 1)
-    if terms.sorts[behind] != Sort.UNIT or terms.values[behind] not in {Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
+    if terms.sorts[behind] != Sort.UNIT or terms.values[behind] not in _INSIDE_UNITS:
         return None
     if terms.words[behind].endswith("s") and terms.words[behind] != "mois":
         return None
-    return Phrase([Piece(Kind.PERIOD, place, behind + 1, unit=Unit(terms.values[behind]))], place, behind + 1)
+    return Phrase([Piece(Kind.PERIOD, place, behind + 1, unit=terms.values[behind])], place, behind + 1)
 
 
 def _opened(terms: Terms, place: int, sort: int) -> Phrase | None:
@@ -130,7 +141,7 @@ def _is_article(terms: Terms, place: int, group: Phrase) -> bool:
 
 def _since(terms: Terms, place: int) -> Phrase | None:
     """Such as "depuis 3 semaines"."""
-    behind = place + 1 + (terms.sorts[place + 1] in {Sort.ABOUT, Sort.THE})
+    behind = place + 1 + (terms.sorts[place + 1] in _ABOUT_OR_THE)
     piece = within_piece(terms, place, behind)
     if piece is None:
         return None
@@ -143,13 +154,13 @@ def _event_date(terms: Terms, place: int) -> Phrase | None:
     words = 0
     while terms.sorts[place] in _EVENT and words < _EVENT_WORDS and terms.words[place].isalpha():
         place, words = place + 1, words + 1
-    if not words or terms.sorts[place] not in {Sort.OF, Sort.OF_THE}:
+    if not words or terms.sorts[place] not in _OF_OR_OF_THE:
         return None
     place += 1
     while terms.sorts[place] == Sort.THE:
         place += 1
     piece = piece_at(terms, place)
-    if piece is None or piece.is_weak or piece.kind not in {Kind.DAY, Kind.MONTH}:
+    if piece is None or piece.is_weak or piece.kind not in _DAY_OR_MONTH:
         return None
     return Phrase([piece], place, piece.end)
 
@@ -157,7 +168,7 @@ def _event_date(terms: Terms, place: int) -> Phrase | None:
 def _until_behind(terms: Terms, group: Phrase) -> Phrase | None:
     """Such as "à partir du 3 et jusqu'au 10 avril"."""
     place = group.end
-    while terms.sorts[place] in {Sort.AND, Sort.COMMA} and place < group.end + 2:
+    while terms.sorts[place] in _AND_OR_COMMA and place < group.end + 2:
         place += 1
     if terms.sorts[place] != Sort.UNTIL:
         return None
@@ -241,7 +252,7 @@ def _group(terms: Terms, place: int) -> Phrase | None:
 def _range_behind(terms: Terms, first: Piece) -> Phrase | None:
     """Such as "17 au 21 mai", "16-20 mars", "mars à juin", "10 août - 12 septembre"."""
     link = first.end
-    is_hyphen = terms.has_hyphen_before(link) and terms.sorts[link] in {Sort.MONTH, Sort.MONTH_SHORT, Sort.WEEKDAY}
+    is_hyphen = terms.sorts[link] in _MONTH_OR_MONTH_SHORT_OR_WEEKDAY and terms.has_hyphen_before(link)
     if not is_hyphen and terms.sorts[link] not in _TO:
         return None
     if first.kind not in _CYCLIC_RANGE or first.clock is not None or first.daypart is not None:
@@ -249,7 +260,7 @@ def _range_behind(terms: Terms, first: Piece) -> Phrase | None:
     last = piece_at(terms, link if is_hyphen else _skip_articles(terms, link + 1))
     if last is None or last.kind is not first.kind or last.is_weak:
         return None
-    if terms.sorts[link] == Sort.AT and first.kind not in {Kind.DAY, Kind.MONTH, Kind.WEEKDAY}:
+    if terms.sorts[link] == Sort.AT and first.kind not in _DAY_OR_MONTH_OR_WEEKDAY:
         return None
     return Phrase([first, last], first.first, last.end, is_range=True)
 
@@ -285,9 +296,7 @@ def _completes(pieces: list[Piece]) -> bool:
 
 def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:
     start = place
-    while (
-        terms.sorts[place] in {Sort.THE, Sort.AT_THE, Sort.IN, Sort.OF_THE, Sort.OF, Sort.BEFORE} and place < start + 2
-    ):
+    while terms.sorts[place] in _LIST_FILLERS and place < start + 2:
         if terms.sorts[place] == Sort.BEFORE:
             return None
         place += 1
@@ -305,7 +314,7 @@ def _listed(terms: Terms, place: int, first: Piece) -> Piece | None:
 def _closed(terms: Terms, phrase: Phrase) -> Phrase:
     """A limit said behind: "vendredi au plus tard", "le 29 mai dernier délai", "from May onwards"."""
     place = phrase.end
-    while terms.sorts[place] in {Sort.COMMA, Sort.DASH, Sort.AT_THE} and place < phrase.end + 2:
+    while terms.sorts[place] in _COMMA_OR_DASH_OR_AT_THE and place < phrase.end + 2:
         place += 1
     if phrase.is_range:
         return phrase

@@ -3,43 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, auto
+from typing import Final
 
-from bot.understanding.dates_sorts import Daypart, Part, Unit
+from bot.understanding.dates_sorts import Unit
 
-
-class Kind(IntEnum):
-    """What a piece names."""
-
-    DAY = auto()  # day, perhaps month, year and weekday
-    WEEKDAY = auto()
-    MONTH = auto()
-    YEAR = auto()
-    YEARS = auto()  # year to number
-    SEASON = auto()
-    QUARTER = auto()
-    HALF = auto()
-    WEEK = auto()  # number by ISO 8601
-    FEAST = auto()
-    RELATIVE = auto()  # number days from today
-    SHIFT = auto()  # number units from now
-    PERIOD = auto()  # the unit, number away from the present one
-    NTH = auto()  # the number-th weekday of a month
-    NTH_WEEK = auto()
-    FORTNIGHT = auto()  # the first or second half of a month
-    WEEKEND = auto()
-    WEEK_OF = auto()  # the week in which `of` lies
-    STRETCH = auto()  # the next or the last number units
-    TIME = auto()  # only a clock
-    VOID = auto()  # words that name no date: "ce vendredi-là", "24h/24"
+_HOUR_OR_MINUTE = frozenset({Unit.HOUR, Unit.MINUTE})
 
 
-class Mod(IntEnum):
+class Kind:
+    """What a piece names. Plain integers, as ``Sort``, because each is looked up dozens of times a message."""
+
+    DAY: Final = 1  # day, perhaps month, year and weekday
+    WEEKDAY: Final = 2
+    MONTH: Final = 3
+    YEAR: Final = 4
+    YEARS: Final = 5  # year to number
+    SEASON: Final = 6
+    QUARTER: Final = 7
+    HALF: Final = 8
+    WEEK: Final = 9  # number by ISO 8601
+    FEAST: Final = 10
+    RELATIVE: Final = 11  # number days from today
+    SHIFT: Final = 12  # number units from now
+    PERIOD: Final = 13  # the unit, number away from the present one
+    NTH: Final = 14  # the number-th weekday of a month
+    NTH_WEEK: Final = 15
+    FORTNIGHT: Final = 16  # the first or second half of a month
+    WEEKEND: Final = 17
+    WEEK_OF: Final = 18  # the week in which `of` lies
+    STRETCH: Final = 19  # the next or the last number units
+    TIME: Final = 20  # only a clock
+    VOID: Final = 21  # words that name no date: "ce vendredi-là", "24h/24"
+
+
+class Mod:
     """The word beside a weekday, a month or a season."""
 
-    NEXT = auto()
-    LAST = auto()
-    THIS = auto()
+    NEXT: Final = 1
+    LAST: Final = 2
+    THIS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Piece:
     ``least`` is the lower number of "deux ou trois semaines". ``is_weak`` counts only beside a stronger one.
     """
 
-    kind: Kind
+    kind: int
     first: int
     end: int
     year: int | None = None
@@ -68,15 +70,15 @@ class Piece:
     day: int | None = None
     weekday: int | None = None
     number: int = 0
-    unit: Unit | None = None
-    part: Part | None = None
-    mod: Mod | None = None
+    unit: int | None = None
+    part: int | None = None
+    mod: int | None = None
     eight: int = 0
     clock: Clock | None = None
-    daypart: Daypart | None = None
-    daypart_part: Part | None = None
+    daypart: int | None = None
+    daypart_part: int | None = None
     of: Piece | None = None
-    delta: tuple[int, Unit] | None = None
+    delta: tuple[int, int] | None = None
     least: int | None = None
     is_weak: bool = False
     is_recurring: bool = False
@@ -86,7 +88,7 @@ class Piece:
     @property
     def is_dayish(self) -> bool:
         """Whether a time of day can follow."""
-        return self.kind in _DAYISH or (self.kind is Kind.SHIFT and self.unit not in {Unit.HOUR, Unit.MINUTE})
+        return self.kind in _DAYISH or (self.kind is Kind.SHIFT and self.unit not in _HOUR_OR_MINUTE)
 
     @property
     def needs_tense(self) -> bool:

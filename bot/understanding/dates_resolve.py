@@ -33,7 +33,7 @@ _DAY = timedelta(days=1)
 _NEAR = timedelta(days=183)  # a weekday that fits only a year further off is a slip
 
 
-def resolve(piece: Piece, today: date, tense: Tense, *, is_inclusive: bool = False) -> Resolved:
+def resolve(piece: Piece, today: date, tense: int, *, is_inclusive: bool = False) -> Resolved:
     """The days a piece names, seen from today; None where there are none, such as years out of reach.
 
     ``is_inclusive``: a bare weekday may be today itself.
@@ -58,7 +58,7 @@ def _moved(days: Days, piece: Piece) -> Days | None:
     return None if moved is None else one_day(moved)
 
 
-def _day(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _day(piece: Piece, today: date, tense: int) -> Resolved:
     if piece.of is not None:
         month = resolve(piece.of, today, tense)
         if not isinstance(month, Days):
@@ -91,7 +91,7 @@ def _nearest_weekday(day: date, weekday: int) -> date:
     return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
-def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Resolved:
+def _day_without_year(piece: Piece, today: date, tense: int, month: int) -> Resolved:
     number = piece.day or 1
     if number > calendar.days_in(2000, month):  # a leap year: only what never exists
         return _dated(piece, today.year, month)
@@ -120,7 +120,7 @@ def _day_without_year(piece: Piece, today: date, tense: Tense, month: int) -> Re
     return one_day(fitting[0]) if fitting else _dated(piece, ordered[0].year, month)
 
 
-def _is_near(days: list[date], today: date, tense: Tense) -> bool:
+def _is_near(days: list[date], today: date, tense: int) -> bool:
     """Whether a 29 February lies within the year the clause looks to."""
     year = timedelta(days=366)
     return any(
@@ -128,7 +128,7 @@ def _is_near(days: list[date], today: date, tense: Tense) -> bool:
     )
 
 
-def _day_alone(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _day_alone(piece: Piece, today: date, tense: int) -> Resolved:
     """Such as "le 12": of this month or of the next one that has such a day; a weekday beside it chooses among two months."""
     number = piece.day or 1
     days = []
@@ -151,7 +151,7 @@ def _day_alone(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Trouble(ProblemKind.CONTRADICTION, (ordered[0], _nearest_weekday(ordered[0], piece.weekday)))
 
 
-def _weekday(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _weekday(piece: Piece, today: date, tense: int) -> Resolved:
     weekday = piece.weekday or 0
     if piece.of is not None:
         week = resolve(piece.of, today, tense)
@@ -174,9 +174,7 @@ def _weekday(piece: Piece, today: date, tense: Tense) -> Resolved:
     return one_day(today + timedelta(days=ahead or 7))
 
 
-def _month_of(
-    piece: Piece, today: date, tense: Tense, build: Callable[[int, int], tuple[date, date] | None]
-) -> Resolved:
+def _month_of(piece: Piece, today: date, tense: int, build: Callable[[int, int], tuple[date, date] | None]) -> Resolved:
     """A stretch inside a month that was said, or inside the next one that still has it ahead."""
     if piece.of is not None:
         of = resolve(piece.of, today, tense)
@@ -196,7 +194,7 @@ def _month_of(
     return None if found is None else Days(*found, Grain.DAY)
 
 
-def _chosen(stretches: list[tuple[date, date] | None], today: date, tense: Tense) -> Days | None:
+def _chosen(stretches: list[tuple[date, date] | None], today: date, tense: int) -> Days | None:
     known = [stretch for stretch in stretches if stretch is not None]
     if tense is not Tense.PAST:
         found = next((stretch for stretch in known if stretch[1] > today), None)
@@ -205,7 +203,7 @@ def _chosen(stretches: list[tuple[date, date] | None], today: date, tense: Tense
     return None if found is None else Days(*found, Grain.DAY)
 
 
-def _nth(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _nth(piece: Piece, today: date, tense: int) -> Resolved:
     def build(year: int, month: int) -> tuple[date, date] | None:
         day = calendar.nth_weekday(year, month, piece.weekday or 0, piece.number)
         return None if day is None else (day, day + _DAY)
@@ -215,7 +213,7 @@ def _nth(piece: Piece, today: date, tense: Tense) -> Resolved:
     return _month_of(piece, today, tense, build)
 
 
-def _nth_week(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _nth_week(piece: Piece, today: date, tense: int) -> Resolved:
     if piece.year is not None and piece.month is None:
         number = calendar.iso_weeks(piece.year) if piece.number < 0 else piece.number
         monday = date.fromisocalendar(piece.year, number, 1)
@@ -229,7 +227,7 @@ def _nth_week(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(found.first, found.after, Grain.WEEK) if isinstance(found, Days) else found
 
 
-def _fortnight(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _fortnight(piece: Piece, today: date, tense: int) -> Resolved:
     """The first to the fifteenth, or the sixteenth to the last."""
 
     def build(year: int, month: int) -> tuple[date, date] | None:
@@ -240,7 +238,7 @@ def _fortnight(piece: Piece, today: date, tense: Tense) -> Resolved:
     return _month_of(piece, today, tense, build)
 
 
-def _weekend(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _weekend(piece: Piece, today: date, tense: int) -> Resolved:
     """Saturday and Sunday."""
     if piece.of is not None:
         of = resolve(piece.of, today, tense)
@@ -257,7 +255,7 @@ def _weekend(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(saturday, saturday + 2 * _DAY, Grain.DAY)
 
 
-def _week_of(piece: Piece, today: date, tense: Tense) -> Resolved:
+def _week_of(piece: Piece, today: date, tense: int) -> Resolved:
     of = resolve(piece.of, today, tense) if piece.of is not None else None
     if not isinstance(of, Days):
         return of
@@ -265,7 +263,7 @@ def _week_of(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(first, after, Grain.WEEK)
 
 
-_RESOLVERS: dict[Kind, Callable[[Piece, date, Tense], Resolved]] = {
+_RESOLVERS: dict[int, Callable[[Piece, date, int], Resolved]] = {
     Kind.DAY: _day,
     Kind.WEEKDAY: _weekday,
     Kind.MONTH: month_days,

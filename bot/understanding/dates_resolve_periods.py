@@ -11,10 +11,12 @@ from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_readings import ProblemKind
 from bot.understanding.dates_sorts import Feast, Part, Unit
 
+_HOUR_OR_MINUTE = frozenset({Unit.HOUR, Unit.MINUTE})
+
 _DAY = timedelta(days=1)
 
 
-def month_days(piece: Piece, today: date, tense: Tense) -> Resolved:
+def month_days(piece: Piece, today: date, tense: int) -> Resolved:
     """A month or a part of it."""
     month = piece.month or 1
 
@@ -28,13 +30,13 @@ def month_days(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(first, after, Grain.MONTH)
 
 
-def year_days(piece: Piece, _today: date, _tense: Tense) -> Resolved:
+def year_days(piece: Piece, _today: date, _tense: int) -> Resolved:
     """A year or a third of it."""
     first, after = calendar.part_of_year(piece.year or 0, piece.part)
     return Days(first, after, Grain.YEAR)
 
 
-def years_days(piece: Piece, _today: date, _tense: Tense) -> Resolved:
+def years_days(piece: Piece, _today: date, _tense: int) -> Resolved:
     """Several years, first and last included."""
     first, last = piece.year or 0, piece.number
     third = max((last + 1 - first) // 3, 1)
@@ -52,7 +54,7 @@ def years_days(piece: Piece, _today: date, _tense: Tense) -> Resolved:
     return Days(date(first, 1, 1), date(last + 1, 1, 1), Grain.YEAR)
 
 
-def season_days(piece: Piece, today: date, tense: Tense) -> Resolved:
+def season_days(piece: Piece, today: date, tense: int) -> Resolved:
     """A season or a third of it."""
 
     def build(year: int) -> tuple[date, date]:
@@ -62,7 +64,7 @@ def season_days(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(first, after, Grain.QUARTER)
 
 
-def quarter_days(piece: Piece, today: date, tense: Tense) -> Resolved:
+def quarter_days(piece: Piece, today: date, tense: int) -> Resolved:
     """A quarter or a half, or a part of it."""
     months = 3 if piece.kind is Kind.QUARTER else 6
 
@@ -73,7 +75,7 @@ def quarter_days(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(first, after, Grain.QUARTER if piece.kind is Kind.QUARTER else Grain.HALF)
 
 
-def week_days(piece: Piece, today: date, tense: Tense) -> Resolved:
+def week_days(piece: Piece, today: date, tense: int) -> Resolved:
     """A week by ISO 8601; week 54, or 53 in a year of 52, does not exist."""
 
     def build(year: int) -> tuple[date, date]:
@@ -92,7 +94,7 @@ def week_days(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(first, after, Grain.WEEK)
 
 
-def feast_days(piece: Piece, today: date, tense: Tense) -> Resolved:
+def feast_days(piece: Piece, today: date, tense: int) -> Resolved:
     """A day of the year that has a name."""
 
     def build(year: int) -> tuple[date, date]:
@@ -103,12 +105,12 @@ def feast_days(piece: Piece, today: date, tense: Tense) -> Resolved:
     return Days(first, after, Grain.DAY)
 
 
-def relative_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
+def relative_days(piece: Piece, today: date, _tense: int) -> Resolved:
     """So many days from today."""
     return one_day(today + timedelta(days=piece.number))
 
 
-def shift_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
+def shift_days(piece: Piece, today: date, _tense: int) -> Resolved:
     """The day that lies so many units from today."""
     if piece.is_working:
         return one_day(calendar.working_days_after(today, piece.number))
@@ -117,10 +119,10 @@ def shift_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
     return None if moved is None else one_day(moved)
 
 
-def stretch_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
+def stretch_days(piece: Piece, today: date, _tense: int) -> Resolved:
     """The next so many units from tomorrow on, or the last ones up to yesterday."""
     unit = piece.unit or Unit.DAY
-    if unit in {Unit.HOUR, Unit.MINUTE}:
+    if unit in _HOUR_OR_MINUTE:
         return None
     grain = _GRAINS.get(unit, Grain.DAY)
     if piece.mod is Mod.LAST:
@@ -133,7 +135,7 @@ def stretch_days(piece: Piece, today: date, _tense: Tense) -> Resolved:
 _GRAINS = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH, Unit.QUARTER: Grain.QUARTER, Unit.YEAR: Grain.YEAR}
 
 
-def period_days(piece: Piece, today: date, tense: Tense) -> Resolved:
+def period_days(piece: Piece, today: date, tense: int) -> Resolved:
     """The present week, month or year, or one that lies so many steps away."""
 
     def build(step: int) -> Days | None:

@@ -11,27 +11,36 @@ from bot.understanding.dates_sorts import Sort
 from bot.understanding.dates_traps import is_trap, was_moved
 
 _FIRST = STARTS - {Sort.THE, Sort.AT, Sort.AT_THE, Sort.IN}
+_BEFORE_DAY = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.BY})
+_WIDTH_OF_YEAR = 4
 
 
 def phrases_of(terms: Terms) -> Iterator[Phrase]:
     """The phrases that name dates; names of laws, streets and plans are passed over."""
-    place = 0
-    sorts = terms.sorts
-    while place < terms.count:
-        if sorts[place] not in _FIRST:
-            place += 1
+    behind = 0
+    for place in [place for place, sort in enumerate(terms.sorts) if sort in _FIRST]:
+        if place < behind or _only_counts(terms, place):
             continue
         phrase = phrase_at(terms, place)
         if phrase is None or _is_weak(phrase):
-            place += 1
             continue
-        place = max(phrase.end, place + 1)
+        behind = phrase.end
         if phrase.pieces[0].kind is Kind.VOID or is_trap(terms, phrase):
             _mask(terms, phrase)
             continue
         if phrase.is_range and was_moved(terms, phrase):
             phrase.is_range = False
         yield phrase
+
+
+def _only_counts(terms: Terms, place: int) -> bool:
+    """Whether a number stands right before a plain word, as in "quatre communes", and so begins no date."""
+    sort = terms.sorts[place]
+    if terms.sorts[place + 1] != Sort.OTHER:
+        return False
+    return sort == Sort.CARDINAL or (
+        sort == Sort.NUMBER and terms.width(place) < _WIDTH_OF_YEAR and terms.sorts[place - 1] not in _BEFORE_DAY
+    )
 
 
 def _mask(terms: Terms, phrase: Phrase) -> None:

@@ -13,6 +13,11 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, Unit
 from bot.understanding.folding import fold
 
+_BEFORE_OR_AFTER_OR_AGO = frozenset({Sort.BEFORE, Sort.AFTER, Sort.AGO})
+_DAY_OR_WEEK_OR_FORTNIGHT = frozenset({Unit.DAY, Unit.WEEK, Unit.FORTNIGHT})
+_HOUR_OR_MINUTE = frozenset({Unit.HOUR, Unit.MINUTE})
+_SHIFT_FILLERS = frozenset({Sort.OF, Sort.BY, Sort.MOVE, Sort.OTHER, Sort.AT, Sort.ABOUT})
+
 LONGEST_TEXT = 4_000
 _DAY = timedelta(days=1)
 _EARLIER = ("avanc", "forward", "earlier", "tot", "brought", "bring", "anticip")
@@ -28,7 +33,7 @@ class Shift:
     """
 
     count: int
-    unit: Unit
+    unit: int
     is_working: bool = False
     to_day: bool = False
     words: str = ""
@@ -57,7 +62,7 @@ class Shift:
         return None if day is None else DateWindow.of_day(day, words=self.words)
 
     def _moved(self, moment: datetime) -> datetime | None:
-        if self.unit in {Unit.HOUR, Unit.MINUTE}:
+        if self.unit in _HOUR_OR_MINUTE:
             step = timedelta(hours=self.count) if self.unit is Unit.HOUR else timedelta(minutes=self.count)
             return moment + step
         day = self._day_from(moment.date())
@@ -72,9 +77,7 @@ class Shift:
         """Whether a period moved by this is no longer one of the calendar: April moved by a week."""
         if grain in {Grain.MINUTE, Grain.HOUR, Grain.DAY}:
             return False
-        return self.unit in {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT} and not (
-            grain is Grain.WEEK and self.unit is Unit.WEEK
-        )
+        return self.unit in _DAY_OR_WEEK_OR_FORTNIGHT and not (grain is Grain.WEEK and self.unit is Unit.WEEK)
 
 
 def read_shift(text: str, *, language: str | None = "fr") -> Shift | None:
@@ -107,17 +110,10 @@ def _moved_by(terms: Terms, place: int) -> Shift | None:
         return None
     before = range(max(place - _REACH, 0), place)
     is_moved = any(terms.sorts[inside] == Sort.MOVE for inside in before)
-    is_linked = terms.sorts[place - 1 if place else -1] in {
-        Sort.OF,
-        Sort.BY,
-        Sort.MOVE,
-        Sort.OTHER,
-        Sort.AT,
-        Sort.ABOUT,
-    }
+    is_linked = terms.sorts[place - 1 if place else -1] in _SHIFT_FILLERS
     behind = terms.words[length.end : length.end + 2]
     is_compared = any(word in _LATER_WORDS for word in behind)
-    is_anchored = terms.sorts[length.end] in {Sort.BEFORE, Sort.AFTER, Sort.AGO}
+    is_anchored = terms.sorts[length.end] in _BEFORE_OR_AFTER_OR_AGO
     if not ((is_moved and is_linked) or is_compared) or is_anchored:
         return None
     return _signed(terms, place, length, [*terms.words[before.start : place], *behind])

@@ -88,38 +88,38 @@ class Sort:
     SCORE: Final = 74  # note, ratio: what follows is a fraction
 
 
-class Unit(IntEnum):
+class Unit:
     """A length of time or a period of the calendar."""
 
-    MINUTE = auto()
-    HOUR = auto()
-    DAY = auto()
-    WEEK = auto()
-    FORTNIGHT = auto()
-    MONTH = auto()
-    QUARTER = auto()
-    HALF = auto()
-    YEAR = auto()
-    WEEKEND = auto()
+    MINUTE: Final = 1
+    HOUR: Final = 2
+    DAY: Final = 3
+    WEEK: Final = 4
+    FORTNIGHT: Final = 5
+    MONTH: Final = 6
+    QUARTER: Final = 7
+    HALF: Final = 8
+    YEAR: Final = 9
+    WEEKEND: Final = 10
 
 
-class Part(IntEnum):
+class Part:
     """A part of a period."""
 
-    EARLY = auto()
-    MIDDLE = auto()
-    LATE = auto()
-    DURING = auto()  # courant: the whole of it
+    EARLY: Final = 1
+    MIDDLE: Final = 2
+    LATE: Final = 3
+    DURING: Final = 4  # courant: the whole of it
 
 
-class Daypart(IntEnum):
+class Daypart:
     """A part of a day."""
 
-    MORNING = auto()
-    AFTERNOON = auto()
-    EVENING = auto()
-    NIGHT = auto()
-    DAY = auto()
+    MORNING: Final = 1
+    AFTERNOON: Final = 2
+    EVENING: Final = 3
+    NIGHT: Final = 4
+    DAY: Final = 5
 
 
 class Feast(IntEnum):

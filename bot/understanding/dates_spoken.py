@@ -7,6 +7,10 @@ from __future__ import annotations
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort
 
+_CARDINAL_OR_NUMBER = frozenset({Sort.CARDINAL, Sort.NUMBER})
+_NOT_BEHIND_MINUTES = frozenset({Sort.OTHER, Sort.UNIT, Sort.HOUR_MARK, Sort.MONTH, Sort.QUANTITY})
+_OTHER_OR_UNIT_OR_QUANTITY = frozenset({Sort.OTHER, Sort.UNIT, Sort.QUANTITY})
+
 _HOURS, _MINUTES = 24, 60
 _SHARES = {"half": 30, "quarter": 15}
 _LAST_AFTERNOON = 6  # "half past six" is in the evening, "half past seven" in the morning
@@ -38,9 +42,9 @@ def minutes_behind(terms: Terms, place: int) -> tuple[int, int] | None:
 
 def _is_minutes(terms: Terms, place: int) -> bool:
     return (
-        terms.sorts[place] in {Sort.CARDINAL, Sort.NUMBER}
+        terms.sorts[place] in _CARDINAL_OR_NUMBER
         and 5 <= terms.values[place] < _MINUTES
-        and terms.sorts[place + 1] not in {Sort.OTHER, Sort.UNIT, Sort.HOUR_MARK, Sort.MONTH, Sort.QUANTITY}
+        and terms.sorts[place + 1] not in _NOT_BEHIND_MINUTES
     )
 
 
@@ -57,7 +61,7 @@ def english_clock(terms: Terms, place: int) -> tuple[int, int] | None:
     minutes = _SHARES.get(terms.words[place])
     if minutes is None:
         is_counted = terms.sorts[place] == Sort.CARDINAL and terms.values[place] in {5, 10, 20, 25}
-        if not is_counted or terms.sorts[link + 2] in {Sort.OTHER, Sort.UNIT, Sort.QUANTITY}:
+        if not is_counted or terms.sorts[link + 2] in _OTHER_OR_UNIT_OR_QUANTITY:
             return None  # "five to ten people"
         if terms.words[link] == "to" and terms.sorts[place - 1 if place else -1] != Sort.AT:
             return None

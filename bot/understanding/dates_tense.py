@@ -4,10 +4,16 @@
 # ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, word_set
 from bot.understanding.dates_verbs_fr import NO_PARTICIPLES, PARTICIPLES, SIMPLE_PAST
+
+_AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
+_OF_THE_OR_OF = frozenset({Sort.OF_THE, Sort.OF})
+_OTHER_OR_MOVE = frozenset({Sort.OTHER, Sort.MOVE})
 
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
 _PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
@@ -57,6 +63,7 @@ _AHEAD_WORDS = word_set(
 _NOT_IMPERFECT = word_set(
     "fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait"
 )
+_FUTURE = ("ra", "ront", "rons", "rez")
 _NO_FUTURE = frozenset({"chez", "extra", "opera", "assez", "camera", "agora"})
 _HAD = word_set("avais avait avions aviez avaient")
 _SHOULD_HAVE = word_set("aurait auraient aurions auriez aurais")
@@ -84,20 +91,18 @@ _NO_IMPERFECT = (
     *(f"{before}r{end}" for before in ("e", "i", "d", "v", "r", "tt", "pt", "mp") for end in _IMPERFECT),
 )
 _PAST_ED = word_set("need feed speed seed indeed embed bed red united limited")
+_BACK, _AHEAD = 1, 2
 _NEAR = 14
 _ASIDE = 7  # terms of an aside between commas
 
 
-def tense_at(terms: Terms, first: int, end: int) -> Tense:
+def tense_at(terms: Terms, first: int, end: int) -> int:
     """The tense of the clause around the terms from ``first`` up to ``end``; ahead unless something looks back."""
     start, stop = _clause(terms, first, end)
     if _is_moved(terms, first, end, stop):
         return Tense.NEAREST
-    back = _nearest_past(terms, start, stop, first, end)
-    if back is None:
-        return Tense.FUTURE
-    ahead = _nearest_future(terms, start, stop, first, end)
-    return Tense.PAST if ahead is None or back < ahead else Tense.FUTURE
+    back, ahead = _nearest(terms, start, stop, first, end)
+    return Tense.PAST if back is not None and (ahead is None or back < ahead) else Tense.FUTURE
 
 
 def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
@@ -108,16 +113,11 @@ def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
 
 
 def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
-    start = first
-    while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
-        start -= 1
-    stop = end
-    stop = _border_behind(terms, stop, end)
+    start = _border_before(terms, first, first)
+    stop = _border_behind(terms, end, end)
     is_bare = first - start <= 2
     if is_bare and start > 0 and stop - end <= 1 and terms.sorts[start - 1] == Sort.COMMA:
-        start -= 1
-        while start > 0 and first - start < _NEAR and not _is_border(terms, start - 1):
-            start -= 1
+        start = _border_before(terms, start - 1, first)
     if is_bare and stop < terms.count and terms.sorts[stop] == Sort.COMMA:
         stop = _border_behind(terms, stop + 1, end)
         if stop - end <= _ASIDE and terms.sorts[stop] == Sort.COMMA:  # "Lundi, à la mi-journée, le baril passait…"
@@ -126,8 +126,22 @@ def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
 
 
 def _border_behind(terms: Terms, place: int, end: int) -> int:
-    while place < terms.count and place - end < _NEAR and not _is_border(terms, place):
+    limit = min(terms.count, end + _NEAR)
+    sorts, words = terms.sorts, terms.words
+    while place < limit and (
+        not (sorts[place] in _CLAUSE_ENDS or words[place] in _JOINS) or not _is_border(terms, place)
+    ):
         place += 1
+    return place
+
+
+def _border_before(terms: Terms, place: int, first: int) -> int:
+    limit = max(0, first - _NEAR)
+    sorts, words = terms.sorts, terms.words
+    while place > limit and (
+        not (sorts[place - 1] in _CLAUSE_ENDS or words[place - 1] in _JOINS) or not _is_border(terms, place - 1)
+    ):
+        place -= 1
     return place
 
 
@@ -146,21 +160,26 @@ def _is_full_stop(terms: Terms, place: int) -> bool:
     return terms.starts[place + 1] > terms.ends[place] and terms.width(place - 1 if place else 0) > 4
 
 
-def _nearest_past(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
+def _nearest(terms: Terms, start: int, stop: int, first: int, end: int) -> tuple[int | None, int | None]:
+    """How near the nearest word is that looks back, and the nearest that looks ahead."""
     looks_back = _looks_back_in_english if terms.language == "en" else _looks_back
-    words, found = terms.words, []
-    for place in range(start, stop):
-        word = words[place]
-        # Most words are no hint at all; only the rest is looked at closely.
-        if (word in _QUICK or word.endswith(_ENDINGS)) and not first <= place < end and looks_back(terms, place, first):
-            found.append(first - place if place < first else place - end + 1)
-    return min(found, default=None)
+    back = ahead = None
+    for place, hint in enumerate(map(_hint, terms.words[start:stop]), start):
+        if hint == 0 or first <= place < end:
+            continue
+        distance = first - place if place < first else place - end + 1
+        if hint & _BACK and (back is None or distance < back) and looks_back(terms, place, first):
+            back = distance
+        if hint & _AHEAD and (ahead is None or distance < ahead) and _looks_ahead(terms, place):
+            ahead = distance
+    return back, ahead
 
 
-def _nearest_future(terms: Terms, start: int, stop: int, first: int, end: int) -> int | None:
-    found = [first - place for place in range(start, first) if _looks_ahead(terms, place)]
-    found += [place - end + 1 for place in range(end, stop) if _looks_ahead(terms, place)]
-    return min(found, default=None)
+@lru_cache(maxsize=4096)
+def _hint(word: str) -> int:
+    """Whether a word may look back, ahead, both or, as most do, neither: only hints are looked at closely."""
+    back = _BACK if word in _QUICK or word.endswith(_ENDINGS) else 0
+    return back | (_AHEAD if word in _AHEAD_WORDS or word.endswith(_FUTURE) else 0)
 
 
 def _looks_ahead(terms: Terms, place: int) -> bool:
@@ -168,7 +187,7 @@ def _looks_ahead(terms: Terms, place: int) -> bool:
     if word in _AHEAD_WORDS:
         # "c'était prévu pour janvier" looks back all the same.
         return not (word.startswith(_SETS_A_DATE) and not _WOULD_BE.isdisjoint(terms.words[max(place - 3, 0) : place]))
-    is_verb = len(word) > 4 and word.endswith(("ra", "ront", "rons", "rez"))
+    is_verb = len(word) > 4 and word.endswith(_FUTURE)
     return is_verb and terms.language == "fr" and terms.sorts[place] == Sort.OTHER and word not in _NO_FUTURE
 
 
@@ -199,9 +218,9 @@ def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
     if word in _HAVE:
         return _has_participle(terms, place + 1, may_set_a_date=word in _HAD)
     if word == "suite":
-        return terms.sorts[place + 1] in {Sort.AT, Sort.AT_THE} or terms.words[place + 1] == "aux"
+        return terms.sorts[place + 1] in _AT_OR_AT_THE or terms.words[place + 1] == "aux"
     if word in _RECORDS:
-        return place < first <= place + 6 and terms.sorts[first - 1] in {Sort.OF_THE, Sort.OF}
+        return place < first <= place + 6 and terms.sorts[first - 1] in _OF_THE_OR_OF
     if word in _BE:
         return _is_past_be(terms, place)
     if word == "date":
@@ -234,7 +253,7 @@ def _has_participle(terms: Terms, place: int, *, may_set_a_date: bool) -> bool:
             continue
         if word.startswith(_SETS_A_DATE) and not may_set_a_date:
             return False
-        if terms.sorts[inside] not in {Sort.OTHER, Sort.MOVE}:
+        if terms.sorts[inside] not in _OTHER_OR_MOVE:
             continue
         if (
             len(word) > 1

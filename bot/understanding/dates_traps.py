@@ -6,6 +6,13 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Phrase, Piece
 from bot.understanding.dates_sorts import Sort
 
+_COMMA_OR_STOP_OR_COLON = frozenset({Sort.COMMA, Sort.STOP, Sort.COLON})
+_DAY_OR_MONTH = frozenset({Kind.DAY, Kind.MONTH})
+_OF_OR_FROM = frozenset({Sort.OF, Sort.FROM})
+_OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+_PLAN_OR_OTHER = frozenset({Sort.PLAN, Sort.OTHER})
+_STOP_OR_COMMA_OR_COLON = frozenset({Sort.STOP, Sort.COMMA, Sort.COLON})
+
 _REACH = 3
 _NUMBER_SIGNS = frozenset({"n", "no", "o"})  # "loi n° 2014-856 du 31 juillet 2014"
 _LAST_NAMESAKE = 1980  # "rue du 8 mai 1945", "collège du 19 mars 1962"; "salle du 12 mars 2015" tells the day
@@ -17,10 +24,10 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     place = first.first
     while place > 0 and terms.sorts[place - 1] == Sort.THE:
         place -= 1
-    if place > 0 and terms.sorts[place - 1] in {Sort.OF, Sort.OF_THE}:
+    if place > 0 and terms.sorts[place - 1] in _OF_OR_OF_THE:
         if (
             terms.sorts[place - 2 if place > 1 else -1] == Sort.STREET
-            and first.kind in {Kind.DAY, Kind.MONTH}
+            and first.kind in _DAY_OR_MONTH
             and (first.year is None or first.year < _LAST_NAMESAKE)
         ):
             return True
@@ -33,7 +40,7 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     ):
         around = (*range(max(first.first - _REACH, 0), first.first), phrase.end)
         return any(terms.sorts[inside] == Sort.PLAN for inside in around)
-    if terms.language == "en" and first.kind in {Kind.DAY, Kind.MONTH}:
+    if terms.language == "en" and first.kind in _DAY_OR_MONTH:
         return terms.sorts[phrase.end] == Sort.LAW and first.year is not None
     return False
 
@@ -41,7 +48,7 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
 def _names_programme(terms: Terms, piece: Piece, place: int) -> bool:
     """Such as "le programme Horizon 2020"; "à l'horizon 2020" says when."""
     is_horizon = piece.kind is Kind.YEAR and place > 1 and terms.sorts[place - 1] == Sort.HORIZON
-    return is_horizon and terms.sorts[place - 2] in {Sort.PLAN, Sort.OTHER}
+    return is_horizon and terms.sorts[place - 2] in _PLAN_OR_OTHER
 
 
 def _is_school_year(terms: Terms, piece: Piece) -> bool:
@@ -58,18 +65,18 @@ def _names_law(terms: Terms, place: int) -> bool:
         if terms.sorts[inside] == Sort.LAW:
             return True
         words += terms.words[inside].isalpha() and terms.words[inside] not in _NUMBER_SIGNS
-        if words >= _REACH or terms.sorts[inside] in {Sort.COMMA, Sort.STOP, Sort.COLON}:
+        if words >= _REACH or terms.sorts[inside] in _COMMA_OR_STOP_OR_COLON:
             return False
     return False
 
 
 def was_moved(terms: Terms, phrase: Phrase) -> bool:
     """Whether "du 4 au 18 mars" is a move from one day to another and not a stretch."""
-    if terms.sorts[phrase.first] != Sort.OF_THE and terms.sorts[phrase.first] not in {Sort.OF, Sort.FROM}:
+    if terms.sorts[phrase.first] != Sort.OF_THE and terms.sorts[phrase.first] not in _OF_OR_FROM:
         return False
     for inside in range(phrase.first - 1, max(phrase.first - 7, -1), -1):
         if terms.sorts[inside] == Sort.MOVE:
             return True
-        if terms.sorts[inside] in {Sort.STOP, Sort.COMMA, Sort.COLON}:
+        if terms.sorts[inside] in _STOP_OR_COMMA_OR_COLON:
             return False
     return False

@@ -16,6 +16,14 @@ from bot.understanding.dates_readings import ProblemKind
 from bot.understanding.dates_resolve import resolve
 from bot.understanding.dates_sorts import Daypart, Part, Sort, Unit
 
+_CLOSING = frozenset({Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST})
+_DAY_OR_MONTH = frozenset({Kind.DAY, Kind.MONTH})
+_HOUR_OR_MINUTE = frozenset({Unit.HOUR, Unit.MINUTE})
+_OPEN_KINDS = frozenset(
+    {Kind.WEEKDAY, Kind.FEAST, Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.WEEK}
+)
+
+_MIDNIGHT = time()
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
@@ -52,7 +60,7 @@ class Settled(NamedTuple):
 
 
 def settle(
-    phrase: Phrase, now: datetime, tense: Tense, *, on: date | None = None, in_order: bool = False
+    phrase: Phrase, now: datetime, tense: int, *, on: date | None = None, in_order: bool = False
 ) -> list[Settled]:
     """The windows of a phrase, seen from ``now``. A time without a day falls on ``on``, by default today.
 
@@ -64,6 +72,9 @@ def settle(
         tense = Tense.PAST
     if phrase.is_range:
         return _range(phrase, now, tense, in_order=in_order)
+    if len(phrase.pieces) == 1:
+        only = _single(phrase.pieces[0], now, tense, phrase.opener, on=on)
+        return [] if only is None else [_spread(only, phrase)]
     settled = []
     in_order = in_order or (tense is Tense.FUTURE and all(_is_ordered_weekday(piece) for piece in phrase.pieces))
     for piece in phrase.pieces:
@@ -74,8 +85,7 @@ def settle(
         if in_order and found.window is not None and found.window.start is not None:
             now = found.window.start
     if len(settled) == 1:
-        only = settled[0]
-        return [_spread(only, phrase)]
+        return [_spread(settled[0], phrase)]
     if settled and phrase.opener is not None:
         return [_spread(settled[0], phrase, end=settled[0].end), *settled[1:]]
     return settled
@@ -97,7 +107,10 @@ def _is_ordered_weekday(piece: Piece) -> bool:
 
 def _spread(settled: Settled, phrase: Phrase, *, end: int | None = None) -> Settled:
     """The same, over all the words of the phrase."""
-    return settled._replace(first=phrase.first, end=phrase.end if end is None else end)
+    end = phrase.end if end is None else end
+    if (settled.first, settled.end) == (phrase.first, end):
+        return settled
+    return settled._replace(first=phrase.first, end=end)
 
 
 def _fill(phrase: Phrase) -> None:
@@ -125,14 +138,14 @@ def _year_before(earlier: Piece, later: Piece) -> int | None:
         return None
     rank_before = (earlier.month or 0, earlier.day or 0, earlier.number)
     rank_behind = (later.month or 0, later.day or 0, later.number)
-    if earlier.kind in {Kind.DAY, Kind.MONTH}:
+    if earlier.kind in _DAY_OR_MONTH:
         return later.year if rank_before[0] <= rank_behind[0] else later.year - 1
     return later.year if rank_before <= rank_behind else later.year - 1
 
 
-def bounds_of(days: Days, clock: Clock | None, daypart: Daypart | None, part: Part | None) -> Bounds:
+def bounds_of(days: Days, clock: Clock | None, daypart: int | None, part: int | None) -> Bounds:
     """Instants of some days, narrowed by a time or a part of the day."""
-    midnight = datetime.combine(days.first, time())
+    midnight = datetime.combine(days.first, _MIDNIGHT)
     if clock is not None:
         start = midnight + clock.start * _MINUTE
         grain = Grain.MINUTE if clock.is_fine else Grain.HOUR
@@ -154,11 +167,11 @@ def bounds_of(days: Days, clock: Clock | None, daypart: Daypart | None, part: Pa
             case _:
                 pass
         return Bounds(midnight + first * _HOUR, midnight + after * _HOUR, Grain.HOUR)
-    return Bounds(midnight, datetime.combine(days.after, time()), days.grain)
+    return Bounds(midnight, datetime.combine(days.after, _MIDNIGHT), days.grain)
 
 
-def _single(piece: Piece, now: datetime, tense: Tense, opener: int | None, *, on: date | None) -> Settled | None:
-    if piece.kind is Kind.SHIFT and piece.unit in {Unit.HOUR, Unit.MINUTE}:
+def _single(piece: Piece, now: datetime, tense: int, opener: int | None, *, on: date | None) -> Settled | None:
+    if piece.kind is Kind.SHIFT and piece.unit in _HOUR_OR_MINUTE:
         return _in_hours(piece, now, opener)
     today = on if piece.kind is Kind.TIME and on is not None else now.date()
     found = resolve(piece, today, tense)
@@ -239,7 +252,7 @@ def _of_grain(day: date, piece: Piece) -> Days:
 def _impossible_clock(piece: Piece, days: Days) -> Settled:
     """Such as "12h60", "25h": the hour before and the hour behind."""
     clock = piece.clock or Clock(0)
-    midnight = datetime.combine(days.first, time())
+    midnight = datetime.combine(days.first, _MIDNIGHT)
     hour = min(clock.start // 60, 23)
     readings = tuple(DateWindow(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1))
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
@@ -252,14 +265,14 @@ def _is_skipped(day: date, minutes: int) -> bool:
 
 
 def _skipped_hour(piece: Piece, days: Days) -> Settled:
-    midnight = datetime.combine(days.first, time())
+    midnight = datetime.combine(days.first, _MIDNIGHT)
     readings = tuple(
         DateWindow(start=midnight + minutes * _MINUTE, end=None, grain=Grain.MINUTE) for minutes in (2 * 60 - 1, 3 * 60)
     )
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
 
 
-def _range(phrase: Phrase, now: datetime, tense: Tense, *, in_order: bool) -> list[Settled]:
+def _range(phrase: Phrase, now: datetime, tense: int, *, in_order: bool) -> list[Settled]:
     """From the first date to the end of the second; the year of what has none keeps them in order."""
     first, last = phrase.pieces
     today = now.date()
@@ -291,7 +304,7 @@ def _range(phrase: Phrase, now: datetime, tense: Tense, *, in_order: bool) -> li
         return []
     grain = max(start.grain, end.grain, key=_FINENESS.index)
     window = DateWindow(start=start.start, end=after, grain=grain, open=None)
-    if phrase.opener in {Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST}:
+    if phrase.opener in _CLOSING:
         window = DateWindow(start=None, end=after, grain=grain, open=Openness.BEFORE)
     return [Settled(phrase.first, phrase.end, window)]
 
@@ -301,6 +314,6 @@ _FINENESS = [Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.WEEK, Gra
 
 def _is_open_ended(piece: Piece) -> bool:
     """Whether a piece leaves its year or its week open, so that the other end of the range decides."""
-    if piece.kind in {Kind.WEEKDAY, Kind.FEAST, Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.WEEK}:
+    if piece.kind in _OPEN_KINDS:
         return piece.year is None and piece.mod is None and piece.of is None
     return False
