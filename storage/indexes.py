@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, text
 
-from storage.schema import action_updates, inbox, metadata, milestone_changes, outbox
+from storage.schema import action_updates, answers, inbox, metadata, milestone_changes, outbox
 
 __all__ = ["metadata"]
 
@@ -22,6 +22,7 @@ Index(
     sqlite_where=text("undoes IS NOT NULL"),
     postgresql_where=text("undoes IS NOT NULL"),
 )
+Index("ix_answers_at", answers.c.at)
 Index("ix_milestone_changes_code", milestone_changes.c.workspace, milestone_changes.c.code, milestone_changes.c.id)
 Index(
     "ix_inbox_open",

@@ -223,3 +223,91 @@ replays = Table(
     Column("signature", Text, nullable=False),
     PrimaryKeyConstraint("timestamp", "signature"),
 )
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("workspace", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("thread_ts", Text),
+    Column("typed_in", Text),
+    Column("question", Text, nullable=False),
+    Column("leans_on", Text, nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("plan_version", Integer, nullable=False),
+    Column("lines", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("shared_by", Text),
+    PrimaryKeyConstraint("workspace", "id"),
+)
+
+answer_opinions = Table(
+    "answer_opinions",
+    metadata,
+    Column("workspace", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("useful", Boolean, nullable=False),
+    Column("at", Double, nullable=False),
+    PrimaryKeyConstraint("workspace", "answer", "member"),
+)
+
+open_questions = Table(
+    "open_questions",
+    metadata,
+    Column("workspace", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("leans_on", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("asked_at", Double, nullable=False),
+    Column("closed_at", Double),
+    Column("closed_by", Text),
+    PrimaryKeyConstraint("workspace", "id"),
+)
+
+question_askers = Table(
+    "question_askers",
+    metadata,
+    Column("workspace", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("thread_ts", Text),
+    Column("language", Text, nullable=False),
+    Column("asked_at", Double, nullable=False),
+    PrimaryKeyConstraint("workspace", "question", "member"),
+)
+
+kept_answers = Table(
+    "kept_answers",
+    metadata,
+    Column("workspace", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("withdrawn_at", Double),
+    Column("withdrawn_by", Text),
+    PrimaryKeyConstraint("workspace", "id"),
+)
+
+lexicon = Table(
+    "lexicon",
+    metadata,
+    Column("workspace", Text, nullable=False),
+    Column("id", BigInteger, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("term", Text, nullable=False),
+    Column("meaning", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    PrimaryKeyConstraint("workspace", "id"),
+)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """Every schema that a release has had, oldest first."""
 
 HEAD = KNOWN[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.domain.actions import Action, ActionState, Status, UpdateKind
 from bot.domain.answers import Answer
@@ -14,6 +15,19 @@ from bot.domain.readings import MilestoneChange, Problem
 from bot.domain.reminders import Reminder
 from bot.domain.summaries import StatusSummary
 from bot.domain.windows import DateWindow
+
+if TYPE_CHECKING:
+    from bot.domain.answering import Extra
+
+
+class AnsweringOutcome:
+    """What comes of the buttons and commands around answers; its kinds are in :mod:`bot.domain.answering`.
+
+    ``lasting``: its confirmation has to survive a reload.
+    """
+
+    __slots__ = ()
+    lasting: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +136,9 @@ class Unfit(StrEnum):
     ALREADY_ANSWERED = "already_answered"
     NOTHING_CHANGED = "nothing_changed"
     TOO_SLOW = "too_slow"
+    ANSWER_GONE = "answer_gone"
+    QUESTION_GONE = "question_gone"
+    CHANNEL_CLOSED = "channel_closed"
     PLAN_CHANGED = "plan_changed"
 
 
@@ -155,9 +172,10 @@ class NotAllowed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A question with its answer."""
+    """A question with its answer, and what stands around it."""
 
     answer: Answer
+    extra: Extra | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +287,7 @@ Outcome = (
     | PlanVersions
     | PlanNotRead
     | FileNotFetched
+    | AnsweringOutcome
     | Failed
 )
 

@@ -31,6 +31,9 @@ UNFIT_WORDS: dict[Unfit, str] = {
     Unfit.UNKNOWN: msg("This message is too old, or what it speaks of no longer exists. Please write again what moved."),
     Unfit.ALREADY_ANSWERED: msg("This question has been answered already."),
     Unfit.TOO_SLOW: msg("The form could not be opened in time. Please press the button again."),
+    Unfit.ANSWER_GONE: msg("This answer is too old and no longer kept. Please ask the question again."),
+    Unfit.QUESTION_GONE: msg("This question is no longer on the list: it has been answered or set aside."),
+    Unfit.CHANNEL_CLOSED: msg("Jalon could not post there: it has to be invited into the channel first. Nothing has been shared."),
     Unfit.PLAN_CHANGED: msg("The plan has changed since this preview: nothing has been imported. Please send the file again."),
     Unfit.NOTHING_CHANGED: msg("Nothing was changed in the form: the action stays as it was."),
 }  # fmt: skip
