@@ -12,7 +12,7 @@ from bot.plan.cards import Card, cards_of
 from bot.plan.passage_facts import Given, given_by
 from bot.plan.search import Hit, Search, Sought
 from bot.understanding.folding import fold
-from bot.understanding.questions import Asked, is_weak, ordinal
+from bot.understanding.questions import Asked, Part, is_weak, ordinal
 from bot.understanding.wording import Term, stem, terms
 
 MEANT = 0.5
@@ -87,8 +87,11 @@ class Subjects:
         return tuple(found)
 
     def groups_named(self, asked: Asked) -> tuple[WorkingGroup, ...]:
-        """The groups that the question names by number or letter, as the document labels them."""
+        """The groups that the question names by number, letter or place ("the fourth group"), as the document labels them."""
         found = []
+        place = self.ordinal(asked) if not asked.groups and asked.means(Part.GROUPS) else None
+        if place is not None and -1 <= place <= len(self.plan.working_groups) and place != 0:
+            return (self.plan.working_groups[place - 1 if place > 0 else place],) if self.plan.working_groups else ()
         for label in asked.groups:
             labelled = [group for group in self.plan.working_groups if self._is_labelled(group, label)]
             number = int(label) if label.isdigit() else ord(label) - ord("a") + 1

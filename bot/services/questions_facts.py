@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Person
@@ -11,7 +12,7 @@ from bot.plan.search import Hit
 from bot.services.questions_case import MOSTLY, Case
 from bot.texts import msg
 from bot.understanding.folding import fold
-from bot.understanding.questions import Kind
+from bot.understanding.questions import Kind, Part, is_weak
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, terms
 
@@ -20,6 +21,9 @@ IN_ROLE = 0.7
 
 ABOUT = 0.5
 """The share of the words that a passage must hold to be about the subject."""
+
+BESIDE_CONTACT = 4
+"""Passages around an address or a number that say whose it is."""
 
 SAYS_IT_ALL = 0.85
 """The share of all words, the kind of fact included, from which a passage answers by itself."""
@@ -50,6 +54,8 @@ def fact_answer(case: Case) -> Answer | None:
     asked = case.asked
     if asked.asks(Kind.CONTACT):
         return _contact(case)
+    if asked.asks(Kind.LEAD) and asked.means(Part.GROUPS) and not case.subjects.groups_named(asked):
+        return None  # which group, not which person
     for kind, given, gap in _FACTS:
         if asked.asks(kind) and not (kind is Kind.PLACE and asked.asks(Kind.ABOUT_PLACE) and _in_document(asked.text)):
             return _fact(case, given, gap)
@@ -66,6 +72,8 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
         return of_person(case, person)
     if gap is Gap.LEAD and (named := _in_role(case)):
         return case.answered(case.quotes(named))
+    if gap is Gap.LEAD and (held := in_role(case)) is not None and held.kind is AnswerKind.ANSWERED:
+        return held
     whole = _says_it_all(case)
     if whole is not None and given not in {Given.HOUR, Given.BUDGET, Given.MEMBERS}:
         return whole
@@ -212,7 +220,14 @@ def _contact(case: Case) -> Answer | None:
     if Given.MAIL in wanted and Given.ADDRESS in wanted:
         wanted.remove(Given.ADDRESS)
     people = subjects.people_named(case.asked)
-    others = [term for term in case.telling if term.word not in _ANYONE]
+    whose = _whose(case)
+    others = [
+        term
+        for term in case.asked.named
+        if term.word not in _ANYONE
+        and (term.word in whose or (term.capitals and term in case.telling))
+        and term.stem not in subjects.name_stems
+    ]
     hits = case.hits(others) if others else []
     at_contact = {
         number
@@ -220,8 +235,7 @@ def _contact(case: Case) -> Answer | None:
         if found & {Given.PHONE, Given.MAIL, Given.ADDRESS, Given.SITE, Given.FAX}
     }
     known = any(
-        hit.own >= ABOUT and (hit.number in at_contact or (not hit.passage.item and not hit.passage.milestone))
-        for hit in hits
+        hit.own >= ABOUT and any(abs(hit.number - number) <= BESIDE_CONTACT for number in at_contact) for hit in hits
     )
     if people or case.asked.asks(Kind.LEAD) or (others and not known):
         about = [number for person in people for number in subjects.by_line[person.source.line]]
@@ -236,6 +250,20 @@ def _contact(case: Case) -> Answer | None:
     return case.answered(case.quotes(numbers)) if numbers else case.refused(Gap.CONTACT, about=sorted(at_contact))
 
 
+_OF_WHOM = re.compile(
+    r"(?:\b(?:adresse|coordonnees|telephone|tel|mail|courriel|e-mail|numero|fax|site|contact|bureaux?|locaux|address|phone|number|email|details|website|postcode|offices?)\W+(?:\w+\W+){0,2}?(?:de l'|de la |du |des |de |d'|of the |of |for the |for |at the |at )"
+    r"|\b(?:joindre|contacter|appeler|rencontrer|ecrire (?:a|au|aux)|reach|contact|call|write to|email|phone)\W+(?:l'|la |le |les |un |une |the |a |an )?)"
+    r"((?:[a-z0-9]+(?:\W{1,2}|$)){1,6})"
+)
+
+
+def _whose(case: Case) -> frozenset[str]:
+    """The words that say whose address or number is wanted; none where it is the plan's own."""
+    return frozenset(
+        word for match in _OF_WHOM.finditer(case.asked.text) for word in re.findall(r"[a-z0-9]+", match[1])
+    )
+
+
 def person_answer(case: Case) -> Answer | None:
     """Who somebody is, or who holds a role; None where the question is about something else."""
     people = case.subjects.people_named(case.asked)
@@ -243,6 +271,9 @@ def person_answer(case: Case) -> Answer | None:
         return of_person(case, people)
     if not case.asked.asks(Kind.PERSON):
         return None
+    held = in_role(case)
+    if held is not None:
+        return held
     words = tuple(term for term in case.asked.named if term.word not in {"nom", "name", "travaille", "works"})
     naming = {number for person in case.subjects.plan.people for number in case.subjects.by_line[person.source.line]}
     names = [
@@ -254,8 +285,85 @@ def person_answer(case: Case) -> Answer | None:
     hits = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= MOSTLY]
     if hits:
         return case.answered(case.quotes(hit.number for hit in hits[:2]))
+    if not _WHO.search(case.asked.text):
+        return None  # "on en fait quoi" asks for no person
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
     return case.refused(Gap.PERSON, about=about)
+
+
+def in_role(case: Case) -> Answer | None:
+    """The people whose role the question describes; a refusal where it names an office that nobody in the plan holds."""
+    said = set(re.findall(r"[a-z]+", case.asked.text))
+    generic = next((words for words in _ROLES if said & words.asked), None)
+    titles = said & _TITLES
+    if (generic is None and not titles) or case.subjects.groups_named(case.asked) or case.asked.axes:
+        return None
+    others = [
+        term
+        for term in case.asked.named
+        if term.word not in _ABOUT_PEOPLE
+        and (generic is None or term.word not in generic.asked)
+        and term.stem not in case.subjects.name_stems
+        and not is_weak(term, case.asked.language)
+    ]
+    sought = case.subjects.search.sought(others, case.asked.language)
+    numbers = []
+    for person in case.subjects.plan.people:
+        role = fold(f"{person.name} {person.role}")
+        if titles and not titles & set(re.findall(r"[a-z]+", role)):
+            continue
+        if not titles and generic is not None and not generic.role.search(role):
+            continue
+        for number in case.subjects.by_line[person.source.line]:
+            stems = case.subjects.search.stems[number]
+            held = sum(word.weight for word in sought if any(stem in stems for stem in word.worth))
+            if held >= IN_ROLE * sum(word.weight for word in sought):
+                numbers.append(number)
+    if numbers:
+        return case.answered(case.quotes(numbers[:MOST_PEOPLE]))
+    return case.refused(Gap.PERSON) if titles and case.asked.asks(Kind.PERSON) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Role:
+    """What people call somebody in general, and the roles that are so called."""
+
+    asked: frozenset[str]
+    role: re.Pattern[str]
+
+
+_ROLES = (
+    _Role(
+        asked=word_set("elu elue elus elues conseiller conseillere councillor councilor elected politician politique"),
+        role=re.compile(
+            r"\b(?:elue?s?|conseill\w+|adjointe?|vice|president\w*|maire|deleguee?|councill?or|portfolio|cabinet member|alderman|mayor)\b"
+        ),
+    ),
+    _Role(
+        asked=word_set(
+            "technicien technicienne agent agente chargee interlocuteur interlocutrice referent referente animateur animatrice coordinateur coordinatrice officer coordinator organiser organizer facilitator"
+        ),
+        role=re.compile(
+            r"\b(?:technicien\w*|agente?|chargee?|cheff?e?|referente?|animat\w+|coordinat\w+|responsable|direct\w+|officer|manager|head|facilitator)\b"
+        ),
+    ),
+    _Role(
+        asked=word_set(
+            "intervenant intervenante conferencier conferenciere orateur oratrice expert experte chercheur chercheuse speaker researcher presenter"
+        ),
+        role=re.compile(r"."),
+    ),
+)
+_TITLES = word_set(
+    "maire president presidente prefet prefete depute deputee senateur senatrice ministre directeur directrice mayor minister director chairman chair treasurer tresorier tresoriere secretaire"
+)
+_ABOUT_PEOPLE = word_set(
+    "nom prenom noms name names qui who personne person people charge responsable occupe suit gere retenu rappelle appelle called nomme s'appelle connaitre rencontrer contacter travaille works madame monsieur mme m lady man woman femme homme charged dossier sujet"
+)
+_WHO = re.compile(
+    r"\bqui (?:est|sont|etait|etaient|c'est|a|ont)\b|\b(?:c'est|est-ce) qui\b|^\W*qui\b|\bqui\W*$|\bnoms?\b|\bwho\b|\bnames?\b"
+)
+MOST_PEOPLE = 2
 
 
 def _mostly_name(case: Case, people: tuple[Person, ...]) -> bool:

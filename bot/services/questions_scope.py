@@ -48,6 +48,9 @@ _STRUCTURAL = word_set("""
     differentes occupe suit couvre valeurs valeur values correspondants correspondant premiere premier derniere dernier first last compose composes composent transversaux officiel officiels officielle date dates cles cle strategique strategiques guide
     guiding timetable milestone milestones working endorsed main validated current full principles axes pillars priorities
     follows follow handle handles deals carries carry looks porte portent suit suivent travaille bosse charge deux trois quatre cinq six sept
+    troisieme quatrieme cinquieme sixieme septieme second seconde deuxieme third fourth fifth sixth seventh theme themes sujet sujets reuni reunis
+    reunies regroupe regroupes regroupees rassemble rassembles contient comprend aborde abordes traite traites domaine domaines topic topics
+    subject subjects numero number lequel laquelle meme same both ensemble together range ranger classer classe place placer
     two three four five seven permanents permanent ateliers atelier equipe recensés carte organise organises agenda planning echeancier total tous
     """)
 

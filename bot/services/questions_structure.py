@@ -46,7 +46,11 @@ def _lists(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each
         return kind_of_line(case, kind)
     if groups and not rest:
         return group_shown(case, groups)
+    if asked.means(Part.GROUPS) and not groups and rest and _SAME.search(asked.text):
+        return _each_group(case, rest)
     if asked.means(Part.GROUPS) and not groups and (case.subjects.axes_named(asked) or _names_group(case, rest)):
+        return _which_group(case)
+    if asked.means(Part.GROUPS) and not groups and rest and _WHICH.search(asked.text):
         return _which_group(case)
     if asked.means(Part.ITEMS, Part.AXES) and axes and not _own_subject(case, axes):
         return items_listed(case, axes, None)
@@ -58,6 +62,22 @@ def _lists(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each
 def _names_group(case: Case, rest: tuple[Term, ...]) -> bool:
     """Whether a group is named by its own words, and little else is said."""
     return 0 < len(rest) <= TWO and len(case.subjects.groups_meant(rest, case.asked.language)) == 1
+
+
+_SAME = re.compile(r"\b(?:meme|same|both|un seul|one) (?:groupe|group|working group)\b|\bensemble dans un groupe\b")
+_WHICH = re.compile(
+    r"\b(?:quel|quelle|quels|dans quel|numero de|which|what|which working)\W{1,3}(?:\w+\W{1,3}){0,2}?(?:groupes?|groups?)\b|\b(?:groupe|group)\b.{0,30}\b(?:lequel|which|leur numero|quel)\b"
+)
+
+
+def _each_group(case: Case, words: tuple[Term, ...]) -> Answer | None:
+    """The groups of each of several subjects: whether they are the same one is seen at once."""
+    found = {
+        group.number: group for term in words for group in case.subjects.groups_meant([term], case.asked.language)[:1]
+    }
+    if not found:
+        return None
+    return group_shown(case, tuple(found[number] for number in sorted(found)))
 
 
 def _own_subject(case: Case, axes: Iterable[Axis]) -> bool:
