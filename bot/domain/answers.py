@@ -28,6 +28,7 @@ class Gap(StrEnum):
     HOUR = "hour"
     PLACE = "place"
     DATE = "date"
+    DAY = "day"
     QUANTITY = "quantity"
     CONTACT = "contact"
     REASON = "reason"

@@ -16,7 +16,7 @@ from bot.understanding.questions import Kind, Part
 from bot.understanding.wording import Term
 
 
-def structure_answer(case: Case) -> Answer | None:
+def structure_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each kind of question
     """The answer where the question is about the plan's own structure, else None."""
     asked = case.asked
     if asked.asks(Kind.CONTRADICTION):
@@ -29,7 +29,21 @@ def structure_answer(case: Case) -> Answer | None:
         return _which_axis(case)
     if asked.asks(Kind.HOW_MANY):
         return count_answer(case)
+    years = {int(year) for year in _YEAR.findall(_PERIOD.sub(" ", asked.text))}
+    if years and asked.means(Part.MILESTONES) and not asked.means(Part.NEW, Part.ONGOING, Part.ITEMS):
+        return _timetable_of(case, years)
     return _lists(case)
+
+
+def _timetable_of(case: Case, years: set[int]) -> Answer:
+    """The entries of the timetable that fall in these years; where there are none the plan gives no date."""
+    found = tuple(
+        milestone
+        for milestone in case.milestones
+        if years & {bound.year for window in milestone.windows for bound in (window.start, window.end) if bound}
+    )
+    numbers = [number for milestone in found for number in case.subjects.of_milestone.get(milestone.code, [])]
+    return case.answered(case.quotes(numbers), milestones=found) if numbers else case.refused(Gap.DATE)
 
 
 def _lists(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each kind of question
@@ -64,6 +78,8 @@ def _names_group(case: Case, rest: tuple[Term, ...]) -> bool:
     return 0 < len(rest) <= TWO and len(case.subjects.groups_meant(rest, case.asked.language)) == 1
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–/]|a|to|et)\s*(?:19|20)?\d\d\b")
 _SAME = re.compile(r"\b(?:meme|same|both|un seul|one) (?:groupe|group|working group)\b|\bensemble dans un groupe\b")
 _WHICH = re.compile(
     r"\b(?:quel|quelle|quels|dans quel|numero de|which|what|which working)\W{1,3}(?:\w+\W{1,3}){0,2}?(?:groupes?|groups?)\b|\b(?:groupe|group)\b.{0,30}\b(?:lequel|which|leur numero|quel)\b"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from bot.domain.answers import Answer, Gap
+from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Milestone, RemarkKind
-from bot.domain.windows import DateWindow, Openness
+from bot.domain.windows import DateWindow, Grain, Openness
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
 from bot.services.questions_lists import milestones_listed
@@ -60,7 +60,7 @@ def _within(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...])
     if windows and dues and (due := _due_then(case, windows)) is not None:
         return due
     whole = not rest or asked.means(Part.MILESTONES) or asked.asks(Kind.REMAINING)
-    if windows and whole and (_HAPPENS.search(asked.text) or free):
+    if windows and whole and (_HAPPENS.search(asked.text) or free or asked.means(Part.MILESTONES)):
         return _between(case, windows)
     if asked.asks(Kind.PERSON) and windows and rest:
         return _who_then(case, windows, rest)
@@ -221,7 +221,7 @@ def _who_then(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...
     return _of_milestones(case, chosen) if chosen else None
 
 
-def _when(case: Case) -> Answer:
+def _when(case: Case) -> Answer:  # noqa: PLR0911 - one way out for each kind of question
     """When something is: the best dated passage on it. What the plan leaves undated is refused by name."""
     words = case.asked.subject
     hits = case.hits(words)
@@ -249,7 +249,19 @@ def _when(case: Case) -> Answer:
     if case.asked.asks(Kind.HOW_LONG):
         return _how_long(case, milestones[0])
     numbers = [number for milestone in milestones[:3] for number in _numbers(case, [milestone])]
+    if _EXACT_DAY.search(case.asked.text) and not _has_a_day(milestones[0]):
+        quotes = case.quotes(_numbers(case, milestones[:1]))
+        return case.answered(quotes, kind=AnswerKind.PARTLY, gap=Gap.DAY, milestones=tuple(milestones[:1]))
     return case.answered(case.quotes([*numbers, *due]), milestones=tuple(milestones[:3]))
+
+
+_EXACT_DAY = re.compile(
+    r"\bquel(?:s)? jours?\b|\b(?:jour|date)s? (?:exacte?s?|precise?s?)\b|\bprecisement\b|\bexactement\b|\b(?:which|what) (?:exact )?day\b|\bexact (?:date|day)\b|\bexactly when\b|\bprecise (?:date|day)\b"
+)
+
+
+def _has_a_day(milestone: Milestone) -> bool:
+    return any(window.grain in {Grain.DAY, Grain.HOUR, Grain.MINUTE} for window in milestone.windows)
 
 
 def _due_lines(case: Case, numbers: list[int]) -> list[int]:
