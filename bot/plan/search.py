@@ -8,7 +8,6 @@ best entries of a long list are looked at, so that a search costs the same over 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +30,9 @@ COVERED_BY_HEADING = 0.6
 MEANS, TRANSLATES, ROOT, BEGINS = 0.72, 0.9, 0.7, 0.8
 """What a match is worth that is not the word itself: a synonym, its translation, the same root, its beginning."""
 
+FEW_MEAN, LOOSER, MOST_MEANT = 6, 0.3, 0.9
+"""Words of a line of the thesaurus that stand for one another fully; how fast longer lines count less; the most that many lines make."""
+
 WEAK = 0.2
 """What a word so common in plans that it tells little is worth beside another."""
 
@@ -47,10 +49,8 @@ UNKNOWN = 1.15
 """How much more than the rarest word of the plan a word weighs that the plan does not have."""
 
 
-UNKNOWN_VERB = 0.5
-"""What a word that looks like a verb weighs when the plan lacks it: people put the same matter in many verbs."""
-
-_VERB = re.compile(r"(?:..er|..ir|oir|..ent|ez|ait|aient|era|eront|ant)$")
+KNOWN, INDIRECT = 0.8, 0.75
+"""The least that a word tells which the plan has, or has only in other words, though it be a verb or said beside the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,12 +199,17 @@ class Search:
             self._add_kin(worth, term)
         if not worth and not term.word.isdigit():
             self._add_longer(worth, term.word)
-        return self._weight_of(worth, verb=_VERB.search(term.word) is not None), worth
+        return self._weight_of(worth, share=term.share), worth
 
     def _add_meanings(self, worth: dict[str, float], meanings: frozenset[int], value: float) -> None:
+        """Words that share a meaning: the more of them a line of the thesaurus has, the less one stands for another."""
+        apart: dict[str, float] = defaultdict(lambda: 1.0)
         for meaning in meanings:
+            near = min(value * (FEW_MEAN / max(thesaurus(self.language).sizes[meaning], FEW_MEAN)) ** LOOSER, 1.0)
             for stem_ in self._meanings.get(meaning, ()):
-                worth[stem_] = max(worth.get(stem_, 0.0), value)
+                apart[stem_] *= 1.0 - near
+        for stem_, left in apart.items():
+            worth[stem_] = max(worth.get(stem_, 0.0), min(1.0 - left, MOST_MEANT))
 
     def _add_spelled_out(self, worth: dict[str, float], term: Term) -> None:
         """The passages that have the name of which this is the abbreviation."""
@@ -237,16 +242,22 @@ class Search:
             if other.startswith(word) and len(other) > len(word) + 1:
                 worth[stem(other, self.language)] = BEGINS
 
-    def _weight_of(self, worth: dict[str, float], *, verb: bool = False) -> float:
+    def _weight_of(self, worth: dict[str, float], *, share: float = 1.0) -> float:
         total = len(self.passages)
         rarest = math.log(1 + (total + 0.5) / 0.5)
         if not worth:
-            return UNKNOWN * rarest * (UNKNOWN_VERB if verb else 1.0)
+            return UNKNOWN * rarest * share
         direct = [stem_ for stem_, value in worth.items() if value == 1.0]
         often = max((self._frequency[stem_] for stem_ in direct), default=0) or min(
             self._frequency.get(stem_, 0) for stem_ in worth
         )
-        return math.log(1 + (total - often + 0.5) / (often + 0.5))
+        least = 1.0 if direct else INDIRECT
+        return math.log(1 + (total - often + 0.5) / (often + 0.5)) * min(max(share, KNOWN * least), 1.0)
+
+    def rarity(self, stem_: str) -> float:
+        """How much a stem of the plan tells: the rarer, the more."""
+        often = self._frequency.get(stem_, 0)
+        return math.log(1 + (len(self.passages) - often + 0.5) / (often + 0.5))
 
     def ranked(self, sought: Sequence[Sought], limit: int = 12) -> list[Hit]:
         """The best passages, best first; fewer when fewer share a word."""

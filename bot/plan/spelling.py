@@ -9,7 +9,7 @@ from functools import cache
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.questions import asking_pieces, is_known, known_words
 from bot.understanding.word_lists import word_set
-from bot.understanding.wording import LITTLE_EN, LITTLE_FR, stem
+from bot.understanding.wording import LITTLE_EN, LITTLE_FR, general_words, stem
 
 _SHORTEST = 5
 _LONG = 9
@@ -95,12 +95,8 @@ def _known_stems(language: str) -> frozenset[str]:
 @cache
 def _general() -> frozenset[str]:
     """Every word of the general vocabulary: spelled rightly already."""
-    from bot.understanding.thesaurus_doing import DOING  # noqa: PLC0415 - with the first question
-    from bot.understanding.thesaurus_matters import MATTERS  # noqa: PLC0415 - with the first question
-    from bot.understanding.thesaurus_speech import SPEECH  # noqa: PLC0415 - with the first question
-
     return (
-        frozenset(_WORD.findall(MATTERS + DOING + SPEECH))
+        frozenset(_WORD.findall(general_words()))
         | frozenset(_COMMON.split())
         | frozenset(COMMON_FR)
         | frozenset(COMMON_EN)

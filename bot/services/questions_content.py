@@ -36,7 +36,7 @@ WITHOUT_HEAD = 0.42
 
 """The share that it must hold itself, without its headings."""
 
-ALIKE = 0.88
+ALIKE = 0.72
 """How near to the best another passage must come to be quoted beside it."""
 
 MOST = 4

@@ -80,7 +80,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "document_date",
         r"\bdocument\b.{0,12}\b(?:dated?|from|of)\b.{0,8}\b(?:(?:19|20)\d\d|when)\b|\bdate of (?:the|this) document\b|\bwhen was (?:the|this) document\b|\bhow old is (?:the|this) (?:plan|document)\b",
     ),
-    ("when", r"\bwhen\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b"),
+    ("when", r"^(?:(?!\b(?:what|how|do you|can|is there|are there|does)\b).)*?\bwhen\b|\bwhen\s*\?*$|\bwhen (?:is|are|was|were|will|do|does|did)\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b"),
     ("how_many", r"\bhow many\b|\bnumber of\b"),
     ("which_group", r"\b(?:which|what) (?:working )?(?:groups?|team)\b"),
     (
@@ -96,7 +96,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bwhere (?:are we|do we stand|does .{1,40} stand)\b|\bhow(?:'s| is) .{1,50}\b(?:going|progressing|coming along)\b|\bstatus of\b|\bprogress (?:of|on)\b",
     ),
     ("about_place", r"\bwhere\b.{0,40}\b(?:in the (?:plan|document)|mentioned|found)\b"),
-    ("definition", r"\bwhat (?:is|are|was)\b(?: (?:a|an|the)\b)?|\bdefine\b"),
+    (
+        "definition",
+        r"\bwhat (?:is|are|was)\b(?! (?:being |there |it |the plan |your |our |next|still|left|due|new|\w+ed\b|foreseen|done|said|meant|going|in ))(?: (?:a|an|the)\b)?|\bdefine\b",
+    ),
 )
 """Each kind of question with what asks it; a question may be of several kinds."""
 
@@ -124,6 +127,7 @@ FRAME = word_set("""
     list please hello hi thanks thank anything something thing things about concerning regarding subject topic topics matter
     want like would could should there have has had get got will shall may might must let need explain describe summary hey yes no
     ok well really just still already what which who whom whose when where why how many much is are was were be been do does did
+    foreseen scheduled planned charge doc kindly wondering journalist
     currently word words passage look looks exist exists happen happens happening take takes place going used use described
     """)
 """Words that carry a question and tell nothing of its subject."""

@@ -65,7 +65,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "expansion",
-        r"\b(?:(?:ca |cela |que )?(?:veu[tx]|veulent)[- ](?:ca )?dire|signifi\w+|definition|sigle|acronyme|les initiales|abreviation|developpe[rz]? le sigle)\b|=\s*\?|\ben toutes lettres\b",
+        r"\b(?:(?:ca |cela |que )?(?:veu[tx]|veulent)[- ](?:ca )?dire|signifi\w+|definition|sigle|acronyme|les initiales|abreviation|developpe[rz]? le sigle)\b|=\s*\?|\ben toutes lettres\b|\b[kq]u?e[sz]+a[ck]o\b",
     ),
     (
         "hour",
@@ -121,7 +121,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"\bquand\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
+        r"(?<!fait-on )(?<!fait on )^(?:(?!\b(?:comment|pourquoi|combien|que fait|qu'est-ce|peut-il|peut-on|peut-elle|y a-t-il|il y a|est-ce que?)\b).)*?\bquand\b|\bquand\s*\?*$|\bquand est[- ]ce\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
     ),
     ("how_many", r"\bcombien\b|\bnombre (?:de|d'|total)\b|\ben combien\b|\bquel nombre\b"),
     (
@@ -134,7 +134,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person",
-        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|peut|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bfait quoi\b.{0,3}$|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
+        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|peut|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
     ),
     (
         "state",
@@ -146,7 +146,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "definition",
-        r"\bc'est ?quoi\b|\bc quoi\b|\bqu'est ?-?ce que(?: c'est)?(?: que)?\b|\bqu'est-ce qu'(?:un|une)\b|\bkesako\b|\bquoi\b\s*\?*$|\bdefini\w*\b",
+        r"\bc'est ?quoi\b|\bc quoi\b|\bqu'est ?-?ce que c'est(?: que)?\b|\bqu'est ?-?ce que? (?:un|une|la|le|l'|les)\b|\bqu'est-ce qu'(?:un|une)\b|\b[kq]u?e[sz]+a[ck]o\b|\bdefini\w*\b",
     ),
 )
 """Each kind of question with what asks it; a question may be of several kinds."""
@@ -181,7 +181,8 @@ FRAME = word_set("""
     peuvent pouvez pourriez pourrait pouvoir veux veut veulent voudrais voudrait souhaite souhaiterais donner donne donnez dites dis
     liste lister listez cite citer citez detaille detailler plait bonjour bonsoir merci salut coucou avance remercie prie question chose choses quelque quelques quelqu truc
     trucs sujet sujets propos concernant concerne concernes concernee concernees concernent niveau matiere terme mot mots passage
-    relatif relative relatives relatifs portant comporte contient compte existe dedans reprend reprendre
+    relatif relative relatives relatifs portant comporte contient compte existe dedans reprend reprendre doc docs dossier charge merci remerciements remercie cordialement amabilite bienveillance anticipes indiquer indiquez auriez
+    pourriez citee citees cites renseigner renseignement renseignements
     endroit faut va vas vont aller allez aura auront sera seront serait etait etaient avoir ont avons avez ete stp svp please expliquer
     explique presente oui non ok alors donc bien vrai vraiment juste encore toujours deja actualite la-dessus dessus genre hein monsieur
     madame mme mr est-ce lequel laquelle lesquels quoi quel quelle quels quelles qui que quand comment combien pourquoi ou

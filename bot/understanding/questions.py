@@ -10,6 +10,7 @@ from types import ModuleType
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
+from bot.understanding.word_classes import shares
 from bot.understanding.wording import Term, language_of, stem, terms
 
 _SHORT = 3
@@ -224,4 +225,7 @@ def _terms(folded: str, original: str, language: str) -> tuple[Term, ...]:
         if not original.isupper()
         else set()
     )
-    return tuple(Term(term.word, term.stem, term.word in capitals) for term in terms(folded, language))
+    share = shares(" ".join(folded.split()), original, language)
+    return tuple(
+        Term(term.word, term.stem, term.word in capitals, share.get(term.word, 1.0)) for term in terms(folded, language)
+    )

@@ -33,11 +33,15 @@ LITTLE_EN = word_set("""
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word: as folded, its stem in the language of the text, and whether it was typed in capitals."""
+    """A word: as folded, its stem in the language of the text, and whether it was typed in capitals.
+
+    ``share`` is how much it tells of the subject where a plan lacks it: see :mod:`bot.understanding.word_classes`.
+    """
 
     word: str
     stem: str
     capitals: bool = False
+    share: float = 1.0
 
 
 @cache
@@ -55,6 +59,30 @@ _EXCEPTIONS = {
     **dict.fromkeys(("loyer", "loyers"), "loyer"),
     **dict.fromkeys(("bus", "buses"), "bus"),
     **dict.fromkeys(("taxi", "taxis"), "taxi"),
+    **dict.fromkeys(("etudiant", "etudiants", "etudiante", "etudiantes"), "etudiant"),
+    **dict.fromkeys(("logement", "logements"), "logement"),
+    **dict.fromkeys(("directeur", "directeurs", "directrice"), "directeur"),
+    **dict.fromkeys(("billet", "billets"), "billet"),
+    **dict.fromkeys(("cours",), "cours"),
+    **dict.fromkeys(("universite", "universites", "universitaire", "universitaires"), "universit"),
+    **dict.fromkeys(
+        (
+            "finance",
+            "finances",
+            "financement",
+            "financements",
+            "financer",
+            "financeur",
+            "financeurs",
+            "finances",
+            "financees",
+            "financiere",
+            "financieres",
+            "financier",
+            "financiers",
+        ),
+        "financ",
+    ),
 }
 """Words that stemming would make one with others of another meaning."""
 
@@ -136,9 +164,10 @@ _TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Which meanings a sequence of stems has, for one language: single stems and phrases alike."""
+    """Which meanings a sequence of stems has, for one language: single stems and phrases alike. ``sizes``: phrases of each."""
 
     meanings: dict[tuple[str, ...], frozenset[int]]
+    sizes: tuple[int, ...]
 
     def of(self, stem_: str) -> frozenset[int]:
         """The meanings of one stem."""
@@ -156,14 +185,23 @@ class Thesaurus:
 
 
 @cache
-def thesaurus(language: str) -> Thesaurus:
-    """The general vocabulary in ``fr`` or ``en``. Both languages number their meanings alike."""
+def general_words() -> str:
+    """The whole general vocabulary, a line for each meaning."""
     from bot.understanding.thesaurus_doing import DOING  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_matters import MATTERS  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_nature import NATURE  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_society import SOCIETY  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_speech import SPEECH  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_work import WORK  # noqa: PLC0415 - with the first question
 
+    return f"{MATTERS}\n{DOING}\n{SPEECH}\n{SOCIETY}\n{NATURE}\n{WORK}"
+
+
+@cache
+def thesaurus(language: str) -> Thesaurus:
+    """The general vocabulary in ``fr`` or ``en``. Both languages number their meanings alike."""
     meanings: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    lines = [line for line in (MATTERS + DOING + SPEECH).splitlines() if line.strip()]
+    lines = [line for line in general_words().splitlines() if line.strip()]
     side = 1 if language == "en" else 0
     for number, line in enumerate(lines):
         halves = line.partition("=")[::2]
@@ -171,4 +209,5 @@ def thesaurus(language: str) -> Thesaurus:
             stems = tuple(term.stem for term in terms(phrase, language))
             if len(stems) > 1 or (stems and " " not in phrase.strip()):
                 meanings[stems].add(number)
-    return Thesaurus({stems: frozenset(numbers) for stems, numbers in meanings.items()})
+    sizes = tuple(line.partition("=")[0].count(",") + 1 for line in lines)
+    return Thesaurus({stems: frozenset(numbers) for stems, numbers in meanings.items()}, sizes)

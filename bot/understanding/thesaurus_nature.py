@@ -1,0 +1,89 @@
+"""Places and resources, in French and English: nature, farming, food, water, energy, waste, travel, town planning.
+
+See :mod:`bot.understanding.thesaurus_matters` for the form.
+"""
+
+from __future__ import annotations
+
+NATURE = """
+nature, biodiversite, vivant, ecosysteme, milieu naturel, espace naturel, faune, flore, espece, habitat naturel, sauvage = nature, biodiversity, wildlife, ecosystem, habitat, fauna, flora, species, wild
+arbre, arbuste, boisement, planter, plantation, reboiser = tree, trees, sapling, planting, plant, reforest
+foret, forestier, bosquet, bois = wood, woods, woodland, forest
+haie, bocage, talus, lineaire = hedge, hedges, hedgerow, bocage
+fruit, fruitier, verger, pomme, pommier = fruit, orchard, apple
+oiseau, hirondelle, martinet, nichoir, chouette = bird, birds, swallow, swift, swifts, nest, nest box, owl
+chauve-souris, hibou, nocturne = bat, bats, nocturnal
+herisson, ecureuil, renard, mammifere = hedgehog, hedgehogs, squirrel, fox, mammal
+insecte, abeille, pollinisateur, papillon, ruche, apiculteur, bourdon, bestiole = insect, insects, bee, bees, pollinator, butterfly, hive, beekeeper, bug, bugs
+poisson, riviere, fleuve, ruisseau, cours d'eau, berge, ripisylve, truite = fish, river, stream, brook, creek, bank, waterway
+barrage, seuil, ecluse, moulin, obstacle = dam, weir, lock, mill
+mare, etang, lac, zone humide, marais, marecage, tourbiere = pond, ponds, lake, wetland, wetlands, marsh, bog, swamp
+eau, eau potable, robinet, nappe, captage, secheresse, penurie d'eau, irrigation = water, drinking water, tap water, groundwater, leak, drought, irrigation, water shortage
+pluie, eau de pluie, eaux de pluie, eau pluviale, citerne, cuve, ruissellement = rain, rainwater, rainfall, water butt, tank, cistern, runoff, storm
+assainissement, eaux usees, egout, epuration, station d'epuration = sanitation, sewage, wastewater, sewer
+baignade, plage, littoral, mer, cote, port, estuaire = bathing, beach, coast, sea, shore, seaside, harbour
+prairie, pre, paturage, paitre, pature, lande, fauche, faucher, tonte, tondre, herbe, gazon, pelouse, bas-cote, accotement = meadow, pasture, grassland, grazing, mow, mowing, cut, grass, lawn, verge, verges, roadside, wildflowers
+betail, vache, mouton, brebis, chevre, troupeau, elevage, eleveur, cochon, bovin, animal d'elevage = cattle, cow, cows, sheep, goat, herd, livestock, breeder, stock farmer, farm animals
+cloture, grillage, barriere, enclos = fence, fences, fencing, barrier
+pesticide, glyphosate, desherbant, herbicide, phyto, produit phytosanitaire, roundup, desherber, mauvaise herbe, insecticide, chimique = pesticide, pesticides, weedkiller, weed killer, herbicide, glyphosate, roundup, weeds, chemical, chemicals
+espece invasive, envahissant, frelon, moustique, rat, nuisible = invasive species, hornet, mosquito, rat, pest, pests
+maladie des arbres, chalarose, deperissement, frene = tree disease, ash dieback, dieback, ash
+parc, jardin, square, espace vert, potager, jardinage, jardinier, jardin partage, nature en ville, coin de verdure = park, garden, green space, vegetable garden, allotment, gardening, gardener, community garden, greenery
+toit vegetal, toiture vegetalisee, mur vegetal = green roof, living roof, green wall
+jardin pedagogique, potager scolaire, jardin d'ecole, dehors, classe dehors = school garden, nature garden, outdoor classroom
+chaleur, canicule, ilot de chaleur, ilot de fraicheur, rafraichir, ombre, climatisation = heatwave, heat, heat island, cool, shade, air conditioning
+desimpermeabiliser, impermeabiliser, enlever le bitume, enlever le goudron, beton, bitume, goudron, macadam, artificialisation, sol = unseal, depave, tarmac, concrete, asphalt, soil sealing, soil
+agriculteur, agricultrice, paysan, fermier, exploitant, cultivateur, maraicher, producteur, viticulteur, eleveur, agricole, exploitation agricole, ferme, ceux qui cultivent = farmer, farmers, grower, producer, farm, farming, agricultural, market gardener, winegrower
+terre, terrain, foncier, parcelle, hectare, terre agricole = land, plot, field, hectare, farmland, parcel, acre, ground
+friche, terrain abandonne, terrain vague, en friche, inexploite, delaisse = wasteland, fallow, brownfield, derelict, abandoned land, disused
+installation, s'installer, reprise, repreneur, ceder, cedant, cession, transmission, succession, depart en retraite = set up, settle, takeover, buyer, seller, transfer, succession, hand over
+espace-test, couveuse, pepiniere, incubateur, se lancer, s'essayer, tester = incubator, test space, start-up nursery, try out
+bio, biologique, agriculture biologique, sans pesticide, agroecologie = organic, organic food, organic farming, agroecology
+local, produit local, circuit court, du coin, terroir, vente directe, producteur local, relocaliser, amap = local, local produce, locally grown, short supply chain, direct sales, farm shop
+legume, legumerie, eplucher, conserverie, transformation, salade, carotte, maraichage = vegetable, vegetables, veg, cannery, processing, carrot, salad
+viande, boucher, boucherie, abattoir, steak = meat, butcher, slaughterhouse, abattoir
+vegetarien, vegan, vegetal, sans viande, menu vegetarien = vegetarian, vegan, meat-free, plant-based
+cantine, cantinier, cuisinier, cuisine, cuisine centrale, restauration, restauration scolaire, repas, assiette, menu, plat, self, dejeuner, chef de cuisine = canteen, cook, chef, kitchen, school meals, meal, plate, menu, dish, lunch, dinner, catering
+gaspillage, gaspi, gaspiller, restes, jeter, nourriture jetee, invendu, surplus, glaner = waste, food waste, leftovers, throw away, thrown away, surplus, unsold
+alimentation, nourriture, bouffe, manger, aliment, se nourrir, bien manger, denree, mangeur = food, eat, eating, diet, nutrition, feed, eater
+marche, halle, etal, marche hebdomadaire, foire = market, stall, market hall, fair
+plastique, barquette, emballage, contenant, jetable, a usage unique = plastic, tray, trays, packaging, container, disposable, bottle, bag, single-use
+dechet, poubelle, ordure, detritus, decharge, tri, tri selectif, trier, dechetterie, collecte, ramassage, bac, encombrant, incineration = waste, rubbish, garbage, trash, bin, bins, litter, landfill, sorting, refuse, collection, recycling centre, bulky waste, incineration
+compost, composteur, biodechet, epluchure, dechet vert = compost, composter, food scraps, green waste, peelings
+recyclage, recycler, reemploi, reemployer, reutiliser, reutilisation, recuperer, recuperation, seconde vie, seconde main, occasion, ressourcerie, recyclerie, upcycling = recycling, recycle, reuse, reclaim, second life, second-hand, upcycling, used
+reparer, reparation, atelier de reparation, repair cafe, depannage, bricolage = repair, repairs, fix, mend, repair cafe, repair shop
+vetement, habit, bleu de travail, blouse, uniforme, vetement de travail, tenue professionnelle, vetement professionnel, textile = clothes, clothing, overalls, uniform, workwear, work clothes, work clothing, garment, textile
+proprete, sale, nettoyer, nettoyage, megot, dejection, depot sauvage, tag, graffiti = cleanliness, dirty, clean, cleaning, litter, fly-tipping, graffiti
+energie, electricite, courant, gaz, consommation d'energie, depense energetique, kwh, facture d'energie = energy, electricity, power, gas, energy use, energy bill
+solaire, photovoltaique, panneau, panneau solaire, soleil, ombriere = solar, solar panel, solar panels, photovoltaic, sun
+eolien, eolienne, vent, moulin a vent = wind, wind turbine, wind farm
+reseau de chaleur, chaufferie, bois energie, chauffage urbain, biomasse, methanisation, methaniseur, biogaz, geothermie, hydrogene = heat network, district heating, biomass, biogas, anaerobic digestion, geothermal, hydrogen
+lampadaire, reverbere, eclairage, eclairage public, ampoule, lumiere, led, luminaire, candelabre, pollution lumineuse, eteindre, extinction, nuit = lamppost, lampposts, street light, street lights, street lamp, lighting, light bulb, led, light pollution, switch off, dim
+climat, rechauffement, co2, carbone, gaz a effet de serre, ges, emission, empreinte, neutralite carbone, adaptation = climate, global warming, co2, carbon, greenhouse gas, emissions, footprint, net zero, adaptation
+air, pollution, pollue, particule, pollen, allergie, allergique, qualite de l'air, respirer, odeur, bruit, nuisance sonore = air, air pollution, polluted, particles, pollen, allergy, hay fever, air quality, breathe, smell, noise
+transport, deplacement, se deplacer, mobilite, trajet, circuler, circulation = transport, travel, getting around, mobility, journey, trip, traffic, congestion, commute
+velo, bicyclette, biclou, cycliste, cyclable, piste cyclable, voie cyclable, bande cyclable, voie verte, vae, trottinette, garer son velo, arceau = bike, bikes, bicycle, cycling, cyclist, cycle lane, cycle path, bike lane, greenway, e-bike, scooter
+velo electrique, vae, velo a assistance electrique, assistance electrique = e-bike, electric bike, electric bicycle
+voiture, auto, bagnole, vehicule, automobiliste, conduire, camion, camionnette, utilitaire, poids lourd, livraison, fourgon = car, vehicle, driver, drive, lorry, truck, van, vans, delivery
+voiture electrique, borne, borne de recharge, recharge, electrique = electric car, charging point, charger, electric vehicle, electric
+parking, parc relais, stationnement, se garer, place de parking, aire, stationner = parking, car park, park and ride, parking space, park
+covoiturage, covoit, covoiturer, auto-stop, aire de covoiturage, autopartage, partager sa voiture = carpool, carpooling, car share, car sharing, ride sharing, lift sharing
+bus, car, autocar, navette, transport en commun, transport scolaire, ramassage scolaire, ligne, arret de bus, abribus, transport a la demande, minibus, taxi = bus, buses, coach, shuttle, public transport, school bus, bus stop, bus shelter, on-demand transport, minibus, taxi, route
+nuit, nocturne, soir, soiree, tard, apres 22 heures, fin de soiree = night, late at night, late
+bus de nuit, bus du soir, noctambus = night bus, night buses, late bus, late buses
+train, gare, ter, tram, tramway, metro, ferroviaire, sncf, rail = train, station, tram, metro, railway, rail
+ticket, titre de transport, abonnement, pass, carte de transport, forfait = ticket, travel card, travel pass, season ticket, fare
+pieton, marcher, marche a pied, a pied, trottoir, pedibus, marche = pedestrian, walk, walking, on foot, pavement, sidewalk, walking bus
+route, voirie, chaussee, nid-de-poule, rond-point, carrefour, vitesse, zone 30 = road, highway, street, pothole, roundabout, crossroads, speed, speed limit
+avion, aeroport, vol, bateau, fluvial = plane, airport, flight, boat, river transport
+urbanisme, plu, plui, permis, permis de construire, zonage, amenagement, zone, classe, classement, protege = town planning, planning permission, building permit, zoning, land use, development, zone, protected
+centre-ville, centre bourg, coeur de ville, vitrine, commerce de centre-ville, village = town centre, city centre, high street, downtown, village
+commerce, magasin, boutique, epicerie, superette, supermarche, boulangerie, commercant, marchand, echoppe, petit commerce, commerce de proximite, commerce de quartier = shop, shops, store, grocery, supermarket, bakery, shopkeeper, trader, retailer, corner shop, local shop
+campagne, rural, village, ruralite, commune rurale, petite commune, petite ville, hameau, bourg = countryside, rural, village, small town, hamlet
+taille, dimension, petite commune, grande commune, sur mesure, adapte, differencie, pareil, meme traitement = size, dimension, tailored, differentiated, same treatment
+batiment, batiment public, immeuble, edifice = building, public building
+mairie, commune, ville, municipal, municipalite, village = town hall, municipality, town, parish
+grande ville, metropole, nantes, lyon, strasbourg, bordeaux, marseille, toulouse = big city, other cities, metropolis, nantes, lyon, strasbourg, bordeaux, marseille, toulouse
+etranger, international, jumelage, ville jumelle = abroad, foreign, international, twinning, twin town
+belgique, belge, frontiere, frontalier, transfrontalier, euro-metropolitain = belgium, belgian, border, cross-border
+"""
