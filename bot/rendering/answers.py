@@ -26,6 +26,7 @@ GAP_WORDS: dict[Gap, str] = {
     Gap.HOUR: msg("The plan gives no hour."),
     Gap.PLACE: msg("The plan gives no place."),
     Gap.DATE: msg("The plan gives no date for it."),
+    Gap.DAY: msg("The plan does not give the day."),
     Gap.QUANTITY: msg("The plan gives no such number."),
     Gap.CONTACT: msg("The plan gives no such contact."),
     Gap.REASON: msg("The plan does not say why."),
