@@ -18,6 +18,9 @@ from bot.understanding.wording import Term, stem, terms
 MEANT = 0.5
 """The share of the telling words that a title must have to be the one that is meant."""
 
+_LABEL = r"(\d{1,2}|[ivx]{1,4}|[a-z])\b"
+_LABELLED = re.compile(rf"\W*([a-z]{{3,}})\s+(?:n\s?[o°.]*\s*)?{_LABEL}")
+
 
 class Subjects:
     """The names of one plan, ready to be found."""
@@ -84,7 +87,28 @@ class Subjects:
                 axis = self.plan.axes[place]
             if axis is not None:
                 found.append(axis)
-        return tuple(found)
+        return tuple(found) or self._axes_in_own_words(asked.text)
+
+    @cached_property
+    def _own_labels(self) -> dict[str, dict[str, Axis]]:
+        """The word by which the document calls its axes ("orientation", "theme"), with the label that each has there."""
+        words: dict[str, dict[str, Axis]] = defaultdict(dict)
+        for axis in self.plan.axes:
+            for number in self.by_line[axis.source.line]:
+                titled = _LABELLED.match(fold(self.passage(number).text))
+                if titled is not None:
+                    words[titled[1]].setdefault(titled[2], axis)
+        return words
+
+    def _axes_in_own_words(self, text: str) -> tuple[Axis, ...]:
+        """The axes that the question names as the document does."""
+        found: dict[str, Axis] = {}
+        for word, labelled in self._own_labels.items():
+            for named in re.finditer(rf"\b{word}s?\s+{_LABEL}(?:\W+(?:et|and|ou|or|&)?\W*{_LABEL}\b)?", text):
+                for label in named.groups():
+                    if label in labelled:
+                        found[labelled[label].code] = labelled[label]
+        return tuple(found.values())
 
     def groups_named(self, asked: Asked) -> tuple[WorkingGroup, ...]:
         """The groups that the question names by number, letter or place ("the fourth group"), as the document labels them."""

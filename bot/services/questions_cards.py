@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.answers import Answer, Gap
 from bot.plan.cards import Card, Field
+from bot.plan.search import Sought
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
@@ -18,6 +19,9 @@ ABOUT = 0.5
 
 IN_FIELDS = 0.75
 """What a word is worth that stands in a field of the action and not in its title."""
+
+NAMED, RARE = 0.35, 0.6
+"""The share that is enough where a word of the question stands in the title of that action alone, and how rare it must be."""
 
 CLEARLY = 0.12
 """By how much the action must hold more than the next one; closer ones are all quoted, up to MOST."""
@@ -145,12 +149,29 @@ def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) 
     best = max(share for share, _ in shares)
     of_cards = {number for card in cards for number in card.passages}
     beside = (hit.own for hit in search.ranked(sought) if hit.number not in of_cards)
-    if best < ABOUT or max(beside, default=0.0) >= best:
+    if best < (NAMED if _names(case, sought, shares, best) else ABOUT) or max(beside, default=0.0) >= best:
         return []
     near = [card for share, card in shares if share >= best - CLEARLY]
     first = [card for share, card in shares if share >= best - CLEARLY / 4]
     chosen = first if len(near) > MOST else near if len(first) > 1 else first
     return chosen if len(chosen) <= MOST else []
+
+
+def _names(case: Case, sought: Sequence[Sought], shares: Sequence[tuple[float, Card]], best: float) -> bool:
+    """Whether one action alone has, in its title, a rare word of the question as it was typed."""
+    most = max(word.weight for word in sought)
+    titles = [case.subjects.search.stems[card.head] for _, card in shares]
+    first = next(card for share, card in shares if share == best)
+    return any(
+        word.weight >= RARE * most
+        and any(
+            value == 1.0
+            and stem in case.subjects.search.stems[first.head]
+            and sum(stem in title for title in titles) == 1
+            for stem, value in word.worth.items()
+        )
+        for word in sought
+    )
 
 
 _PAIR = r"([a-z]{3,}?)s?(?: [a-z]{3,})?\s+(?:n\s?[o°.]*\s*)?([a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})"

@@ -87,7 +87,7 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
             case, [number for number in numbers if given in case.subjects.given[number]], given
         ) or case.refused(gap, about=numbers)
     words = case.telling or case.asked.subject
-    if not words:
+    if all(word.stem in case.subjects.name_stems for word in words):  # the plan itself, by its own name
         return _of_plan(case, given, gap)
     return _of_subject(case, words, given, gap)
 
