@@ -33,6 +33,9 @@ MEANS, TRANSLATES, ROOT, BEGINS = 0.72, 0.9, 0.7, 0.8
 FEW_MEAN, LOOSER, MOST_MEANT = 6, 0.3, 0.9
 """Words of a line of the thesaurus that stand for one another fully; how fast longer lines count less; the most that many lines make."""
 
+APART = 0.6
+"""What is left of the worth of a word that stands in a known phrase of which the plan has nothing: a wind farm is no farm."""
+
 WEAK = 0.2
 """What a word so common in plans that it tells little is worth beside another."""
 
@@ -174,6 +177,8 @@ class Search:
             weight, worth = self._kin[key]
             worth = dict(worth)
             for start, end, meanings in phrases:
+                if start <= place < end and not any(self._meanings.get(meaning) for meaning in meanings):
+                    worth = {stem_: value * APART for stem_, value in worth.items()}
                 if start <= place < end:
                     self._add_meanings(worth, meanings, TRANSLATES if language != self.language else MEANS + 0.1)
             for start, end, initials in abbreviated:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.domain.answers import Answer, Gap
+from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.cards import Card, Field
 from bot.plan.search import Sought
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
 from bot.understanding.questions import Kind, is_weak, written_out
+from bot.understanding.word_classes import NOUN
 from bot.understanding.wording import Term, terms
 
 ABOUT = 0.5
@@ -42,6 +43,11 @@ _GAPS = {
 _LABELLED = re.compile(
     r"\b(?:axes?|themes?|orientations?|engagements?|volets?|priorit(?:y|e|es|ies)|pillars?|piliers?) ([a-z]|\d{1,2})\b(?:\W+(?:et|and|ou|or|,)\W+([a-z]|\d{1,2})\b)?|\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
 )
+_OPEN_YET = re.compile(
+    r"[:|]\s*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|en cours de definition|to be (?:agreed|decided|defined|confirmed|announced|set)|tb[acd]|not (?:yet )?(?:set|known|decided|agreed)|unknown|none yet|n/a)\b"
+)
+"""A field that says that nothing has been settled."""
+
 _GROUP = re.compile(
     r"\W*(?:sous-)?(?:groupes?|ateliers?|commissions?|comites?|(?:working |task )?groups?|committees?)\b"
 )
@@ -90,6 +96,9 @@ def card_answer(case: Case) -> Answer | None:
         if any(kind in card.fields for kind in asked)
     ]
     if numbers:
+        open_yet = [number for number in numbers if _OPEN_YET.search(fold(case.subjects.passage(number).text))]
+        if open_yet and len(open_yet) >= len(numbers) - len(meant):
+            return case.answered(case.quotes(numbers), kind=AnswerKind.PARTLY, gap=_GAPS.get(asked[0]))
         return case.answered(case.quotes(numbers))
     missing = asked[0]
     if not any(missing in card.fields for card in cards):
@@ -146,6 +155,9 @@ def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) 
             for word in sought
         )
         shares.append((share / total, card))
+    shares = [(share, card) for share, card in shares if not _lacks(case, card, sought)]
+    if not shares:
+        return []
     best = max(share for share, _ in shares)
     of_cards = {number for card in cards for number in card.passages}
     beside = (hit.own for hit in search.ranked(sought) if hit.number not in of_cards)
@@ -173,6 +185,26 @@ def _names(case: Case, sought: Sequence[Sought], shares: Sequence[tuple[float, C
         for word in sought
     )
 
+
+LACKED = 0.42
+"""The share of the question's weight that one lacking noun must have for another thing to be meant."""
+
+
+def _lacks(case: Case, card: Card, sought: Sequence[Sought]) -> bool:
+    """Whether the question names a thing that the action has nowhere, and that weighs as much as all the rest."""
+    search = case.subjects.search
+    stems = set().union(*(search.stems[number] | search.headings[number] for number in (card.head, *card.passages)))
+    total = sum(word.weight for word in sought)
+    return any(
+        word.term.share >= NOUN
+        and word.weight >= LACKED * total
+        and not any(value >= HELD and stem in stems for stem, value in word.worth.items())
+        for word in sought
+    )
+
+
+HELD = 0.5
+"""What a match must be worth for a word to be held."""
 
 _PAIR = r"([a-z]{3,}?)s?(?: [a-z]{3,})?\s+(?:n\s?[o°.]*\s*)?([a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})"
 _TITLED = re.compile(rf"^\W*{_PAIR}\W*(?:[-–—:.)]\s|$)")

@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.answers import Answer, Gap, Quote
 from bot.domain.plan import RemarkKind
+from bot.plan.search import Hit, Sought
 from bot.services.questions_case import PARTLY, Case
 from bot.services.questions_lists import KIND_OF, group_shown, milestones_listed
 from bot.services.questions_scope import axes_in_view, beyond_structure, title_numbers
 from bot.texts import msg
 from bot.understanding.folding import fold
-from bot.understanding.questions import Part
+from bot.understanding.questions import Part, is_weak
+from bot.understanding.word_classes import NOUN
 from bot.understanding.wording import stem
 
+_UNITS = "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TENS = "dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|cent|mille|millions?"
 _NUMBER = (
-    r"(?<![\w,.])(?:\d{1,3}(?:[ \u202f\u00a0.,]\d{3})+|\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent(?: vingt)?"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|hundred)(?![\w/])"
+    r"(?<![\w,.])(?:\d{1,3}(?:[ \u202f\u00a0.,]\d{3})+|\d+(?:[.,]\d+)?(?: ?%)?|"
+    rf"(?:(?:{_TENS})(?:[- ](?:et[- ])?(?:{_TENS}|{_UNITS}))*|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|half|moitie|tiers|quart)(?![\w/])"
 )
-_COUNTED = re.compile(_NUMBER + r"\s+((?:[a-z'-]+\s+){0,2}?[a-z'-]+)")
+_COUNTED = re.compile(_NUMBER + r"\s+((?:[a-z'-]+\s+){0,2}[a-z'-]+)")
+_ANY_NUMBER = re.compile(_NUMBER)
+_OF_WHAT = re.compile(
+    r"\b(?:combien (?:de |d')|combien y a-t-il (?:de |d')|how many |number of |nombre (?:de |d'|total de ))(?:la |le |les |the )?([a-z]+)"
+)
+_OFTEN = re.compile(
+    r"\b(?:par (?:an|mois|semaine|trimestre|semestre)|chaque|tous les|toutes les|fois|annuel\w*|mensuel\w*|semestr\w*|a (?:year|month|week)|each|every|monthly|yearly|annual\w*|per (?:year|month|week))\b"
+)
+_LABEL_NUMBER = re.compile(r"^\W*(?:[a-z]+ ){0,2}(?:n[o°] ?)?[a-z]?\d+(?:\.\d+)*\b\s*[.:–-]?")
+
+HELD = 0.5
+"""What a match must be worth for a word to be held."""
+
+NEAR, ANYWHERE, CLOSE = 0.3, 0.15, 0.12
+"""What it adds that the thing counted stands by a number, or in the passage at all; within what another passage is as good."""
 
 
 def count_answer(case: Case) -> Answer | None:
@@ -99,24 +119,64 @@ def _counted_axes(case: Case) -> Answer:
 
 
 def _stated_number(case: Case) -> Answer | None:
-    """A passage that states a number of just these things, and holds the rest of the question."""
-    words = tuple(term for term in case.asked.subject)
+    """The passages that state a number of just these things, and hold the rest of the question."""
+    words = case.asked.subject
     if not words:
         return case.refused(Gap.QUANTITY)
     sought = case.subjects.search.sought(words, case.asked.language)
-    best: list[int] = []
-    firm = False
-    for hit in case.subjects.search.ranked(sought, 12):
-        counted = _COUNTED.findall(fold(hit.passage.text))
-        stems = {
-            stem(word, case.subjects.plan.language) for phrase in counted for word in re.findall(r"[a-z]+", phrase)
-        }
-        exact = any(word.worth.get(stem_, 0.0) == 1.0 for word in sought for stem_ in stems)
-        thing = exact or any(any(kin in stems for kin in word.worth) for word in sought)
-        if thing and hit.covered >= (0.4 if exact else 0.6):
-            best.insert(0 if exact and not firm else len(best), hit.number)
-            firm = firm or exact
-    if not best:
+    thing = _thing(case, sought)
+    scored = []
+    for hit in case.subjects.search.ranked(sought, 16):
+        value = _states(case, hit, sought, thing)
+        if value is not None:
+            scored.append((value, hit.number))
+    if not scored:
         about = [hit.number for hit in case.hits() if hit.own >= PARTLY]
         return case.refused(Gap.QUANTITY if about else Gap.SUBJECT, about=about)
-    return case.answered(case.quotes(best[:1]))
+    best = max(value for value, _ in scored)
+    return case.answered(case.quotes([number for value, number in scored if value >= best - CLOSE][:2]))
+
+
+def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
+    """The word for what is counted: the one after "combien de", else the first."""
+    found = _OF_WHAT.search(case.asked.text)
+    named = next((word for word in sought if found is not None and word.term.word == found[1]), None)
+    return named or next((word for word in sought if not is_weak(word.term, case.asked.language)), None)
+
+
+def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None) -> float | None:
+    """How well the passage states the number that is asked for; None where it does not."""
+    text = _LABEL_NUMBER.sub("", fold(hit.passage.text))
+    if not _ANY_NUMBER.search(text):
+        return None
+    search = case.subjects.search
+    own, over = search.stems[hit.number], search.headings[hit.number]
+    lacking = [
+        word
+        for word in sought
+        if word.term.share >= NOUN
+        and not is_weak(word.term, case.asked.language)
+        and not any(value >= HELD and (stem_ in own or stem_ in over) for stem_, value in word.worth.items())
+    ]
+    if lacking:
+        return None
+    by_number = {
+        stem(word, case.subjects.plan.language)
+        for phrase in _COUNTED.findall(text)
+        for word in re.findall(r"[a-z]+", phrase)
+    }
+    near = anywhere = 0.0
+    if thing is not None:
+        near = max((value for stem_, value in thing.worth.items() if stem_ in by_number), default=0.0)
+        anywhere = max((value for stem_, value in thing.worth.items() if stem_ in own), default=0.0)
+    if max(near, anywhere) < HELD:
+        return None
+    needed = 0.35 if near >= HELD else 0.5
+    return hit.covered + NEAR * near + ANYWHERE * anywhere if hit.covered >= needed else None
+
+
+def often_answer(case: Case) -> Answer | None:
+    """How often something takes place: the passages on it that say so."""
+    words = case.telling or case.asked.subject
+    hits = [hit for hit in case.hits(words) if hit.covered >= 0.4 and _OFTEN.search(fold(hit.passage.text))]
+    return case.answered(case.quotes(hit.number for hit in hits[:2])) if hits else None

@@ -282,9 +282,11 @@ def person_answer(case: Case) -> Answer | None:
         if terms(person.name, case.subjects.plan.language)
     ]
     naming |= {number for name in names for number in case.subjects.lines_of([name])}
-    hits = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= MOSTLY]
+    composed = {number for number, given in enumerate(case.subjects.given) if Given.MEMBERS in given}
+    hits = [hit for hit in case.hits(words) if hit.number in naming | composed and hit.own >= MOSTLY]
     if hits:
-        return case.answered(case.quotes(hit.number for hit in hits[:2]))
+        best = max(hit.own for hit in hits)
+        return case.answered(case.quotes([hit.number for hit in hits if hit.own >= best - 0.1][:2]))
     if not _WHO.search(case.asked.text):
         return None  # "on en fait quoi" asks for no person
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
@@ -294,7 +296,7 @@ def person_answer(case: Case) -> Answer | None:
 def in_role(case: Case) -> Answer | None:
     """The people whose role the question describes; a refusal where it names an office that nobody in the plan holds."""
     said = set(re.findall(r"[a-z]+", case.asked.text))
-    generic = next((words for words in _ROLES if said & words.asked), None)
+    generic = next((words for words in (*_ROLES, _HEADS) if said & words.asked), None)
     titles = said & _TITLES
     if (generic is None and not titles) or case.subjects.groups_named(case.asked) or case.asked.axes:
         return None
@@ -353,6 +355,12 @@ _ROLES = (
         ),
         role=re.compile(r"."),
     ),
+)
+_HEADS = _Role(
+    asked=word_set(
+        "dirige dirigent preside president chef cheffe patron patronne boss heads runs chairs presides directs"
+    ),
+    role=re.compile(r"\b(?:direct\w+|president\w*|cheff?e?|head|chair\w*|responsable|manager|patron\w*)\b"),
 )
 _TITLES = word_set(
     "maire president presidente prefet prefete depute deputee senateur senatrice ministre directeur directrice mayor minister director chairman chair treasurer tresorier tresoriere secretaire"

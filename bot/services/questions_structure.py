@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.domain.answers import Answer, Gap, Quote
 from bot.domain.plan import Axis, RemarkKind
 from bot.services.questions_case import MOSTLY, PARTLY, TWO, Case
-from bot.services.questions_counts import count_answer
+from bot.services.questions_counts import count_answer, often_answer
 from bot.services.questions_lists import KIND_OF, group_shown, items_listed, kind_of_line, whole_part
 from bot.services.questions_scope import axes_in_view, beyond_structure, title_numbers
 from bot.texts import msg
@@ -27,6 +27,8 @@ def structure_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way ou
         return _which_group(case)
     if asked.asks(Kind.WHICH_AXIS) and not case.subjects.groups_named(asked):
         return _which_axis(case)
+    if asked.asks(Kind.HOW_OFTEN) and (often := often_answer(case)) is not None:
+        return often
     if asked.asks(Kind.HOW_MANY):
         return count_answer(case)
     years = {int(year) for year in _YEAR.findall(_PERIOD.sub(" ", asked.text))}

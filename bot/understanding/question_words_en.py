@@ -80,7 +80,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "document_date",
         r"\bdocument\b.{0,12}\b(?:dated?|from|of)\b.{0,8}\b(?:(?:19|20)\d\d|when)\b|\bdate of (?:the|this) document\b|\bwhen was (?:the|this) document\b|\bhow old is (?:the|this) (?:plan|document)\b",
     ),
-    ("when", r"^(?:(?!\b(?:what|how|do you|can|is there|are there|does)\b).)*?\bwhen\b|\bwhen\s*\?*$|\bwhen (?:is|are|was|were|will|do|does|did)\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b"),
+    (
+        "when",
+        r"^(?:(?!\b(?:what|how|do you|can|is there|are there|does)\b).)*?\bwhen\b|\bwhen\s*\?*$|\bwhen (?:is|are|was|were|will|do|does|did)\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b",
+    ),
+    ("how_often", r"\bhow (?:often|frequently|regularly|many times)\b"),
     ("how_many", r"\bhow many\b|\bnumber of\b"),
     ("which_group", r"\b(?:which|what) (?:working )?(?:groups?|team)\b"),
     (

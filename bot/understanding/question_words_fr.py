@@ -22,6 +22,7 @@ PHONE_STYLE = (
     (r"\b(?:nb|nbre)\b", "nombre"),
     (r"\b(?:ds|dns)\b", "dans"),
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
+    (r"\bkm\b", "kilometres"),
     (r"\bdelib\b", "deliberation"),
     (r"\by'?\s?a\b", "il y a"),
     (r"\bbjr\b|\bslt\b|\bmrc\b", " "),
@@ -45,7 +46,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "private",
-        r"\bquel age\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bmalade\b",
+        r"\bquel age (?:a|as|ont|avait|aurait)\b|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bmalade\b",
     ),
     (
         "private",
@@ -73,11 +74,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "contact",
-        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action))|code postal|standard|vous ecrire|nous ecrire|ecrire au|joindre|contacter|contacts?|ecrire a|appeler|courrier|(?:vos|leurs) bureaux)\b",
+        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?= (?:de )?(?:tel\w*|fax|contact|standard|a |pour|vert|svp|de la m|du service|de l'accueil|de l'org|du plan|direct)|\W*$)|code postal|standard|vous ecrire|nous ecrire|ecrire au|joindre|contacter|contacts?|ecrire a|appeler|courrier|(?:vos|leurs) bureaux)\b",
     ),
     (
         "place",
-        r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou faut-il (?:aller|se rendre)\b",
+        r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou faut-il (?:aller|se rendre)\b|(?:^|[,;:?!.] ?)\W*ou (?:sera|seront|est|sont|va|vont|aura|auront) (?!en\b|prevue? dans\b|ecrit|dit\b|mentionn|indiqu|parle)\b",
     ),
     (
         "reason",
@@ -85,7 +86,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "budget",
-        r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
+        r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on|pour|coute\w*|va couter)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
     ),
     (
         "indicator",
@@ -122,6 +123,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "when",
         r"(?<!fait-on )(?<!fait on )^(?:(?!\b(?:comment|pourquoi|combien|que fait|qu'est-ce|peut-il|peut-on|peut-elle|y a-t-il|il y a|est-ce que?)\b).)*?\bquand\b|\bquand\s*\?*$|\bquand est[- ]ce\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
+    ),
+    (
+        "how_often",
+        r"\btous les combien\b|\bcombien de fois\b|\b(?:a )?quelle frequence\b|\bfrequence\b|\bquel rythme\b|\btou(?:s|tes) les quand\b",
     ),
     ("how_many", r"\bcombien\b|\bnombre (?:de|d'|total)\b|\ben combien\b|\bquel nombre\b"),
     (

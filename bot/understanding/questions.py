@@ -44,6 +44,7 @@ class Kind(StrEnum):
     DOCUMENT_DATE = "document_date"
     WHEN = "when"
     HOW_MANY = "how_many"
+    HOW_OFTEN = "how_often"
     WHICH_GROUP = "which_group"
     WHICH_AXIS = "which_axis"
     PERSON = "person"
@@ -91,6 +92,7 @@ class Asked:
         return any(part in self.parts for part in parts)
 
 
+@lru_cache(maxsize=2_000)
 def read_question(text: str, *, default: str = "fr") -> Asked:
     """The question that ``text`` asks. Never raises; ``default`` is the language where the words do not tell."""
     original = " ".join(text[:LONGEST].split())

@@ -87,7 +87,7 @@ _ADVERB = re.compile(r"^\w{3,}(?:amment|emment|(?<!ne)ement|iment|ument|ly)$")
 _NOUN_MENT = re.compile(
     r"^(?:log|equip|amenag|finance?|batim|docum|reglem|traitem|transport|departem|chang|develop|accompagn|enseign|recrut|rens|loge|argu|aliment|eve?n|medic|monu|instru|place|stationne|assainisse|remplace|paie|rende|lance|classe|groupe|etablisse|peuple|comporte|apparte|parle|gouverne)"
 )
-_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[.!?;:,]")
+_TOKEN = re.compile(r"[a-z0-9]+'?|[.!?;:,]")
 _PRESENTS = re.compile(
     r"^\W*(?:bonjour|bonsoir|salut|hello|hi|dear|je suis|nous sommes|on est|moi|i am|i'm|we are|we're|my name|je m'appelle|ici|ma |mon |mes |notre |nos |my |our |en tant que|as a )"
 )
@@ -138,7 +138,7 @@ def _share(word: str, tokens: list[str], place: int, language: str, names: froze
     beside = tokens[place - 1] if language == "fr" and place else ""
     if language == "en" and place + 1 < len(tokens):
         beside = tokens[place + 1]
-    if beside and beside[0].isalpha() and beside not in LITTLE_FR | LITTLE_EN and "'" not in beside:
+    if beside and beside.isalpha() and beside not in LITTLE_FR | LITTLE_EN:
         return NOUN if is_verb(beside, language) or describes(beside, language) else DESCRIBES
     return NOUN
 
@@ -151,7 +151,7 @@ _ARTICLES = word_set(
 def _after_article(tokens: list[str], place: int, language: str) -> bool:
     return (
         place > 0
-        and tokens[place - 1] in _ARTICLES
+        and tokens[place - 1] in _ARTICLES | {"l'", "d'"}
         and not (language == "fr" and tokens[place].endswith(("er", "ir", "oir", "re")))
     )
 
