@@ -28,7 +28,7 @@ from storage.database import Connection
 MOST_BEFORE = 6
 """Questions of a thread that a further one may lean on."""
 
-MOST_READ = 256
+MOST_READ = 2_000
 """Questions that are kept as understood."""
 
 _KEPT = 64
@@ -145,7 +145,16 @@ def _answer(case: Case) -> Answer:
     refusal = _out_of_place(case)
     if refusal is not None:
         return refusal
-    for resolve in (expansion_answer, card_answer, labelled_answer, _timed, fact_answer, structure_answer, time_answer, person_answer):
+    for resolve in (
+        expansion_answer,
+        card_answer,
+        labelled_answer,
+        _timed,
+        fact_answer,
+        structure_answer,
+        time_answer,
+        person_answer,
+    ):
         found = resolve(case)
         if found is not None:
             return found
