@@ -94,10 +94,11 @@ def build(
     app = _bolt(settings, identity, session)
     middleware = Inbox(database, clock, workspace=identity.workspace)
     middleware.join(app)
-    forms = Forms(office)
+    home = Home(office)
+    forms = Forms(office, home)
     fetch = partial(download, session, api_url=settings.api_url, token=settings.bot_token)
     plan_files = PlanFiles(office, fetch)
-    Listeners(office, Pressing(office, forms, plan_files), forms, Home(office), plan_files).register(app)
+    Listeners(office, Pressing(office, forms, plan_files, home), forms, home, plan_files).register(app)
 
     async def alert(claimed: Claimed, error: str) -> None:
         await database.write(lambda connection: tell_refused(connection, claimed, error, refused_words))
@@ -114,6 +115,9 @@ def build(
         await posting.sweep()
         await database.write(lambda connection: inbox.purge(connection, older_than_days=INBOX_DAYS))
         await database.write(lambda connection: outbox.purge(connection, older_than_days=OUTBOX_DAYS))
+        from storage import answers  # noqa: PLC0415 - with the first sweep, not at start
+
+        await database.write(lambda connection: answers.purge(connection, now=clock.now()))
 
     return Jalon(
         settings=settings,

@@ -12,7 +12,7 @@ from bot.domain.people import Member, MemberId
 from bot.logs import warn
 from bot.messenger import End
 from bot.rendering import forms as shown
-from bot.rendering.blocks import CORRECTION_FORM, REPORT_FORM, SET_UP_FORM, Block
+from bot.rendering.blocks import ANSWER_FORM, CORRECTION_FORM, REPORT_FORM, SET_UP_FORM, TERM_FORM, Block
 from bot.services import people, updates
 from bot.services.desk import Desk, Heard
 from bot.services.forms import read_state
@@ -23,14 +23,16 @@ from storage import updates as record
 from storage.database import Connection
 
 if TYPE_CHECKING:
+    from handlers.home import Home
     from handlers.listeners import Office
 
 
 class Forms:
     """Opens forms and takes what they say."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, home: Home) -> None:
         self._office = office
+        self._home = home
 
     def is_set_up(self, text: str) -> bool:
         """Whether a command asks for the set-up."""
@@ -121,6 +123,10 @@ class Forms:
         await ack()
         if form.callback == SET_UP_FORM:
             await self._set_up(heard, form, identity)
+        elif form.callback in {ANSWER_FORM, TERM_FORM}:
+            from handlers.answering import Answering  # noqa: PLC0415 - with the first such form, not at start
+
+            await Answering(self._office, self._home).submitted(heard, form, identity)
         else:
             await self._office.finish(identity)
 

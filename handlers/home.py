@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.outcomes import Failed, HelpReason, HelpShown, Outcome
@@ -59,7 +60,10 @@ class Home:
         mine: tuple[StatusSummary, ...] = tuple(status.show(connection, desk, scope, now=heard.at) for scope in scopes)
         plan: Plan = desk.plan
         coordinates = may_coordinate(member, set_up=desk.settings.set_up)
-        return home_view(plan, member, mine=mine, following=_following(desk, heard), coordinates=coordinates)
+        board = _board(connection, replace(heard, member=member), desk) if coordinates else ()
+        return home_view(
+            plan, member, mine=mine, following=_following(desk, heard), coordinates=coordinates, board=board
+        )
 
     async def _greet(self, heard: Heard, channel: str, identity: str) -> None:
         prompts = [{"title": text, "message": text} for text in suggested_prompts(texts(heard.member.language))]
@@ -100,6 +104,16 @@ class Home:
             language = member.member.language
         reply = self._office.conversation.write(Failed(reference=reference), language, known)
         await self._office.messenger.call("chat.postEphemeral", channel=channel or user, user=user, text=reply.text)
+
+
+def _board(connection: Connection, heard: Heard, desk: Desk) -> tuple[dict[str, object], ...]:
+    """The coordinators' list, as its message shows it."""
+    from bot.domain.answering import Board  # noqa: PLC0415 - with the first coordinator's Home, not at start
+    from bot.rendering.around import board_reply  # noqa: PLC0415 - same
+    from bot.services import open_questions  # noqa: PLC0415 - same
+
+    board = open_questions.board(connection, heard, desk)
+    return board_reply(board, texts(heard.member.language), desk.zone).blocks if isinstance(board, Board) else ()
 
 
 def _following(desk: Desk, heard: Heard) -> tuple[Milestone, ...]:

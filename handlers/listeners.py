@@ -238,7 +238,10 @@ class Listeners:
             desk = await self._office.desk()
             group = None if desk is None else desk.groups.get(command.channel)
             await self._pressing.privately(
-                replace(heard, group=group), self._commanded, identity=identity, response_url=command.response_url
+                replace(heard, group=group, typed_in=command.channel),
+                self._commanded,
+                identity=identity,
+                response_url=command.response_url,
             )
 
     def _commanded(self, connection: Connection, heard: Heard) -> Outcome:

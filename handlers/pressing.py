@@ -9,9 +9,11 @@ from bot.domain.answers import Answer, AnswerKind, Quote
 from bot.domain.outcomes import (
     ActionAdded,
     Answered,
+    AnsweringOutcome,
     NoPlan,
     NotDone,
     Outcome,
+    Reply,
     Silence,
     StatusShown,
     Undone,
@@ -23,6 +25,7 @@ from bot.domain.readings import Scope
 from bot.logs import warn
 from bot.messenger import End
 from bot.rendering.blocks import (
+    AROUND_ANSWERS,
     CHOOSE,
     CORRECT,
     LEAVE_PLAN,
@@ -37,6 +40,7 @@ from bot.rendering.blocks import (
 )
 from bot.services import milestones, status, updates
 from bot.services.desk import Heard
+from bot.slack_answers import SHAPE_ERRORS
 from bot.texts import msg, texts
 from handlers import payloads
 from handlers.inbox import IDENTITY
@@ -46,11 +50,17 @@ if TYPE_CHECKING:
     from bot.services.conversation import Effect
     from bot.services.desk import Desk
     from handlers.forms import Forms
+    from handlers.home import Home
     from handlers.listeners import Office
     from handlers.plan_files import PlanFiles
 
 RECORDING = (UpdatesRecorded, ActionAdded, Undone)
 """Outcomes whose confirmation has to survive a reload: they never stand in an ephemeral message alone."""
+
+
+def _lasts(outcome: Outcome) -> bool:
+    """Whether the confirmation has to survive a reload."""
+    return outcome.lasting if isinstance(outcome, AnsweringOutcome) else isinstance(outcome, RECORDING)
 
 
 SHOWN = {SHOW_STATUS: msg("Status summary"), SHOW_TIMETABLE: msg("Timetable"), SHOW_AXIS: msg("Axis %(code)s")}
@@ -60,10 +70,11 @@ SHOWN = {SHOW_STATUS: msg("Status summary"), SHOW_TIMETABLE: msg("Timetable"), S
 class Pressing:
     """What a press brings about."""
 
-    def __init__(self, office: Office, forms: Forms, plan_files: PlanFiles) -> None:
+    def __init__(self, office: Office, forms: Forms, plan_files: PlanFiles, home: Home) -> None:
         self._office = office
         self._forms = forms
         self._plan_files = plan_files
+        self._home = home
 
     async def press(self, ack: Callable[..., Awaitable[Any]], body: dict[str, Any], context: Mapping[str, Any]) -> None:
         """The press is acknowledged, has its effect once, and is answered where it was made."""
@@ -85,6 +96,10 @@ class Pressing:
                 await self._forms.open_set_up(heard, press.trigger, identity)
             elif press.action == CORRECT:
                 await self._forms.open_correction(heard, press, identity)
+            elif press.action in AROUND_ANSWERS:
+                from handlers.answering import Answering  # noqa: PLC0415 - with the first such press, not at start
+
+                await Answering(self._office, self._home).press(heard, press, identity, self._told)
             elif press.action in SHOWN and press.channel is None:
                 await self._show(heard, press, identity)
             elif press.action.startswith(RESTORE_PLAN + ":"):
@@ -106,7 +121,10 @@ class Pressing:
         await self._forms.open_reading(heard, press.trigger, identity, reply=reply, title=title)
 
     async def _answer(self, heard: Heard, press: payloads.Press, identity: str) -> None:
-        effect = self._effect(press)
+        await self._told(heard, press, identity, self._effect(press))
+
+    async def _told(self, heard: Heard, press: payloads.Press, identity: str, effect: Effect) -> None:
+        """The effect happened once, and is told where the button was pressed."""
         if press.ephemeral and press.response_url is not None:
             await self.privately(heard, effect, identity=identity, response_url=press.response_url)
             return
@@ -143,21 +161,19 @@ class Pressing:
     async def privately(self, heard: Heard, effect: Effect, *, identity: str, response_url: str) -> None:
         """The effect's reply is shown to the person alone; what was recorded is also told in their direct conversation."""
         office = self._office
-        seen: list[Outcome] = []
+        seen: list[Reply] = []
 
         def once(connection: Connection, known: Heard) -> Outcome:
             outcome = effect(connection, known)
-            seen[:] = [outcome]
-            return outcome if isinstance(outcome, RECORDING) else Silence()
+            seen[:] = [] if isinstance(outcome, Silence) else [office.conversation.reply(connection, known, outcome)]
+            return outcome if _lasts(outcome) else Silence()
 
         claimed = await office.conversation.answer(heard, once, identity=identity, thread=None)
-        if not seen or isinstance(seen[0], Silence):
+        if not seen:
             return
         if claimed is not None:
             await office.deliver(claimed)
-        reply = office.conversation.write(
-            seen[0], heard.member.language, office.conversation.desks.kept(heard.workspace)
-        )
+        reply = seen[0]
         shown = {
             "response_type": "ephemeral",
             "replace_original": False,
@@ -167,9 +183,8 @@ class Pressing:
         called = await office.messenger.respond(response_url, shown)
         if called.end is not End.APPLIED and claimed is None:
             warn("private_reply_not_shown", error=called.error)
-            await office.messenger.call(
-                "chat.postMessage", channel=heard.member.id, text=reply.text, blocks=list(reply.blocks)
-            )
+            blocks = [] if called.error in SHAPE_ERRORS else list(reply.blocks)
+            await office.messenger.call("chat.postMessage", channel=heard.member.id, text=reply.text, blocks=blocks)
 
 
 def _plan(connection: Connection, heard: Heard, press: payloads.Press) -> Outcome:

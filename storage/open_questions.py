@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -176,8 +178,8 @@ def _askers(connection: Connection, workspace: WorkspaceId) -> dict[str, list[As
     return found
 
 
-def _question(row: object, askers: dict[str, list[Asker]]) -> WaitingQuestion:
-    number, question, leans_on, asked_at = row  # type: ignore[misc]  # a row has the columns asked for
+def _question(row: Sequence[Any], askers: dict[str, list[Asker]]) -> WaitingQuestion:
+    number, question, leans_on, asked_at = row
     return WaitingQuestion(
         id=number,
         question=question,

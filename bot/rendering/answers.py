@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.domain.outcomes import Reply
@@ -11,6 +13,9 @@ from bot.rendering.blocks import Block, bare, context, escape, fitting, sections
 from bot.rendering.states import named, state_words
 from bot.rendering.timetables import says_more
 from bot.texts import Texts, msg
+
+if TYPE_CHECKING:
+    from bot.domain.answering import Extra
 
 MOST_NEAREST = 3
 """Nearest lines shown when the plan does not say."""
@@ -36,21 +41,28 @@ GAP_WORDS: dict[Gap, str] = {
 }
 
 
-def answer_reply(answer: Answer, words: Texts) -> Reply:
-    """The reply to a question, in one of the three outcomes."""
+def answer_reply(answer: Answer, words: Texts, extra: Extra | None = None, zone: ZoneInfo | None = None) -> Reply:
+    """The reply to a question, in one of the three outcomes; what the workspace says itself stands below, marked as its own."""
+    own: list[str] = []
+    below: list[Block] = []
+    if extra is not None and zone is not None:
+        from bot.rendering import around  # noqa: PLC0415 - with the first question, not at start
+
+        own, below = around.own_lines(extra, words, zone), around.answer_buttons(extra, words)
     lines = _said(answer, words)
     if answer.kind is not AnswerKind.ANSWERED:
-        lines += _unsaid(answer, words)
+        lines += _unsaid(answer, words, with_nearest=not own)
     lines += [
         words.say("About the document: %(remark)s", remark=_remark(answer, index, words))
         for index in range(len(answer.remarks))
     ]
+    lines += own
     source = _source(answer, words)
     blocks: list[Block] = [*sections(lines)]
     if source:
         blocks.append(context(source))
     text = "\n".join([*lines, source] if source else lines)
-    return Reply(text=text, blocks=fitting(blocks))
+    return Reply(text=text, blocks=(*fitting(blocks), *below))
 
 
 def _said(answer: Answer, words: Texts) -> list[str]:
@@ -69,14 +81,14 @@ def _said(answer: Answer, words: Texts) -> list[str]:
     return lines
 
 
-def _unsaid(answer: Answer, words: Texts) -> list[str]:
+def _unsaid(answer: Answer, words: Texts, *, with_nearest: bool) -> list[str]:
     """What the plan does not say, and the nearest lines."""
     gap = words.say(GAP_WORDS[answer.gap]) if answer.gap not in {None, Gap.SUBJECT} else ""
     if answer.kind is AnswerKind.PARTLY:
         return [gap] if gap else []
     lines = [" ".join(part for part in (words.say("*The plan does not say.*"), gap) if part)]
     nearest = answer.nearest[: min(answer.close, MOST_NEAREST)] if answer.gap not in {Gap.PERSON, None} else ()
-    if nearest:
+    if nearest and with_nearest:
         lines.append(words.say("The nearest lines:"))
         lines += ["• " + quote_words(quote, words) for quote in nearest]
     return lines

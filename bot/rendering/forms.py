@@ -48,7 +48,7 @@ def correction_form(action: Action, update: int, language: Language, *, channel:
     words = texts(language)
     metadata = json.dumps({"update": update, "channel": channel, "thread": thread})
     intro = context(words.say("Action: %(action)s", action=named(action)))
-    return _modal(CORRECTION_FORM, words.say("Correct"), [intro, *_state_inputs(action.state, words)], words, metadata)
+    return modal(CORRECTION_FORM, words.say("Correct"), [intro, *_state_inputs(action.state, words)], words, metadata)
 
 
 def report_form(choices: Sequence[Action], plan: Plan, language: Language, *, channel: str) -> Block:
@@ -73,8 +73,8 @@ def report_form(choices: Sequence[Action], plan: Plan, language: Language, *, ch
         "placeholder": plain(words.say("Choose an action"), 150),
         "option_groups": groups[:MOST_OPTIONS],
     }
-    blocks = [_input(ACTION, words.say("Action"), element), *_state_inputs(ActionState(), words)]
-    return _modal(REPORT_FORM, words.say("Report progress"), blocks, words, json.dumps({"channel": channel}))
+    blocks = [input_block(ACTION, words.say("Action"), element), *_state_inputs(ActionState(), words)]
+    return modal(REPORT_FORM, words.say("Report progress"), blocks, words, json.dumps({"channel": channel}))
 
 
 def reading_view(shown: Reply, title: str, language: Language) -> Block:
@@ -84,7 +84,7 @@ def reading_view(shown: Reply, title: str, language: Language) -> Block:
         "type": "modal",
         "title": plain(title, MOST_LABEL),
         "close": plain(words.say("Close"), MOST_LABEL),
-        "blocks": [block for block in shown.blocks if block["type"] != "actions"],
+        "blocks": [block for block in shown.blocks if block["type"] not in {"actions", "context_actions"}],
     }
 
 
@@ -93,12 +93,12 @@ def set_up_form(shown: SetUpShown, people: Sequence[Member], plan: Plan, languag
     words = texts(language)
     channels = {group: channel for channel, group in shown.channels if group is not None}
     blocks: list[Block] = [
-        _input(
+        input_block(
             COORDINATORS,
             words.say("Coordinators"),
             _people_select(COORDINATORS.element, [person.id for person in shown.coordinators], words),
         ),
-        _input(
+        input_block(
             REMINDERS,
             words.say("Channel of reminders"),
             _channel_select(REMINDERS.element, shown.reminder_channel, words),
@@ -109,7 +109,7 @@ def set_up_form(shown: SetUpShown, people: Sequence[Member], plan: Plan, languag
         inside = [person.id for person in people if group.number in person.groups]
         label = words.say("Group %(number)s: channel", number=group.number)
         blocks.append(
-            _input(
+            input_block(
                 group_channel(group.number),
                 label,
                 _channel_select("value", channels.get(group.number), words),
@@ -117,8 +117,10 @@ def set_up_form(shown: SetUpShown, people: Sequence[Member], plan: Plan, languag
             )
         )
         label = words.say("Group %(number)s: members", number=group.number)
-        blocks.append(_input(group_members(group.number), label, _people_select("value", inside, words), optional=True))
-    return _modal(SET_UP_FORM, words.say("Set up Jalon"), blocks, words, "{}")
+        blocks.append(
+            input_block(group_members(group.number), label, _people_select("value", inside, words), optional=True)
+        )
+    return modal(SET_UP_FORM, words.say("Set up Jalon"), blocks, words, "{}")
 
 
 def group_channel(number: int) -> Field:
@@ -151,16 +153,17 @@ def _state_inputs(state: ActionState, words: Texts) -> list[Block]:
     progress = "" if state.progress is None else str(state.progress)
     due = "" if state.due is None else words.window(state.due)
     return [
-        _input(STATUS, labels["status"], select, optional=True),
-        _input(PROGRESS, words.say("Progress, in %%"), _text(PROGRESS, progress), optional=True),
-        _input(DUE, labels["due"], _text(DUE, due), optional=True, hint=words.say("For example: end of April, or 12/05/2015")),
-        _input(LEAD, labels["lead"], _text(LEAD, state.lead or ""), optional=True),
-        _input(BLOCKER, labels["blocker"], _text(BLOCKER, state.blocker or "", multiline=True), optional=True),
-        _input(NEXT_STEP, labels["next_step"], _text(NEXT_STEP, state.next_step or "", multiline=True), optional=True),
+        input_block(STATUS, labels["status"], select, optional=True),
+        input_block(PROGRESS, words.say("Progress, in %%"), text_input(PROGRESS, progress), optional=True),
+        input_block(DUE, labels["due"], text_input(DUE, due), optional=True, hint=words.say("For example: end of April, or 12/05/2015")),
+        input_block(LEAD, labels["lead"], text_input(LEAD, state.lead or ""), optional=True),
+        input_block(BLOCKER, labels["blocker"], text_input(BLOCKER, state.blocker or "", multiline=True), optional=True),
+        input_block(NEXT_STEP, labels["next_step"], text_input(NEXT_STEP, state.next_step or "", multiline=True), optional=True),
     ]  # fmt: skip
 
 
-def _modal(callback: str, title: str, blocks: list[Block], words: Texts, metadata: str) -> Block:
+def modal(callback: str, title: str, blocks: list[Block], words: Texts, metadata: str) -> Block:
+    """A form with its title and the two buttons."""
     return {
         "type": "modal",
         "callback_id": callback,
@@ -172,7 +175,8 @@ def _modal(callback: str, title: str, blocks: list[Block], words: Texts, metadat
     }
 
 
-def _input(field: Field, label: str, element: Block, *, optional: bool = False, hint: str | None = None) -> Block:
+def input_block(field: Field, label: str, element: Block, *, optional: bool = False, hint: str | None = None) -> Block:
+    """A field with its label."""
     block: Block = {
         "type": "input",
         "block_id": field.block,
@@ -185,15 +189,16 @@ def _input(field: Field, label: str, element: Block, *, optional: bool = False, 
     return block
 
 
-def _text(field: Field, initial: str, *, multiline: bool = False) -> Block:
+def text_input(field: Field, initial: str, *, multiline: bool = False, longest: int = 1_000) -> Block:
+    """A field to write in."""
     element: Block = {
         "type": "plain_text_input",
         "action_id": field.element,
         "multiline": multiline,
-        "max_length": 1_000,
+        "max_length": longest,
     }
     if initial:
-        element["initial_value"] = initial[:1_000]
+        element["initial_value"] = initial[:longest]
     return element
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.people import Member
 from bot.domain.plan import Milestone, Plan
 from bot.domain.summaries import StatusSummary
@@ -33,8 +35,12 @@ def home_view(
     mine: tuple[StatusSummary, ...],
     following: tuple[Milestone, ...],
     coordinates: bool,
+    board: Sequence[Block] = (),
 ) -> Block:
-    """The Home of one person: the next milestones, where their groups stand, what they can do."""
+    """The Home of one person: the next milestones, where their groups stand, what they can do.
+
+    ``board`` is the list of questions that a coordinator sees.
+    """
     words = texts(member.language)
     if plan is None:
         return {
@@ -52,7 +58,7 @@ def home_view(
     ]
     if coordinates:
         buttons.append(button(words.say("Set up"), OPEN_SET_UP, "open"))
-    blocks += [actions(buttons), divider(), *_axes(plan, words)]
+    blocks += [actions(buttons), divider(), *board, *([divider()] if board else []), *_axes(plan, words)]
     blocks.append(
         context(
             words.say("Write to Jalon in your own words, here under Messages, in your group's channel, or with /jalon.")

@@ -10,6 +10,7 @@ from bot.domain.actions import Action, ActionState
 from bot.domain.outcomes import (
     ActionAdded,
     Answered,
+    AnsweringOutcome,
     CannotRecord,
     Failed,
     GroupNeeded,
@@ -96,7 +97,7 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case NotAllowed():
             return _plain(_denied(outcome, words))
         case Answered():
-            return answer_reply(outcome.answer, words)
+            return answer_reply(outcome.answer, words, outcome.extra, setting.zone)
         case StatusShown():
             return summary_reply(outcome.summary, words, plan=setting.plan, zone=setting.zone)
         case MilestonesShown():
@@ -117,6 +118,10 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
             return _plain([words.say("This workspace has no action plan yet. A coordinator can import one.")])
         case PlanPreview() | PlanImported() | PlanLeft() | PlanVersions() | PlanNotRead() | FileNotFetched():
             return plan_reply(outcome, words, setting.zone)
+        case AnsweringOutcome():
+            from bot.rendering.around import around_reply  # noqa: PLC0415 - with the first press, not at start
+
+            return around_reply(outcome, words, setting.zone)
         case Failed():
             return _plain([
                 words.say("Something went wrong on our side, and your message is kept. If no answer follows within a few minutes, please tell your administrator this reference: %(reference)s.", reference=outcome.reference)

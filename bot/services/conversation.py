@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.domain.answers import Answer, AnswerKind
+from bot.domain.answers import AnswerKind
 from bot.domain.outcomes import (
     Answered,
     CannotRecord,
@@ -42,6 +42,9 @@ LONGEST = 4_000
 A_MINUTE = timedelta(minutes=1)
 MOST_IN_A_MINUTE = 20
 """Messages of one person in a minute (R12)."""
+
+ASIDES = ("lexi", "gloss", "questions", "les questions", "open questions", "waiting questions", "unanswered")
+"""How messages begin that may be about the lexicon or the coordinators' list."""
 
 MOST_REMINDERS = 4
 """Reminders that are told ahead to someone who asks for one."""
@@ -124,7 +127,7 @@ class Conversation:
             outcome = effect(connection, self.known(connection, heard))
             if isinstance(outcome, Silence):
                 return None
-            reply = self.write(outcome, heard.member.language, self.desks.kept(heard.workspace))
+            reply = self.reply(connection, heard, outcome)
             return outbox.add_claimed(
                 connection,
                 outgoing(heard, reply, identity=identity, thread=thread),
@@ -133,6 +136,15 @@ class Conversation:
             )
 
         return await self.database.write(unit)
+
+    def reply(self, connection: Connection, heard: Heard, outcome: Outcome) -> Reply:
+        """The outcome in words; an answer is known by its ticket from then on."""
+        reply = self.write(outcome, heard.member.language, self.desks.kept(heard.workspace))
+        if isinstance(outcome, Answered) and outcome.extra is not None:
+            from bot.services import answering  # noqa: PLC0415 - with the first question, not at start
+
+            answering.note(connection, heard, outcome, reply)
+        return reply
 
     def known(self, connection: Connection, heard: Heard) -> Heard:
         """What was heard, from the person with the rights they have now and in the group whose channel it is."""
@@ -160,6 +172,8 @@ class Conversation:
             return _help(heard, HelpReason.EMPTY) if heard.addressed else Silence()
         if heard.addressed and people.asks_for_set_up(heard.text):
             return people.show_set_up(connection, heard, desk)
+        if heard.addressed and (aside := _aside(connection, heard, desk)) is not None:
+            return aside
         cut = len(heard.text) > LONGEST
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
         from bot.understanding import reader  # noqa: PLC0415 - with the first message, not at start
@@ -199,9 +213,9 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-        answer = _answer(connection, heard, desk, self.threads.before(heard))
+        answered = _answered(connection, heard, desk, self.threads.before(heard))
         self.threads.keep(heard)
-        return Answered(answer=answer)
+        return answered
 
     def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
@@ -209,22 +223,32 @@ class Conversation:
             return Silence()
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
-        answer = _answer(connection, heard, desk, self.threads.before(heard))
-        if answer.kind is AnswerKind.NOT_IN_PLAN:
+        answered = _answered(connection, heard, desk, self.threads.before(heard))
+        own = answered.extra is not None and (answered.extra.kept is not None or answered.extra.terms)
+        if answered.answer.kind is AnswerKind.NOT_IN_PLAN and not own:
             return _help(heard, HelpReason.NOT_UNDERSTOOD)
-        return Answered(answer=answer)
+        return answered
 
 
 def warm_up() -> None:
     """What reading and answering need is imported: done once the socket is open, before the first message comes."""
-    import bot.services.questions  # noqa: PLC0415 - see above
+    import bot.services.answering  # noqa: PLC0415 - see above
     import bot.understanding.reader  # noqa: F401, PLC0415 - see above
 
 
-def _answer(connection: Connection, heard: Heard, desk: Desk, before: tuple[str, ...]) -> Answer:
-    from bot.services import questions  # noqa: PLC0415 - with the first question, not at start
+def _answered(connection: Connection, heard: Heard, desk: Desk, before: tuple[str, ...]) -> Answered:
+    from bot.services import answering  # noqa: PLC0415 - with the first question, not at start
 
-    return questions.answer(connection, heard.text, desk=desk, at=heard.at, before=before)
+    return answering.answered(connection, heard, desk, before=before)
+
+
+def _aside(connection: Connection, heard: Heard, desk: Desk) -> Outcome | None:
+    """What is neither a report nor a question about the plan; None for everything else."""
+    if not heard.text.lstrip().casefold().startswith(ASIDES):
+        return None
+    from bot.services import asides  # noqa: PLC0415 - with the first of them, not at start
+
+    return asides.told(connection, heard, desk)
 
 
 def outgoing(heard: Heard, reply: Reply, *, identity: str, thread: str | None, kind: str = "reply") -> Outgoing:

@@ -137,3 +137,5 @@ class Heard:
     at: datetime
     addressed: bool
     group: int | None = None
+    typed_in: str | None = None
+    """The channel in which a command was typed: its answer is private, and may be shared there."""
