@@ -11,6 +11,7 @@ from bot.understanding.dates_fallback import fallback_days
 from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_labels import LabelReading, read_label
 from bot.understanding.dates_lexer import DateLanguage, Terms, language_of
+from bot.understanding.dates_masks import without_addresses
 from bot.understanding.dates_numbers import mask_numbers
 from bot.understanding.dates_pieces import Kind, Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
@@ -50,8 +51,9 @@ def read_dates(
     ahead, or behind where its clause is in the past; ``prefer`` decides for the whole text instead.
     """
     folded = Folded.of(text[:LONGEST_TEXT])
-    chosen = _language(folded.text, language)
-    terms = terms_of(folded.text, chosen)
+    words = without_addresses(folded.text)
+    chosen = _language(words, language)
+    terms = terms_of(words, chosen)
     if terms is None:
         return _NOTHING
     mask_numbers(terms)

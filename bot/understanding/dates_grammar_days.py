@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bot.understanding.dates_grammar_periods import quarter_by_letter
 from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_names import FIRST_NAMES, NO_SURNAMES, PLURAL_VERBS
 from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, day_at, year_at
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort, Unit, word_set
@@ -71,6 +72,14 @@ _BINDS_MONTH = frozenset(
 )
 
 
+_BEFORE_NAME = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA, Sort.COLON, Sort.AND})
+_BETWEEN_NAMES = frozenset({Sort.AND, Sort.COMMA})
+_SHORTEST_SURNAME = 4
+_CALLS = frozenset({"composez", "composer", "appelez", "appeler", "faites"})  # "composez le 15"
+_SUBJECTS = word_set(
+    "on je j nous c ca il elle ils elles vous tu ok okay svp stp merci donc si ou avec chez sur car mais sans tous toutes alors puis"
+)
+_NOUNS = frozenset({Sort.OTHER, Sort.LABEL, Sort.PLAN, Sort.LAW, Sort.STREET})
 _HIGHEST_DAY = 39
 _ARTICLE_ONES = frozenset({"a", "an", "one", "un", "une"})  # "a march", "un mai pluvieux": no first of the month
 _COUNTED = frozenset(
@@ -172,8 +181,18 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
         terms.sorts[end] == Sort.AT and terms.sorts[end + 1] == Sort.NUMBER and terms.sorts[end + 2] != Sort.HOUR_MARK
     )
     is_strong = is_strong and not (terms.sorts[end] == Sort.SLASH and terms.is_glued(end))
+    is_strong = is_strong and not _is_number_called(terms, place, end)
     is_strong = is_strong and not (terms.sorts[end] == Sort.DOT and terms.sorts[end + 1] == Sort.NUMBER)
     return Piece(Kind.DAY, place, end, day=day, is_weak=not is_strong)
+
+
+def _is_number_called(terms: Terms, place: int, end: int) -> bool:
+    """Such as "le 1er point", "le 2 pièces", "composez le 15", "le 3-2 est fini"."""
+    is_code = terms.sorts[end] == Sort.DASH and terms.is_glued(end) and 0 < terms.values[end + 1] < terms.values[place]
+    if is_code or (place > 1 and terms.words[place - 2] in _CALLS):
+        return True
+    is_before_noun = terms.sorts[end] in _NOUNS and terms.language == "fr" and terms.words[end] not in _SUBJECTS
+    return is_before_noun and (terms.sorts[end - 1] == Sort.SUFFIX or is_counted(terms, end))
 
 
 def _has_hours(terms: Terms, place: int) -> bool:
@@ -190,7 +209,7 @@ def is_counted(terms: Terms, place: int) -> bool:
 def month_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "mars", "mars 2015", "juin prochain", "March 5, 2015"."""
     before = terms.sorts[place - 1] if place else Sort.END
-    if before == Sort.TITLE or (before == Sort.DOT and place > 1 and terms.sorts[place - 2] == Sort.TITLE):
+    if _is_surname(terms, place, before):
         return None
     end = place + 1
     if terms.sorts[end] == Sort.DOT and terms.is_glued(end) and terms.sorts[place] == Sort.MONTH_SHORT:
@@ -223,10 +242,34 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
     return piece
 
 
+def _is_surname(terms: Terms, place: int, before: int) -> bool:
+    """Such as "Mme Avril", "salle Octobre"."""
+    is_room = before == Sort.STREET and year_at(terms, place + 1) is None
+    return (
+        before == Sort.TITLE
+        or is_room
+        or (before == Sort.DOT and terms.sorts[place - 2 if place > 1 else -1] == Sort.TITLE)
+    )
+
+
 def _is_full_name(terms: Terms, place: int, end: int) -> bool:
-    """Such as "Avril Dupont est absente": at the head of a clause, an unknown word and a verb of people follow."""
-    is_first = place == 0 or terms.sorts[place - 1] in _DOT_OR_STOP_OR_COMMA
-    return is_first and terms.sorts[end] == Sort.OTHER and terms.sorts[end + 1] == Sort.BE
+    """Such as "Pascal Juin"; "Avril Dupont est absente", "Avril Dupont et Juin Martin sont": a clause's head, a word, a verb of people."""
+    if place and terms.words[place - 1] in FIRST_NAMES:
+        return True
+    is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
+    if not is_first or not _may_be_surname(terms, end):
+        return False
+    behind = end + 1
+    if terms.sorts[behind] in _BETWEEN_NAMES and (
+        terms.sorts[behind + 2] in MONTHS or _may_be_surname(terms, behind + 2)
+    ):
+        behind += 3
+    return terms.sorts[behind] == Sort.BE or terms.words[behind] in PLURAL_VERBS
+
+
+def _may_be_surname(terms: Terms, place: int) -> bool:
+    word = terms.words[place]
+    return terms.sorts[place] == Sort.OTHER and len(word) >= _SHORTEST_SURNAME and word not in NO_SURNAMES
 
 
 def _short_year(terms: Terms, place: int) -> int | None:

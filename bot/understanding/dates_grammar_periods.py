@@ -91,6 +91,8 @@ def quarter_by_letter(terms: Terms, place: int) -> Piece | None:
     is_code = terms.is_glued(place + 2) and terms.words[place + 2].isalpha()
     if is_code or before in _CARDINAL_OR_LABEL_OR_DASH or terms.width(place + 1) > 1:
         return None
+    if _is_of_thing(terms, place + 2):
+        return None
     return with_year(terms, Piece(Kind.QUARTER, place, place + 2, number=terms.values[place + 1]))
 
 
@@ -102,13 +104,23 @@ def half_or_week_by_letter(terms: Terms, place: int) -> Piece | None:
     if before in _CARDINAL_OR_LABEL or (before == Sort.NUMBER and terms.is_glued(place)):
         return None
     number = terms.values[place + 1]
-    if terms.is_glued(place + 2) and terms.words[place + 2].isalpha():
+    is_code = terms.is_glued(place + 2) and terms.words[place + 2].isalpha()
+    if is_code or _is_of_thing(terms, place + 2):
         return None
     if number in _HALVES and terms.width(place + 1) == 1:
         return with_year(terms, Piece(Kind.HALF, place, place + 2, number=number))
     if terms.sorts[place] == Sort.SEMESTER_LETTER and number in _LETTERED_WEEKS:
         return with_year(terms, Piece(Kind.WEEK, place, place + 2, number=number))
     return None
+
+
+def _is_of_thing(terms: Terms, place: int) -> bool:
+    """Such as "Q3 du questionnaire", "semaine 3 de la formation", "H1 on the page": counted within something, not within a year."""
+    if terms.sorts[place] not in {Sort.OF, Sort.OF_THE} and terms.words[place] not in {"on", "in"}:
+        return False
+    while terms.sorts[place] in _LINKS or terms.words[place] in {"on", "in"}:
+        place += 1
+    return terms.sorts[place] == Sort.OTHER
 
 
 def with_year(terms: Terms, piece: Piece) -> Piece:
@@ -159,7 +171,7 @@ def numbered_week(terms: Terms, place: int, end: int | None = None) -> Piece | N
         end += 1
     if terms.sorts[end] != Sort.NUMBER or terms.values[end] > _HIGHEST_WEEK:
         return None
-    if terms.sorts[end + 1] in _NO_WEEK_BEHIND:
+    if terms.sorts[end + 1] in _NO_WEEK_BEHIND or _is_of_thing(terms, end + 1):
         return None
     return with_year(terms, Piece(Kind.WEEK, place, end + 1, number=terms.values[end]))
 

@@ -53,6 +53,7 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 }
 
 
+_SHARED = frozenset({Sort.UNIT, Sort.DAYPART, Sort.OTHER})
 _OFFICE_OPENS = 7 * 60
 _LIMITS = frozenset({Sort.BEFORE, Sort.UNTIL, Sort.LATEST, Sort.BY, Sort.FROM, Sort.AFTER})
 _LINKS = frozenset({Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR})
@@ -164,11 +165,20 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     if clock.end is not None:
         return False
     is_short = clock.start < _OFFICE_OPENS and not clock.is_fine
-    if before == Sort.OF and clock.start <= (_LONGEST_MEETING // 2 if clock.is_fine else _LONGEST_MEETING):
+    is_long = before == Sort.OF and clock.start <= (_LONGEST_MEETING // 2 if clock.is_fine else _LONGEST_MEETING)
+    if is_long or _is_rate(terms, place, end):
         return True
     if is_announced:  # "à 2h de route", "après dix heures de débat"
         return terms.sorts[end] == Sort.OF and (is_short or before in _AFTER_OR_ABOUT_OR_FROM)
-    return terms.sorts[end] == Sort.OF or (is_short and terms.sorts[end] == Sort.OTHER)
+    # "on a 2h"; but "2h du matin", "1pm"
+    is_bare = terms.sorts[end - 1] == Sort.HOUR_MARK and terms.sorts[end] not in _DAY_STARTS | {Sort.THE, Sort.RELATIVE}
+    return terms.sorts[end] == Sort.OF or (is_short and is_bare)
+
+
+def _is_rate(terms: Terms, place: int, end: int) -> bool:
+    """Such as "7h par jour", "durée : 8h"."""
+    is_told = place > 1 and terms.sorts[place - 1] == Sort.COLON and terms.sorts[place - 2] == Sort.LASTING
+    return is_told or (terms.words[end] in {"par", "per"} and terms.sorts[end + 1] in _SHARED)
 
 
 def _day_behind_time(terms: Terms, piece: Piece) -> Piece:

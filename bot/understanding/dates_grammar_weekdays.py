@@ -16,7 +16,7 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import clock_at, ordinal_at, year_at
 from bot.understanding.dates_numeric import numeric_piece
 from bot.understanding.dates_pieces import Kind, Mod, Piece
-from bot.understanding.dates_sorts import Sort, Unit
+from bot.understanding.dates_sorts import Sort, Unit, word_set
 
 _BEFORE_MONTH = frozenset({Sort.OF, Sort.OF_THE, Sort.INTO, Sort.MONTH})
 _BEFORE_YEAR = frozenset({Sort.OF, Sort.THE, Sort.OF_THE, Sort.SLASH})
@@ -39,6 +39,8 @@ WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
 
 
 _NAMING = frozenset({"nom", "prenom", "appelle"})
+_HABITS = word_set("pas jamais ferme fermes fermee fermees ouvert ouverts ouverte ouvertes sauf hors toujours souvent")
+_BEHIND_ONE_WEEKDAY = frozenset({Sort.NEXT, Sort.LAST, Sort.IN_EIGHT, Sort.OF, Sort.AT, Sort.DAYPART})
 _SUBJECTS = frozenset({"je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
 
 
@@ -60,13 +62,15 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
         return None
     if before == Sort.THE and _is_habit(terms, place):
         return Piece(Kind.VOID, place, end)
-    piece = Piece(Kind.WEEKDAY, place, place + 1, weekday=weekday)
+    piece = Piece(Kind.WEEKDAY, place, end if terms.sorts[end] == Sort.DAYPART else place + 1, weekday=weekday)
     piece.is_recurring = terms.sorts[place] == Sort.WEEKDAYS
     return _weekday_modified(terms, piece)
 
 
 def _is_habit(terms: Terms, place: int) -> bool:
     """Such as "le mercredi je ne travaille pas": any Wednesday, where the clause begins with it and its subject follows."""
+    if place > 1 and terms.words[place - 2] in _HABITS and terms.sorts[place + 1] not in _BEHIND_ONE_WEEKDAY:
+        return True  # "jamais le vendredi", "fermé le lundi"
     is_first = place == 1 or terms.sorts[place - 2] in _CLAUSE_ENDS
     behind = place + 1 + (terms.sorts[place + 1] == Sort.DAYPART)
     return terms.language == "fr" and is_first and terms.words[behind] in _SUBJECTS

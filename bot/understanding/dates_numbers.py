@@ -112,7 +112,7 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
             if terms.sorts[end] == Sort.COLON and terms.sorts[end + 1] == Sort.NUMBER and terms.is_glued(end):
                 end += 2
             return _meridiem(terms, hour, terms.values[mark + 1], end)
-        case Sort.DOT if terms.sorts[mark + 2] == Sort.MERIDIEM and terms.is_glued(mark + 1):
+        case Sort.DOT if _is_dotted_time(terms, place, mark + 2):
             return _meridiem(terms, hour, terms.values[mark + 1], mark + 2)
         case Sort.MERIDIEM if 1 <= hour <= _HOURS // 2:
             return _meridiem(terms, hour, None, mark)
@@ -138,6 +138,8 @@ def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
         and terms.sorts[behind + 1] != Sort.HOUR_MARK
     ):
         return Clock(minutes + terms.values[behind], None, is_fine=True), behind + 1
+    if terms.words[behind : behind + 2] == ["et", "deux"] and place and terms.sorts[place - 1] == Sort.BETWEEN:
+        return Clock(minutes, minutes + 2 * 60), behind + 2
     if terms.words[behind : behind + 2] == ["et", "demi"]:
         return Clock(minutes + 30, None, is_fine=True), behind + 2
     return Clock(minutes), behind
@@ -178,8 +180,8 @@ def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
         return None
     before = terms.sorts[place - 1] if place else Sort.END
     is_glued = terms.sorts[place + 1] == Sort.DASH and terms.is_glued(place + 1) and terms.is_glued(place + 2)
-    if before in _DAY_ARTICLES and not (is_glued and before in _WEEKDAYS):
-        return None  # "le 12 à 14h"; but "lundi 14-16h"
+    if before in _DAY_ARTICLES and not ((is_glued or terms.language == "en") and before in _WEEKDAYS):
+        return None  # "le 12 à 14h"; but "lundi 14-16h", "Thursday 9 to 11am"
     if terms.sorts[place + 1] not in _HOUR_LINKS or terms.sorts[place + 2] != Sort.NUMBER:
         return None
     if terms.sorts[place + 1] == Sort.AND and terms.sorts[place - 1] != Sort.BETWEEN:
@@ -297,8 +299,8 @@ def _is_spaced_date(terms: Terms, place: int, end: int) -> bool:
     """Whether a run is a date after all: "19.10.17", "18 08 1978"."""
     numbers = [inside for inside in range(place, end) if terms.sorts[inside] == Sort.NUMBER]
     marks = {terms.sorts[inside] for inside in range(place, end)} - {Sort.NUMBER}
-    if terms.sorts[end] == Sort.MERIDIEM:
-        return len(numbers) == 2 and marks == {Sort.DOT}
+    if len(numbers) == 2 and _is_dotted_time(terms, place, end):
+        return True
     if len(numbers) == 2 and marks == {Sort.DOT}:
         return terms.sorts[place - 1 if place else -1] in _THE_OR_AT_THE_OR_OF_THE and terms.width(numbers[1]) == 2
     if len(numbers) == 3 and marks <= {Sort.DOT}:
@@ -307,3 +309,19 @@ def _is_spaced_date(terms: Terms, place: int, end: int) -> bool:
         is_short_year = marks == {Sort.DOT} and terms.width(numbers[2]) == 2
         return 1 <= day <= _HIGHEST_DAY and 1 <= month <= 12 and (is_year or is_short_year)
     return False
+
+
+def _is_dotted_time(terms: Terms, place: int, end: int) -> bool:
+    """Such as "9.30am"; in English also "at 9.30"."""
+    if (
+        terms.sorts[place + 1] != Sort.DOT
+        or not terms.is_glued(place + 1)
+        or terms.sorts[place + 2] != Sort.NUMBER
+        or not terms.is_glued(place + 2)
+    ):
+        return False
+    if terms.sorts[end] == Sort.MERIDIEM:
+        return True
+    is_announced = terms.language == "en" and terms.words[place - 1 if place else -1] == "at"
+    is_possible = terms.values[place] < _HOURS and terms.values[place + 2] < _MINUTES and terms.width(place + 2) == 2
+    return is_announced and is_possible and terms.sorts[end] not in _COUNTED

@@ -7,7 +7,7 @@ from __future__ import annotations
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import LONGEST_MONTH, year_at
 from bot.understanding.dates_pieces import Kind, Piece
-from bot.understanding.dates_sorts import Sort
+from bot.understanding.dates_sorts import Sort, word_set
 
 _AND_OR_COMMA = frozenset({Sort.AND, Sort.COMMA})
 _HOUR_MARK_OR_COLON = frozenset({Sort.HOUR_MARK, Sort.COLON})
@@ -19,7 +19,11 @@ _OF_OR_QUANTITY = frozenset({Sort.OF, Sort.QUANTITY})
 _MARKS = frozenset({Sort.SLASH, Sort.DASH, Sort.DOT})
 _MONTHS_OF_A_YEAR = 12
 _CENTURY, _PIVOT = 2000, 70
+_SHORT = 4  # "11/11 validés" is a share, "11/11 pas dispo" a day
 _ALWAYS_OPEN = (24, 7)
+_SHARED = word_set(
+    "page pages diapo diapos slide slides chapitre chapter article fiche item lot question ligne line version message partie part"
+)
 _ANNOUNCES_DATE = frozenset(
     {
         Sort.THE,
@@ -43,7 +47,7 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
     """The date in digits that begins here. ``is_dated``: a weekday stands in front, so that "8/10" is no fraction."""
     if terms.sorts[place] != Sort.NUMBER:
         return None
-    if _is_rest(terms, place):
+    if _is_rest(terms, place) or _is_code(terms, place):
         return None
     mark = terms.sorts[place + 1]
     if mark == Sort.NUMBER:
@@ -68,6 +72,15 @@ def _is_rest(terms: Terms, place: int) -> bool:
     """Whether a number glued in front was no date, so that neither is the rest: "00/02/2015"."""
     is_glued = place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1)
     return is_glued and terms.sorts[place - 2] in _NUMBER_OR_SUFFIX
+
+
+def _is_code(terms: Terms, place: int) -> bool:
+    """Such as "v10.12.2014"; "slide 10/12"."""
+    if place == 0:
+        return False
+    is_glued = terms.is_glued(place) and terms.sorts[place - 1] == Sort.OTHER and terms.words[place - 1].isalpha()
+    is_share = terms.words[place - 1] in _SHARED and terms.sorts[place + 3] != Sort.SLASH
+    return is_glued or is_share
 
 
 def _spaced(terms: Terms, place: int) -> Piece | None:
@@ -133,8 +146,11 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
     is_improper = day > month + _MONTHS_OF_A_YEAR and (day, month) != _ALWAYS_OPEN
     is_timed = terms.sorts[place + 4] in _HOUR_MARK_OR_COLON or terms.sorts[place + 5] == Sort.HOUR_MARK
     is_listed = before in _LIST_MARKS or follows in _AND_OR_COMMA
-    is_score = Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]} or (
-        is_written_out and day == month == 10
+    is_counting = follows == Sort.OTHER and terms.words[place + 3].endswith("s") and terms.width(place + 3) > _SHORT
+    is_score = (
+        is_counting
+        or Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]}
+        or (is_written_out and day == month == 10)
     )
     if mark == Sort.DOT:
         is_sure = is_announced

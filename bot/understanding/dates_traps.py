@@ -14,6 +14,7 @@ _PLAN_OR_OTHER = frozenset({Sort.PLAN, Sort.OTHER})
 _STOP_OR_COMMA_OR_COLON = frozenset({Sort.STOP, Sort.COMMA, Sort.COLON})
 
 _REACH = 3
+_STREETS = frozenset({"street", "road", "avenue", "lane", "close", "drive", "terrace", "crescent", "st", "rd"})
 _NUMBER_SIGNS = frozenset({"n", "no", "o"})  # "loi n° 2014-856 du 31 juillet 2014"
 _LAST_NAMESAKE = 1980  # "rue du 8 mai 1945", "collège du 19 mars 1962"; "salle du 12 mars 2015" tells the day
 
@@ -24,15 +25,8 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     place = first.first
     while place > 0 and terms.sorts[place - 1] == Sort.THE:
         place -= 1
-    if place > 0 and terms.sorts[place - 1] in _OF_OR_OF_THE:
-        if (
-            terms.sorts[place - 2 if place > 1 else -1] == Sort.STREET
-            and first.kind in _DAY_OR_MONTH
-            and (first.year is None or first.year < _LAST_NAMESAKE)
-        ):
-            return True
-        if _names_law(terms, place - 2):
-            return True
+    if place > 0 and terms.sorts[place - 1] in _OF_OR_OF_THE and _is_named_after(terms, first, place - 2):
+        return True
     if _names_programme(terms, first, place) or _is_school_year(terms, first):
         return True
     if first.kind is Kind.YEARS or (
@@ -40,9 +34,21 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     ):
         around = (*range(max(first.first - _REACH, 0), first.first), phrase.end)
         return any(terms.sorts[inside] == Sort.PLAN for inside in around)
-    if terms.language == "en" and first.kind in _DAY_OR_MONTH:
-        return terms.sorts[phrase.end] == Sort.LAW and first.year is not None
-    return False
+    return terms.language == "en" and _is_english_name(terms, first, phrase.end)
+
+
+def _is_named_after(terms: Terms, piece: Piece, place: int) -> bool:
+    """Whether what stands here, before "de" or "du", is a street, a house or a law named after the date."""
+    is_old = piece.year is None or piece.year < _LAST_NAMESAKE
+    if terms.sorts[place] == Sort.STREET and piece.kind in _DAY_OR_MONTH and is_old:
+        return True
+    return _names_law(terms, place)
+
+
+def _is_english_name(terms: Terms, piece: Piece, end: int) -> bool:
+    """Such as "12 June Street", "the 31 July 2014 Act"."""
+    is_law = piece.kind in _DAY_OR_MONTH and terms.sorts[end] == Sort.LAW and piece.year is not None
+    return is_law or terms.words[end] in _STREETS
 
 
 def _names_programme(terms: Terms, piece: Piece, place: int) -> bool:
@@ -56,7 +62,9 @@ def _is_school_year(terms: Terms, piece: Piece) -> bool:
     if piece.kind is not Kind.YEARS or terms.words[piece.first] == "annees":
         return False
     around = terms.words[max(piece.first - 2, 0) : piece.first + 3]
-    return any(word.startswith(("scolaire", "universitaire", "school", "academic")) for word in around)
+    return any(
+        word.startswith(("scolaire", "universitaire", "school", "academic", "saison", "season")) for word in around
+    )
 
 
 def _names_law(terms: Terms, place: int) -> bool:

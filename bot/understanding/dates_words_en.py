@@ -157,12 +157,21 @@ WORDS: dict[int, dict[int, str]] = {
         0: "axis|group|groups|action|room|article|number|no|lot|phase|version|step|page|chapter|line|level|floor|point|code|item"
         "|section|building|annex|question|option|chapter|goal|bus|flight|train"
     },
-    Sort.TITLE: {0: "mr|mrs|ms|miss|dr|theresa|brother|sister"},
+    # Names that hold a word of the calendar.
+    Sort.OTHER: {
+        0: "christmas tree|christmas party|christmas lunch|christmas dinner|christmas drinks|christmas card|christmas cards"
+        "|christmas market|christmas markets|christmas jumper|christmas lights|christmas carol|christmas carols|christmas present"
+        "|christmas presents|merry christmas|happy christmas|happy easter|happy new year|easter egg|easter eggs|easter bunny|good friday agreement"
+        "|black friday|cyber monday|casual friday|casual fridays|bloody sunday|sunday school|sunday roast|friday night lights"
+        "|summer school|summer schools|april fool|april fools|march madness|arab spring|spring cleaning|winter olympics|summer olympics"
+        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|good morning|good afternoon|good evening|good night"
+    },
+    Sort.TITLE: {0: "mr|mrs|ms|miss|dr|theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc"},
     Sort.QUANTITY: {
         0: "euro|euros|eur|%|$|€|participants|people|structures|inhabitants|cities|m2|km|kg|times|points|pages|places|copies|k"
         "|thousand|million|billion|percent|per|employees|members|jobs|projects|files|votes|x|grand|pounds"
     },
-    Sort.LASTING: {0: "lasting|duration|lasts|lasted|took|takes|take"},
+    Sort.LASTING: {0: "lasting|over|throughout|duration|lasts|lasted|took|takes|take"},
     Sort.DAY_BEFORE: {0: "day before|eve of|the day before"},
     Sort.DAY_AFTER: {0: "day after|the day after|day following"},
     Sort.BE: {

@@ -148,12 +148,22 @@ WORDS: dict[int, dict[int, str]] = {
         0: "reporte|reportee|reportes|reportees|reporter|decale|decalee|decales|decalees|decaler|deplace|deplacee|deplacer"
         "|repousse|repoussee|repousses|repousser|avance|avancee|avancer|bascule|basculer|passer|glisse|report"
     },
+    # Names that hold a word of the calendar.
+    Sort.OTHER: {
+        0: "octobre rose|mars bleu|mai 68|mois sans tabac|novembre sans tabac|ile de paques|printemps arabe|nuit debout|ete indien"
+        "|paques ou a la trinite|quatre jeudis|avril ne te decouvre|poisson d avril|poissons d avril|noel au balcon|paques au tison"
+        "|noel avant l heure|lundi au soleil|vivement vendredi|vivement lundi|vivement demain|fievre du samedi soir|demain la veille|demain est un autre jour|jour d aujourd hui|tour du monde en 80 jours|black friday|robinson et vendredi|joyeux noel|bonne rentree|bonne annee|bon week end|bonne journee|bonne soiree"
+        "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
+        "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
+        "|illuminations de noel|oeufs de paques|chasse aux oeufs de paques|cloches de paques|lapin de paques|feu de la saint jean"
+        "|feux de la saint jean|midi libre|midi pyrenees"
+    },
     Sort.LAW: {
         0: "loi|lois|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
     },
     Sort.STREET: {
         0: "rue|avenue|boulevard|bd|place|square|quai|impasse|allee|cours|college|lycee|ecole|stade|metro|station|pont|passage"
-        "|champ|caserne|esplanade|parc|resistants|faubourg|salle|gymnase|maison|residence|theatre|espace|cite|foyer|hopital|arret"
+        "|champ|caserne|esplanade|parc|resistants|faubourg|salle|gymnase|maison|residence|theatre|espace|cite|foyer|hopital|arret|immeuble|mediatheque|bibliotheque|creche|ehpad|piscine|cimetiere|monument"
     },
     Sort.PLAN: {
         0: "plan|plans|periode|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
@@ -164,7 +174,9 @@ WORDS: dict[int, dict[int, str]] = {
         "|ligne|bus|niveau|etage|point|fiche|code|batiment|bat|porte|rn|n°|jalon|annexe|objectif|volet|lots|tranche|cs|bp"
         "|appartement|logement|tram|tramway|train|vol|box|quai|annexes|items|item|question|option|scenario|cas|indice"
     },
-    Sort.TITLE: {0: "mme|mlle|monsieur|madame|mr|dr|maitre|m|prenom|camille|collegue|barre|barres|marque|planete|dieu"},
+    Sort.TITLE: {
+        0: "merci|bonjour|bonsoir|salut|coucou|cher|chere|mme|mlle|monsieur|madame|mr|dr|maitre|marechal|general|capitaine|docteur|professeur|abbe|m|prenom|camille|collegue|barre|barres|marque|planete|dieu"
+    },
     Sort.QUANTITY: {
         0: "euro|euros|eur|ke|%|$|€|participants|personnes|structures|habitants|communes|m2|km|kg|points|pages|places"
         "|exemplaires|mille|million|millions|milliard|milliards|degres|metres|salaries|adherents|emplois|projets|dossiers|voix"

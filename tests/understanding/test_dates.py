@@ -64,6 +64,14 @@ def _short(moment):
         ("avant demain 18h", ["> 2015-02-12T18:00"]),
         ("reporté du 4 au 18 mars", ["2015-03-04 > 2015-03-05", "2015-03-18 > 2015-03-19"]),
         ("pont de l'Ascension le 15 mai", ["2015-05-15 > 2015-05-16"]),
+        ("demain en fin de journée", ["2015-02-12T16:00 > 2015-02-12T18:00"]),
+        ("le 17 de 14h à 16h", ["2015-02-17T14:00 > 2015-02-17T16:00"]),
+        ("à 20h, mardi 21 avril", ["2015-04-21T20:00 >"]),
+        ("rdv à seize heures trente", ["2015-02-11T16:30 >"]),
+        ("dans un an et demi", ["2016-08-11 > 2016-08-12"]),
+        ("en 2013 et 2014", ["2013-01-01 > 2014-01-01", "2014-01-01 > 2015-01-01"]),
+        ("12 rue du 8 mai 1945, vendredi", ["2015-02-13 > 2015-02-14"]),
+        ("le décret n° 2014-1545 du 20 décembre 2014, avant lundi", ["> 2015-02-16"]),
     ],
 )
 def test_a_date_is_the_interval_a_reader_takes(text, windows):
@@ -91,6 +99,13 @@ def test_a_date_is_the_interval_a_reader_takes(text, windows):
         "une quinzaine de personnes, semaine de 4 jours",
         "chercher midi à quatorze heures",
         "d'ici là, d'ici peu, depuis longtemps",
+        "Avril Dupont et Pascal Juin sont dans la boucle",
+        "voir https://www.exemple.fr/2015/03/12/page et cr-2015-02-03.docx",
+        "facture n° 2015-02-118, marché 2014-07, v10.12.2014",
+        "un contrat de 35 h, 7h par jour, durée : 8h",
+        "le 1er point, le 2 pièces, composez le 15",
+        "le sapin de Noël, la salle Octobre, Octobre rose",
+        "Q3 du questionnaire, semaine 2 de la formation, page 10/12",
         "",
     ],
 )
@@ -99,7 +114,18 @@ def test_what_only_looks_like_a_date_is_none(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["we may march on it", "Theresa May said so", "24/7", "Room 204", "the law of July 2014"]
+    "text",
+    [
+        "we may march on it",
+        "Theresa May said so",
+        "24/7",
+        "Room 204",
+        "the law of July 2014",
+        "the first half of the document",
+        "June Walker and April Jones join",
+        "Black Friday and the Christmas tree",
+        "12 June Street",
+    ],
 )
 def test_english_verbs_and_names_are_no_dates(text):
     assert said(text, language="en") == []
@@ -135,6 +161,10 @@ def test_what_cannot_be_is_asked_about_with_the_two_nearest_readings(text, kind,
         ("le comité a été fixé au 5 mars", ["2015-03-05 > 2015-03-06"]),
         ("la réunion du 3 février a été reportée au 20 mars", ["2015-02-03 > 2015-02-04", "2015-03-20 > 2015-03-21"]),
         ("signature le 3 février", ["2016-02-03 > 2016-02-04"]),
+        ("un séisme a secoué la ville lundi", ["2015-02-09 > 2015-02-10"]),
+        ("l'entreprise annonça dimanche la fermeture", ["2015-02-08 > 2015-02-09"]),
+        ("la production a bondi en novembre", ["2014-11-01 > 2014-12-01"]),
+        ("la réunion à Rome mardi", ["2015-02-17 > 2015-02-18"]),
     ],
 )
 def test_a_clause_in_the_past_looks_back(text, windows):
