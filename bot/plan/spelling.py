@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.questions import asking_pieces, is_known, known_words
@@ -73,6 +73,7 @@ def _everyday() -> frozenset[str]:
     return frozenset(word for word in _general() | known_words() if len(word) >= _SHORTEST)
 
 
+@lru_cache(maxsize=20_000)
 def _is_common(word: str) -> bool:
     return (
         word in LITTLE_FR

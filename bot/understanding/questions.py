@@ -198,12 +198,15 @@ def _spans(folded: str, language: str, table: str) -> list[tuple[str, tuple[int,
     return [(name, found.span()) for name, pattern in _patterns(language, table) for found in pattern.finditer(folded)]
 
 
+_MORE = re.compile(r"(?:\s*(?:,|et|and|&|ou|or)\s*(\d{1,2}|[a-z])\b)(?!')")
+
+
 def _labels(pattern: str, folded: str) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
     """The labels after a word such as "axe", further ones joined by "et" or a comma included."""
     labels: list[str] = []
     spans = []
     for found in re.finditer(pattern, folded):
-        more = re.compile(r"(?:\s*(?:,|et|and|&|ou|or)\s*(\d{1,2}|[a-z])\b)(?!')").match(folded, found.end())
+        more = _MORE.match(folded, found.end())
         labels.append(found[1])
         end = found.end()
         if more is not None:
@@ -215,10 +218,9 @@ def _labels(pattern: str, folded: str) -> tuple[tuple[str, ...], list[tuple[int,
 
 def _without(folded: str, spans: list[tuple[int, int]]) -> str:
     """The text with these spans blanked, its length kept."""
-    characters = list(folded)
     for start, end in spans:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
 
 
 def _terms(folded: str, original: str, language: str) -> tuple[Term, ...]:

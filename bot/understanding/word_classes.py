@@ -7,7 +7,7 @@ most against the plan speaking of it when it is a name or a noun, less when it i
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import LITTLE_EN, LITTLE_FR, stem
@@ -101,12 +101,14 @@ def _verb_stems(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in (_VERBS_EN if language == "en" else _VERBS_FR) if len(word) > 3)  # noqa: PLR2004
 
 
+@lru_cache(maxsize=20_000)
 def is_verb(word: str, language: str) -> bool:
     """Whether the folded word is a form of a common verb."""
     verbs = _VERBS_EN if language == "en" else _VERBS_FR
     return word in verbs or (len(word) > 3 and stem(word, language) in _verb_stems(language))  # noqa: PLR2004
 
 
+@lru_cache(maxsize=20_000)
 def describes(word: str, language: str) -> bool:
     """Whether the folded word is a common adjective or an adverb."""
     if word in (_DESCRIBES_EN if language == "en" else _DESCRIBES_FR):
@@ -138,20 +140,21 @@ def _share(word: str, tokens: list[str], place: int, language: str, names: froze
     beside = tokens[place - 1] if language == "fr" and place else ""
     if language == "en" and place + 1 < len(tokens):
         beside = tokens[place + 1]
-    if beside and beside.isalpha() and beside not in LITTLE_FR | LITTLE_EN:
+    if beside and beside.isalpha() and beside not in _LITTLE:
         return NOUN if is_verb(beside, language) or describes(beside, language) else DESCRIBES
     return NOUN
 
 
 _ARTICLES = word_set(
-    "le la les un une des du de ce cette ces mon ma mes son sa ses notre nos votre vos leur leurs au aux the a an"
+    "le la les un une des du de ce cette ces mon ma mes son sa ses notre nos votre vos leur leurs au aux the a an l' d'"
 )
+_LITTLE = LITTLE_FR | LITTLE_EN
 
 
 def _after_article(tokens: list[str], place: int, language: str) -> bool:
     return (
         place > 0
-        and tokens[place - 1] in _ARTICLES | {"l'", "d'"}
+        and tokens[place - 1] in _ARTICLES
         and not (language == "fr" and tokens[place].endswith(("er", "ir", "oir", "re")))
     )
 
