@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.answers import Answer, AnswerKind, Quote
@@ -161,6 +162,9 @@ class Pressing:
     async def privately(self, heard: Heard, effect: Effect, *, identity: str, response_url: str) -> None:
         """The effect's reply is shown to the person alone; what was recorded is also told in their direct conversation."""
         office = self._office
+        desk = office.conversation.desks.kept(heard.workspace)
+        group = heard.group if desk is None else desk.groups.get(heard.channel, heard.group)
+        heard = replace(heard, channel=heard.member.id, group=group)  # what was private where it was pressed stays so
         seen: list[Reply] = []
 
         def once(connection: Connection, known: Heard) -> Outcome:

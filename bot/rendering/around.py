@@ -5,6 +5,7 @@ People's words never stand between the quotation marks of the plan, and their ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never, cast
@@ -57,12 +58,12 @@ MOST_TERMS = 20
 """Words of the lexicon that have a button each; more are listed without."""
 
 USEFUL, NOT_USEFUL = "useful", "not_useful"
-_PLAIN_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟‹›", '"'))
+_QUOTES = re.compile(r"[«‹]\s*|\s*[»›]|[“”„‟]")
 
 
 def own(text: str) -> str:
     """People's words: escaped, and their quotation marks not to be taken for those of the plan."""
-    return escape(text.translate(_PLAIN_QUOTES))
+    return escape(_QUOTES.sub('"', text))
 
 
 def own_lines(extra: Extra, words: Texts, zone: ZoneInfo) -> list[str]:
