@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.commands.inputs import print_json, print_text
@@ -15,6 +16,7 @@ from bot.texts import Texts, msg, texts
 if TYPE_CHECKING:
     from storage.database import Connection
 
+MONTH = timedelta(days=30)
 HISTORY_SCOPES = frozenset({"channels:history", "groups:history"})
 
 
@@ -59,7 +61,8 @@ def _settings(words: Texts) -> list[Finding]:
 
 
 def _database(words: Texts) -> list[Finding]:
-    from storage import inbox, outbox, plans, workspaces
+    from bot.clock import SystemClock
+    from storage import answers, inbox, open_questions, outbox, plans, workspaces
     from storage.database import DatabaseTrouble, open_database
     from storage.upgrade import check
 
@@ -83,6 +86,15 @@ def _database(words: Texts) -> list[Finding]:
                 "Plan: %(title)s, version %(version)s.", title=words.quoted(stored.plan.title), version=stored.version
             )
             found.append(Finding(name="plan", ok=True, words=told))
+            since = SystemClock().now() - MONTH
+            useful, not_useful = answers.opinions(connection, workspace, since=since)
+            told = words.say(
+                "Answers, last 30 days: useful %(useful)s, not useful %(not_useful)s; questions that wait for the coordinators: %(waiting)s.",
+                useful=useful,
+                not_useful=not_useful,
+                waiting=open_questions.count(connection, workspace),
+            )
+            found.append(Finding(name="answers", ok=True, words=told))
             settings = workspaces.get(connection, workspace)
             if settings is not None and not settings.reminder_channel:
                 told = words.say("Reminders have no channel yet: a coordinator sets one with /jalon.")

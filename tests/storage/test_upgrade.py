@@ -159,3 +159,31 @@ def test_data_survives_a_second_start(url):
         database.write_now(lambda c, name=name: workspaces.ensure(c, WorkspaceId("T1"), name, at))
         assert database.read_now(lambda c: workspaces.get(c, WorkspaceId("T1"))).name == "first"
         database.close_now()
+
+
+def test_what_an_earlier_release_stored_is_there_after_each_migration(empty_url):
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import text
+
+    engine = engine_of(empty_url)
+    with engine.connect() as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, KNOWN[0])
+        stored = (
+            "INSERT INTO members VALUES ('T1', 'U1', 'Claire', 'fr', 'Europe/Paris', 'full', 'coordinator', '[1]', 5.0)"
+        )
+        connection.execute(text(stored))
+    engine.dispose()
+    assert current(empty_url) == KNOWN[0]
+    upgrade(empty_url)
+    engine = engine_of(empty_url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT name, role, seen_at FROM members")).all() == [
+            ("Claire", "coordinator", 5.0)
+        ]
+        assert connection.execute(text("SELECT count(*) FROM open_questions")).scalar() == 0
+    engine.dispose()
+    assert current(empty_url) == HEAD
