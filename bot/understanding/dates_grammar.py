@@ -99,7 +99,7 @@ def _points_back(terms: Terms, end: int) -> bool:
 
 def _unit_or_clock(terms: Terms, place: int) -> Piece | None:
     """Such as "semaine 39"; "half past two", where the unit is a share of an hour."""
-    is_clock = terms.language == "en" and terms.words[place + 1] in {"past", "to"}
+    is_clock = terms.language == "en" and (terms.words[place + 1] in {"past", "to"} or terms.words[place] == "half")
     return (clock_piece(terms, place) if is_clock else None) or unit_piece(terms, place)
 
 

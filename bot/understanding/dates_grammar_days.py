@@ -16,7 +16,6 @@ _BEFORE_YEAR = frozenset({Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT})
 _COMMA_OR_OF = frozenset({Sort.COMMA, Sort.OF})
 _DASH_OR_SLASH_OR_DOT = frozenset({Sort.DASH, Sort.SLASH, Sort.DOT})
 _DOT_OR_SLASH_OR_DASH = frozenset({Sort.DOT, Sort.SLASH, Sort.DASH})
-_DOT_OR_STOP_OR_COMMA = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA})
 _ENDS_MONTH = frozenset({Sort.END, Sort.COMMA, Sort.DOT, Sort.STOP})
 _NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
 _NO_DAY_BEHIND = frozenset(
@@ -26,8 +25,6 @@ _OF_OR_AT = frozenset({Sort.OF, Sort.AT})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
 _OTHER_OR_QUANTITY = frozenset({Sort.OTHER, Sort.QUANTITY})
 _QUANTITY_OR_HOUR_MARK = frozenset({Sort.QUANTITY, Sort.HOUR_MARK})
-_SLASH_OR_AND_OR_DASH = frozenset({Sort.SLASH, Sort.AND, Sort.DASH})
-_SLASH_OR_DASH = frozenset({Sort.SLASH, Sort.DASH})
 _UNIT_OR_THIS_OR_NEXT = frozenset({Sort.UNIT, Sort.THIS, Sort.NEXT})
 
 MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
@@ -72,6 +69,7 @@ _BINDS_MONTH = frozenset(
 )
 
 
+_BETWEEN_MONTHS = frozenset({Sort.AND, Sort.AT_THE, Sort.UNTIL, Sort.AT, Sort.SLASH, Sort.DASH})
 _BEFORE_NAME = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA, Sort.COLON, Sort.AND})
 _BETWEEN_NAMES = frozenset({Sort.AND, Sort.COMMA})
 _SHORTEST_SURNAME = 4
@@ -80,7 +78,7 @@ _SUBJECTS = word_set(
     "on je j nous c ca il elle ils elles vous tu ok okay svp stp merci donc si ou avec chez sur car mais sans tous toutes alors puis"
 )
 _NOUNS = frozenset({Sort.OTHER, Sort.LABEL, Sort.PLAN, Sort.LAW, Sort.STREET})
-_HIGHEST_DAY = 39
+_HIGHEST_DAY, _LOWEST_SHORT_YEAR = 39, 13
 _ARTICLE_ONES = frozenset({"a", "an", "one", "un", "une"})  # "a march", "un mai pluvieux": no first of the month
 _COUNTED = frozenset(
     {Sort.UNIT, Sort.HOUR_MARK, Sort.QUANTITY, Sort.CARDINAL, Sort.MONTH}
@@ -137,7 +135,7 @@ def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
     ):
         end += 1
     year = year_at(terms, end)
-    year = year or _short_year(terms, end)
+    year = year or _short_year(terms, end, lowest=_LOWEST_SHORT_YEAR)
     if year is not None and terms.sorts[end + 1] not in _QUANTITY_OR_HOUR_MARK:
         end += 1
     else:
@@ -178,7 +176,10 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
     is_strong = is_strong and (terms.sorts[end] not in _NO_DAY_BEFORE or _has_hours(terms, end))
     is_strong = is_strong and not (place > 1 and terms.sorts[place - 2] == Sort.INTO)
     is_strong = is_strong and not (
-        terms.sorts[end] == Sort.AT and terms.sorts[end + 1] == Sort.NUMBER and terms.sorts[end + 2] != Sort.HOUR_MARK
+        terms.sorts[end] == Sort.AT
+        and terms.sorts[end + 1] == Sort.NUMBER
+        and terms.sorts[end + 2] != Sort.HOUR_MARK
+        and terms.language == "fr"
     )
     is_strong = is_strong and not (terms.sorts[end] == Sort.SLASH and terms.is_glued(end))
     is_strong = is_strong and not _is_number_called(terms, place, end)
@@ -219,18 +220,9 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
         return day
     behind = end + (terms.sorts[end] in _BEFORE_YEAR and year_at(terms, end + 1) is not None)
     year = year_at(terms, behind) or _short_year(terms, behind)
-    is_short = (
-        terms.sorts[place] == Sort.MONTH_SHORT
-        and not terms.is_label
-        and not (
-            (terms.sorts[end] in _SLASH_OR_DASH and terms.is_glued(end) and terms.sorts[end + 1] in MONTHS)
-            or (terms.sorts[end] in MONTHS and terms.has_hyphen_before(end))
-            or (place > 0 and terms.sorts[place - 1] in MONTHS and terms.has_hyphen_before(place))
-            or (place > 1 and terms.sorts[place - 1] in _SLASH_OR_AND_OR_DASH and terms.sorts[place - 2] in MONTHS)
-        )
-    )
     if year is not None and terms.sorts[behind + 1] != Sort.QUANTITY:
         return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
+    is_short = terms.sorts[place] == Sort.MONTH_SHORT and not terms.is_label and not _is_beside_month(terms, place, end)
     if is_short and not (before in _BINDS_MONTH and _may_end_month(terms, end)):
         return None
     if before not in _BINDS_MONTH and (terms.sorts[end] == Sort.BE or _is_full_name(terms, place, end)):
@@ -240,6 +232,17 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
         piece.mod = Mod.NEXT if terms.sorts[place + 1] == Sort.NEXT else Mod.LAST
         piece.end += 1
     return piece
+
+
+def _is_beside_month(terms: Terms, place: int, end: int) -> bool:
+    """Whether another month shows that an ambiguous word is one: "sept/oct", "March to May"; not "may or may not"."""
+    if terms.sorts[end] in MONTHS:
+        return terms.has_hyphen_before(end)
+    if terms.sorts[end] in _BETWEEN_MONTHS and terms.sorts[end + 1] in MONTHS:
+        return terms.words[end + 1] != terms.words[place]
+    if place and terms.sorts[place - 1] in MONTHS:
+        return terms.has_hyphen_before(place)
+    return place > 1 and terms.sorts[place - 1] in _BETWEEN_MONTHS and terms.sorts[place - 2] in MONTHS
 
 
 def _is_surname(terms: Terms, place: int, before: int) -> bool:
@@ -272,12 +275,12 @@ def _may_be_surname(terms: Terms, place: int) -> bool:
     return terms.sorts[place] == Sort.OTHER and len(word) >= _SHORTEST_SURNAME and word not in NO_SURNAMES
 
 
-def _short_year(terms: Terms, place: int) -> int | None:
-    """Such as "juillet 98": two digits that cannot be a day."""
-    is_short = terms.sorts[place] == Sort.NUMBER and terms.width(place) == 2 and terms.values[place] > _HIGHEST_DAY
+def _short_year(terms: Terms, place: int, *, lowest: int = _HIGHEST_DAY + 1) -> int | None:
+    """Such as "juillet 98": two digits that cannot be a day; behind a day others too, "12 mars 15"."""
+    is_short = terms.sorts[place] == Sort.NUMBER and terms.width(place) == 2 and terms.values[place] >= lowest
     if not is_short or terms.sorts[place + 1] not in _ENDS_MONTH:
         return None
-    return 1900 + terms.values[place]
+    return terms.values[place] + (1900 if terms.values[place] > _HIGHEST_DAY else 2000)
 
 
 def _may_end_month(terms: Terms, end: int) -> bool:

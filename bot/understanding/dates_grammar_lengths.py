@@ -32,8 +32,8 @@ def length_piece(terms: Terms, place: int) -> Piece | None:
         return _ago(_shift(place, end + 1, length, sign=-1))
     if terms.sorts[end] == Sort.FROM and terms.words[end + 1] in {"now", "today"}:
         return _shift(place, end + 2, length, sign=1)
-    if length.unit is Unit.WEEK and terms.language == "en" and terms.sorts[end] in _IN_OR_FROM and length.count == 1:
-        return _week_on(terms, place, end + 1)
+    if terms.language == "en" and terms.sorts[end] in _IN_OR_FROM and terms.sorts[end + 1] == Sort.WEEKDAY:
+        return _week_on(terms, place, end + 1, length)
     if terms.sorts[end - 2] in _NEXT_OR_LAST and end - 2 > place:
         return Piece(Kind.STRETCH, place, end, number=length.count, unit=length.unit, mod=MODS[terms.sorts[end - 2]])
     if terms.sorts[end] in _NEXT_OR_LAST and terms.language == "fr":
@@ -48,11 +48,12 @@ def _shift(first: int, end: int, length: Length, *, sign: int) -> Piece:
     return Piece(Kind.SHIFT, first, end, number=sign * length.count, unit=length.unit, is_working=length.is_working)
 
 
-def _week_on(terms: Terms, first: int, place: int) -> Piece | None:
-    """Such as "a week on Monday": the Monday after the next one."""
-    if terms.sorts[place] != Sort.WEEKDAY:
+def _week_on(terms: Terms, first: int, place: int, length: Length) -> Piece | None:
+    """Such as "a week on Monday", "a fortnight on Friday": the one so much after the next."""
+    days = length.count * {Unit.WEEK: 7, Unit.DAY: 1}.get(length.unit, 0)
+    if days not in {7, 14, 21, 28}:
         return None
-    return Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=7)
+    return Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=days)
 
 
 def anchored(terms: Terms, first: int, place: int, delta: tuple[int, int], *, is_working: bool = False) -> Piece | None:

@@ -4,7 +4,7 @@
 # ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
-from bot.understanding.dates_lengths import length_at
+from bot.understanding.dates_lengths import Length, length_at
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import year_at
 from bot.understanding.dates_pieces import Kind, Mod, Piece
@@ -183,6 +183,7 @@ def _week_of(terms: Terms, place: int) -> Piece | None:
         "commencing",
         "beginning",
         "starting",
+        "ending",
     }:
         if terms.words[place] != "w":
             return None
@@ -252,6 +253,8 @@ def within_piece(terms: Terms, first: int, place: int) -> Piece | None:
     while terms.sorts[place] in _FILLERS:
         place += 1
     length = length_at(terms, place)
+    if length is None and terms.language == "en" and terms.sorts[place] == Sort.UNIT:
+        length = Length(1, terms.values[place], place + 1)  # "over the next month"
     if length is None or terms.sorts[length.end] in _BEFORE_OR_AFTER:
         return None
     return Piece(Kind.SHIFT, first, length.end, number=length.count, unit=length.unit, is_working=length.is_working)

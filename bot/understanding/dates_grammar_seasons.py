@@ -62,7 +62,7 @@ def season_piece(terms: Terms, place: int) -> Piece | None:
     if before in _TIES_LOOSELY:
         is_tied = before == Sort.IN or earlier in _TIES_TWICE
         return piece if terms.language == "en" or is_tied or before == Sort.INTO else None
-    is_tied = before == Sort.THE and earlier in _TIES_SEASON
+    is_tied = before == Sort.THE and (earlier in _TIES_SEASON or terms.words[place - 2] in {"over", "throughout"})
     return piece if is_tied or terms.is_label else None
 
 

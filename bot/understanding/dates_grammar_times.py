@@ -54,6 +54,8 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 
 
 _SHARED = frozenset({Sort.UNIT, Sort.DAYPART, Sort.OTHER})
+_LATE_DAYPARTS = frozenset({Daypart.AFTERNOON, Daypart.EVENING})
+_NOON = 12 * 60
 _OFFICE_OPENS = 7 * 60
 _LIMITS = frozenset({Sort.BEFORE, Sort.UNTIL, Sort.LATEST, Sort.BY, Sort.FROM, Sort.AFTER})
 _LINKS = frozenset({Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR})
@@ -130,6 +132,10 @@ def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
     place = piece.end + (terms.sorts[piece.end] == Sort.COMMA)
     place += terms.sorts[place] in _AT_OR_ABOUT
     found = clock_at(terms, place, is_announced=True)
+    if found is None and place > piece.end:
+        found = _bare_hour(terms, place)
+        if found is not None and piece.daypart in _LATE_DAYPARTS and found[0].start < _NOON:  # "tonight at 8"
+            found = Clock(found[0].start + _NOON), found[1]
     if found is not None and found[0].is_possible:
         piece.clock, piece.end = found
         piece.daypart = None

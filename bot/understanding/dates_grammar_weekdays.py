@@ -100,9 +100,10 @@ def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
     else:
         numeric = numeric_piece(terms, behind, is_dated=True)
         day = numeric if numeric is not None and numeric.kind is Kind.DAY else day_of_month(terms, behind)
+    is_suffixed = terms.language == "en" and terms.sorts[behind + 1] == Sort.SUFFIX  # "Thursday the 12th"
     if (
         day is None
-        and behind == end
+        and (behind == end or is_suffixed)
         and terms.sorts[behind] == Sort.NUMBER
         and not clock_at(terms, behind, is_announced=False)
     ):

@@ -101,6 +101,8 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
     sort, hour = terms.sorts[place], terms.values[place]
     if sort == Sort.CLOCK:
         return _named_clock(terms, place)
+    if sort == Sort.NUMBER and terms.width(place) == 4 and terms.language == "en":
+        return _military_clock(terms, place)
     if sort != Sort.NUMBER or terms.width(place) > 2:
         return _spoken_clock(terms, place, is_announced=is_announced) if sort in _SPOKEN else None
     mark = place + 1
@@ -130,6 +132,20 @@ def _spoken_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Cloc
     return _hour_and_minute(terms, hour, place + 1, is_announced=True)
 
 
+def _military_clock(terms: Terms, place: int) -> tuple[Clock, int] | None:
+    """Such as "at 1430", "0930 on Monday"."""
+    hour, minute = divmod(terms.values[place], 100)
+    is_announced = terms.words[place - 1 if place else -1] in {"at", "by", "from", "until"} and minute % 5 == 0
+    if (
+        not (is_announced or terms.sorts[place + 1] == Sort.IN)
+        or terms.sorts[place - 1] == Sort.NUMBER
+        or hour >= _HOURS
+        or minute >= _MINUTES
+    ):
+        return None
+    return Clock(terms.values[place] // 100 * 60 + minute, None, is_fine=minute > 0), place + 1
+
+
 def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
     minutes, behind = terms.values[place], place + 1
     if (
@@ -140,8 +156,8 @@ def _named_clock(terms: Terms, place: int) -> tuple[Clock, int]:
         return Clock(minutes + terms.values[behind], None, is_fine=True), behind + 1
     if terms.words[behind : behind + 2] == ["et", "deux"] and place and terms.sorts[place - 1] == Sort.BETWEEN:
         return Clock(minutes, minutes + 2 * 60), behind + 2
-    if terms.words[behind : behind + 2] == ["et", "demi"]:
-        return Clock(minutes + 30, None, is_fine=True), behind + 2
+    if terms.words[behind : behind + 2] in (["et", "demi"], ["et", "quart"]):
+        return Clock(minutes + (30 if terms.words[behind + 1] == "demi" else 15), None, is_fine=True), behind + 2
     return Clock(minutes), behind
 
 

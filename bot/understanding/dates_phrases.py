@@ -35,6 +35,7 @@ _FILLERS = frozenset(
 _TO = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.UNTIL})
 _LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH})
 _LONGEST_LIST = 16
+_HOURS = frozenset({Sort.HOUR_MARK, Sort.COLON, Sort.MERIDIEM})
 _CYCLIC_RANGE = frozenset(
     {Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE}
 )
@@ -182,7 +183,7 @@ def _between(terms: Terms, place: int) -> Phrase | None:
     first = piece_at(terms, _skip_articles(terms, place + 1))
     if first is None:
         return None
-    if first.kind is Kind.TIME and first.clock is not None and first.clock.end is not None:
+    if _begins_with_hours(terms, first):
         first.first = place
         return Phrase([first], place, first.end)
     if terms.sorts[first.end] != Sort.AND:
@@ -196,12 +197,20 @@ def _between(terms: Terms, place: int) -> Phrase | None:
     return Phrase([first, last], place, last.end, is_range=True)
 
 
+def _begins_with_hours(terms: Terms, piece: Piece) -> bool:
+    """Whether hours are said first, from one to another: "de 9h à 12h", "from 10am to noon on Friday"."""
+    is_span = piece.clock is not None and piece.clock.end is not None
+    return is_span and (
+        piece.kind is Kind.TIME or terms.sorts[piece.first + 1] in _HOURS or terms.sorts[piece.first] == Sort.CLOCK
+    )
+
+
 def _from_to(terms: Terms, place: int) -> Phrase | None:
     """Such as "du 26 au 30 janvier", "de mars à juin", "de 9h à 12h", "from May to July"."""
     first = piece_at(terms, _skip_articles(terms, place + 1))
     if first is None:
         return None
-    if first.kind is Kind.TIME and first.clock is not None and first.clock.end is not None:
+    if _begins_with_hours(terms, first):
         first.first = place
         return Phrase([first], place, first.end)
     link = first.end + (terms.sorts[first.end] == Sort.COMMA and terms.sorts[first.end + 1] == Sort.UNTIL)

@@ -12,6 +12,7 @@ _NOT_BEHIND_MINUTES = frozenset({Sort.OTHER, Sort.UNIT, Sort.HOUR_MARK, Sort.MON
 _OTHER_OR_UNIT_OR_QUANTITY = frozenset({Sort.OTHER, Sort.UNIT, Sort.QUANTITY})
 
 _HOURS, _MINUTES = 24, 60
+_DAYS = frozenset({Sort.RELATIVE, Sort.WEEKDAY, Sort.NEXT, Sort.IN})
 _SHARES = {"half": 30, "quarter": 15}
 _LAST_AFTERNOON = 6  # "half past six" is in the evening, "half past seven" in the morning
 
@@ -52,7 +53,7 @@ def english_clock(terms: Terms, place: int) -> tuple[int, int] | None:
     """Minutes since midnight of "half past two" and the like, and the term behind. From one to six it is the afternoon."""
     link = place + 1
     if terms.words[link] not in {"past", "to"}:
-        return None
+        return _half_hour(terms, place)
     hour = spoken_hour(terms, link + 1)
     if hour is None and terms.sorts[link + 1] == Sort.NUMBER and terms.width(link + 1) <= 2:
         hour = terms.values[link + 1]
@@ -68,3 +69,14 @@ def english_clock(terms: Terms, place: int) -> tuple[int, int] | None:
         minutes = terms.values[place]
     hour = hour + 12 if hour <= _LAST_AFTERNOON else hour
     return hour * 60 + (minutes if terms.words[link] == "past" else -minutes), link + 2
+
+
+def _half_hour(terms: Terms, place: int) -> tuple[int, int] | None:
+    """Such as "at half nine", which is half past nine."""
+    hour, end = spoken_hour(terms, place + 1), place + 2
+    if hour is None and terms.sorts[place + 1] == Sort.NUMBER and terms.width(place + 1) <= 2:
+        hour = terms.values[place + 1]
+    is_tied = terms.words[place - 1 if place else -1] == "at" or terms.sorts[end] in _DAYS
+    if terms.words[place] != "half" or hour is None or not 1 <= hour <= 12 or not is_tied:
+        return None
+    return (hour + 12 if hour <= _LAST_AFTERNOON else hour) * 60 + 30, end

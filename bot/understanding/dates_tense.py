@@ -53,7 +53,7 @@ _DONE_AFTER_HAVE = word_set(
 _OBJECTS = word_set("un une des son sa ses leur leurs que qu deux trois quatre cinq six plusieurs")
 _PAST_WORDS = word_set(
     "hier deja lors derniere dernier passee convenu avait disait remonte remontent remontait datent datant dernierement recemment"
-    " yesterday ago already last was were had did been happened took went came met said sent got held saw began"
+    " yesterday ago back already last was were had did been happened took went came met said sent got held saw began"
 )
 _AHEAD_WORDS = word_set(
     "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
@@ -234,6 +234,10 @@ def _looks_back_in_english(terms: Terms, place: int, _first: int) -> bool:
     word = terms.words[place]
     if word == "got" and terms.words[place - 1 if place else -1] in {"ve", "have", "s", "has"}:
         return False
+    if word == "back":  # "agreed back in June"; not "I'll be back in June", "we hear back in June"
+        before = terms.words[place - 1] if place else ""
+        is_clear = not before.isalpha() or before.endswith("ed") or before in _PAST_WORDS
+        return is_clear and terms.sorts[place + 1] == Sort.INTO
     if word in {"been", "was", "were", "had"} and terms.words[place + 1].startswith(_SETS_A_DATE):
         return False
     if word in _PAST_WORDS:

@@ -115,11 +115,11 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.BY: {0: "by|by the"},
     Sort.UNTIL: {0: "until|till|up to|til|through"},
     Sort.LATEST: {
-        0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|close of play|by end of day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
+        0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|by close of play|by close of business|close of play|close of business|by end of day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
     },
     Sort.AFTER: {0: "after|later than|beyond"},
     Sort.FROM: {
-        0: "as of|starting|starting from|starting on|from|beginning on|as from|effective|onwards|onward",
+        0: "no earlier than|not earlier than|no sooner than|as of|starting|starting from|starting on|from|beginning on|as from|effective|onwards|onward",
         1: "since|ever since",
     },
     Sort.BETWEEN: {0: "between"},
@@ -171,11 +171,11 @@ WORDS: dict[int, dict[int, str]] = {
         0: "euro|euros|eur|%|$|€|participants|people|structures|inhabitants|cities|m2|km|kg|times|points|pages|places|copies|k"
         "|thousand|million|billion|percent|per|employees|members|jobs|projects|files|votes|x|grand|pounds"
     },
-    Sort.LASTING: {0: "lasting|over|throughout|duration|lasts|lasted|took|takes|take"},
+    Sort.LASTING: {0: "lasting|duration|lasts|lasted|took|takes|take"},
     Sort.DAY_BEFORE: {0: "day before|eve of|the day before"},
     Sort.DAY_AFTER: {0: "day after|the day after|day following"},
     Sort.BE: {
-        0: "is|has|was|will|can|be|not|said|says|i|we|you|have|into|along|forward|against|through|joins|joined|leads|chairs|sends|sent"
+        0: "is|has|was|will|can|be|not|said|says|i|we|you|have|into|along|forward|against|joins|joined|leads|chairs|sends|sent"
         "|wrote|writes|asked|asks|thinks|signed|replied"
     },
     Sort.SCORE: {0: "score|scored|ratio|rate|rated|out|give"},
