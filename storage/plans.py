@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, insert, select, update
 
 from bot.domain.actions import Origin
 from bot.domain.people import WorkspaceId
@@ -61,21 +61,21 @@ def make_current(
 
 
 def _sync_actions(connection: Connection, workspace: WorkspaceId, plan: Plan, *, by: str, at: datetime) -> None:
-    known = {
-        row.code
-        for row in connection.execute(
-            select(actions.c.code).where(actions.c.workspace == workspace, actions.c.origin == Origin.PLAN.value)
-        )
-    }
+    """What differs is written, in one statement for many rows: a plan of thousands of lines is saved in well under a second."""
+    mine = (actions.c.workspace == workspace) & (actions.c.origin == Origin.PLAN.value)
+    followed = ("title", "kind", "axis", "working_group", "line", "closed", "position")
+    columns = (actions.c.code, *(actions.c[name] for name in followed))
+    known = {row.code: row for row in connection.execute(select(*columns).where(mine))}
     wanted: set[str] = set()
-    fresh = []
+    fresh: list[dict[str, object]] = []
+    changed: list[dict[str, object]] = []
     position = 0
     for axis in plan.axes:
         groups = [group.number for group in plan.working_groups if axis.code in group.axes]
         for item in axis.items:
             position += 1
             wanted.add(item.code)
-            values = {
+            values: dict[str, object] = {
                 "title": storable(item.text),
                 "kind": item.kind.value,
                 "axis": axis.code,
@@ -85,40 +85,52 @@ def _sync_actions(connection: Connection, workspace: WorkspaceId, plan: Plan, *,
                 "closed": False,
                 "position": position,
             }
-            if item.code in known:
-                where = (actions.c.workspace == workspace) & (actions.c.code == item.code)
-                connection.execute(update(actions).where(where).values(**values))
-            else:
+            row = known.get(item.code)
+            if row is None:
                 origin = {"origin": Origin.PLAN.value, "created_at": seconds(at), "created_by": by}
                 fresh.append({"workspace": workspace, "code": item.code, **values, **origin})
+            elif any(getattr(row, name) != values[name] for name in followed):
+                changed.append({"its_code": item.code, **values})
     if fresh:
         connection.execute(insert(actions), fresh)
-    if gone := known - wanted:
-        connection.execute(
-            update(actions).where(actions.c.workspace == workspace, actions.c.code.in_(gone)).values(closed=True)
-        )
+    if changed:
+        connection.execute(update(actions).where(mine, actions.c.code == bindparam("its_code")), changed)
+    if gone := [code for code, row in known.items() if code not in wanted and not row.closed]:
+        _close(connection, actions, mine, gone)
 
 
 def _sync_milestones(connection: Connection, workspace: WorkspaceId, plan: Plan) -> None:
     """What the document says is taken over; dates that people gave stay as long as the document's own do not change."""
-    mine = milestones.c.workspace == workspace
-    known = {
-        row.code: row
-        for row in connection.execute(select(milestones).where(mine, milestones.c.origin == Origin.PLAN.value))
-    }
+    mine = (milestones.c.workspace == workspace) & (milestones.c.origin == Origin.PLAN.value)
+    known = {row.code: row for row in connection.execute(select(milestones).where(mine))}
+    fresh: list[dict[str, object]] = []
+    moved: list[dict[str, object]] = []
+    changed: list[dict[str, object]] = []
     for position, milestone in enumerate(plan.milestones, 1):
         windows = windows_to_json(milestone.windows)
-        values = {"position": position, "content": milestone_to_json(milestone), "closed": False}
+        values: dict[str, object] = {"position": position, "content": milestone_to_json(milestone), "closed": False}
         row = known.pop(milestone.code, None)
         if row is None:
-            fresh = {"origin": Origin.PLAN.value, "windows": windows, "state": "planned", "words": ""}
-            connection.execute(insert(milestones).values(workspace=workspace, code=milestone.code, **values, **fresh))
-            continue
-        if windows != windows_to_json(milestone_from_json(row.content).windows):
-            values |= {"windows": windows, "state": "planned", "changed_at": None, "changed_by": None, "words": ""}
-        connection.execute(update(milestones).where(mine, milestones.c.code == milestone.code).values(**values))
+            origin = {"origin": Origin.PLAN.value, "windows": windows, "state": "planned", "words": ""}
+            fresh.append({"workspace": workspace, "code": milestone.code, **values, **origin})
+        elif windows != windows_to_json(milestone_from_json(row.content).windows):
+            renewed = {"windows": windows, "state": "planned", "changed_at": None, "changed_by": None, "words": ""}
+            moved.append({"its_code": milestone.code, **values, **renewed})
+        elif (row.position, row.content, row.closed) != tuple(values.values()):
+            changed.append({"its_code": milestone.code, **values})
+    if fresh:
+        connection.execute(insert(milestones), fresh)
+    for rows in (moved, changed):
+        if rows:
+            connection.execute(update(milestones).where(mine, milestones.c.code == bindparam("its_code")), rows)
     if known:
-        connection.execute(update(milestones).where(mine, milestones.c.code.in_(known)).values(closed=True))
+        _close(connection, milestones, mine, list(known))
+
+
+def _close(connection: Connection, table: Table, mine: ColumnElement[bool], gone: list[str]) -> None:
+    """One row a parameter set: a database takes only so many values in one list."""
+    statement = update(table).where(mine, table.c.code == bindparam("its_code")).values(closed=True)
+    connection.execute(statement, [{"its_code": code} for code in gone])
 
 
 def current(connection: Connection, workspace: WorkspaceId) -> StoredPlan | None:

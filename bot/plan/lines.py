@@ -30,6 +30,8 @@ _MOJIBAKE = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LOST_DASH_MAX = 260
 _PARAGRAPH_LINE = 60
 _FRONT_MATTER = 40
+_CONTACT_MAX = 200
+_END = 60
 _LONGEST = 4_000
 
 
@@ -211,17 +213,18 @@ class _Reader:
         if last.raw.endswith(("  ", "\\")) or _PAGE.match(line.text):
             return False
         small = line.text[0].islower() or line.text[0] in ",;)»"
-        if small or _OPEN_END.search(last.text):
-            return not (last.kind is LineKind.TEXT and words.is_contact(last.text)) and not last.text.isupper()
+        if small or _OPEN_END.search(last.text[-_END:]):
+            short = last.kind is LineKind.TEXT and len(last.text) <= _CONTACT_MAX
+            return not (short and words.is_contact(last.text)) and not last.text.isupper()
         if last.listed:
             return (
                 line.indent >= last.indent + len(last.marker) + 1
                 and last.marker != ""
-                and not _CLOSED_END.search(last.text)
+                and not _CLOSED_END.search(last.text[-_END:])
             )
         if line.text.isupper() or last.text.isupper() or words.names_part(line.text):
             return False
-        return len(last.text) // len(last.numbers) >= _PARAGRAPH_LINE and not _CLOSED_END.search(last.text)
+        return len(last.text) // len(last.numbers) >= _PARAGRAPH_LINE and not _CLOSED_END.search(last.text[-_END:])
 
 
 def _without_front_marks(physical: list[str]) -> list[str]:

@@ -98,8 +98,10 @@ def _capitals(outline: Outline) -> Counter[str]:
     counted: Counter[str] = Counter()
     for placed in outline.placed:
         if not placed.line.text.isupper():
-            counted.update(set(_ACRONYM.findall(placed.line.text)))
-            counted.update({found["name"] for found in _MARKED.finditer(placed.line.text)})
+            acronyms = set(_ACRONYM.findall(placed.line.text))
+            counted.update(acronyms)
+            if acronyms:  # a name with its family name in capitals holds such a word
+                counted.update({found["name"] for found in _MARKED.finditer(placed.line.text)})
     return counted
 
 
@@ -119,11 +121,13 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
         for _kind, value, start in fields:
             yield from _people_in_lead(value, text[start:].split(":", 1)[0].strip(" (-–—"))
         return
+    if len(text) >= _PARAGRAPH:
+        return
     for pattern in (_POST_FIRST, _POSTED, _MARKED, _CIVILITY, _SIGNED):
         for found in pattern.finditer(text):
             name = found["name"].strip()
             role = _ROLE_END.sub("", (found["role"] or "").split(" ; ")[0].strip())
-            if not _NOT_GIVEN.match(name) and (role or pattern is not _MARKED) and len(text) < _PARAGRAPH:
+            if not _NOT_GIVEN.match(name) and (role or pattern is not _MARKED):
                 yield name, role
         if pattern.search(text):
             return

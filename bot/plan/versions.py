@@ -81,10 +81,14 @@ def _axis_codes(old: Plan, new: Plan, retired: Collection[str]) -> dict[str, str
     """Axes go together by title, else by the lines that both have."""
     before, after = ([_words_of_axis(axis) for axis in plan.axes] for plan in (old, new))
     scored = sorted(
-        ((_axis_likeness(one, two), -place, two.code, one.code) for place, two in enumerate(after) for one in before),
+        (
+            (_axis_likeness(one, two), one.code == two.code, -place, two.code, one.code)
+            for place, two in enumerate(after)
+            for one in before
+        ),
         reverse=True,
     )
-    codes = paired((score, after, before) for score, _place, after, before in scored if score >= _SAME_TITLE)
+    codes = paired((score, after, before) for score, _same, _place, after, before in scored if score >= _SAME_TITLE)
     used = {axis.code for axis in old.axes} | set(retired)
     return with_fresh(codes, [axis.code for axis in new.axes], used, axis_code)
 
@@ -104,9 +108,14 @@ def _words_of_axis(axis: Axis) -> _AxisWords:
 
 
 def _axis_likeness(before: _AxisWords, after: _AxisWords) -> float:
-    titles = max((fuzz.ratio(one, two) for one in before.titles for two in after.titles), default=_FAR)
+    titles = max((_title_likeness(one, two) for one in before.titles for two in after.titles), default=_FAR)
     shared = sum(line in before.distinct for line in after.lines)
     return max(titles, 100.0 * shared / max(len(before.lines), len(after.lines), 1))
+
+
+def _title_likeness(before: str, after: str) -> float:
+    """A title of signs alone has no word, and is still like itself."""
+    return fuzz.ratio(before, after) if before != after else 100.0
 
 
 def _item_codes(old: Plan, new: Plan, axes: dict[str, str], retired: Collection[str]) -> dict[str, str]:
