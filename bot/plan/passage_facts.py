@@ -31,11 +31,14 @@ _MONTHS = (
     "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august"
     "|september|october|november|december"
 )
+_WEEKDAYS = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
 _PATTERNS: tuple[tuple[Given, re.Pattern[str]], ...] = (
     (Given.BUDGET, re.compile(r"\b(?:budgets?|couts?|montants?|financements?|enveloppe|costs?|funding)\b[^:]{0,20}:|\d\s?(?:€|k€|m€|euros?\b|£|\$)|[£$€]\s?\d|\bmillions? d'euros\b")),
-    (Given.INDICATOR, re.compile(r"\b(?:indicateurs?|indicators?|valeurs? cibles?|cibles?|targets?|kpis?)\b[^:]{0,20}:")),
+    (Given.INDICATOR, re.compile(r"\b(?:indicateurs?|indicators?|valeurs? cibles?|cibles?|targets?|kpis?)\b[^:]{0,20}:|: (?:passer )?(?:from|de) \d[\d,. ]* (?:%|€)? ?(?:to|a) \d")),
     (Given.LEAD, re.compile(r"\b(?:pilotes?|pilotage|porteurs?|responsables?|referente?s?|chefs? de projet|chefs? de file|maitres? d'ouvrage|leads?|owners?|lead partner|responsible)\b[^:]{0,20}:")),
-    (Given.DATE, re.compile(rf"\b(?:echeances?|calendrier|dates?|delais?|due|deadline|by)\b[^:]{{0,12}}:|\b\d{{1,2}}(?:er)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) (?:19|20)\d\d\b|\b(?:{_MONTHS}) \d{{1,2}}\b|\b[ts][1-4] (?:19|20)\d\d\b")),
+    (Given.DATE, re.compile(rf"\b(?:echeances?|calendrier|dates?|delais?|due|deadline|by)\b[^:]{{0,12}}:|\b\d{{1,2}}(?:er)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) (?:19|20)\d\d\b|\b(?:{_MONTHS}) \d{{1,2}}\b|\b[ts][1-4] (?:19|20)\d\d\b|\b(?:le|du|chaque|every|on) (?:{_WEEKDAYS})s?\b")),
     (Given.HOUR, re.compile(r"\b\d{1,2}\s?h(?:\s?\d\d)?\b|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?(?:am|pm)\b")),
     (Given.PLACE, re.compile(r"\bsalles?\b|\blieux?\s*:|\bhotel de (?:ville|region|departement|la metropole)\b|\bmaison d|\bauditorium\b|\bamphi\w*\b|\bsiege\b|\bpalais d|\bcentre (?:culturel|social|de congres)\b|\bvenue\b|\blocation\s*:|\b(?:town|city) hall\b|\bvisio\w*\b|\ben ligne\b|\bonline\b|\bauditorium\b|\btheatre d")),
     (Given.MEMBERS, re.compile(r"\b(?:membres?|composition|members?|membership)\s*:|\bcompose\w* d|\breunit (?:des|les)\b|\bcomposed of\b|\bmade up of\b|\bbrings together\b")),
@@ -44,7 +47,7 @@ _PATTERNS: tuple[tuple[Given, re.Pattern[str]], ...] = (
     (Given.PHONE, re.compile(r"(?:\+\d{2}|\b0\d)[\s.()\d-]{8,}|\bposte \d{3,5}\b|\bextension \d{3,5}\b")),
     (Given.MAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
     (Given.SITE, re.compile(r"\bwww\.|https?://")),
-    (Given.ADDRESS, re.compile(r"\b\d{5}\s+[a-z]{2,}|\b\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|cours|quai|chemin|route|allee|impasse|square)\b|\b\d{1,4} [a-z]+ (?:street|road|avenue|lane|square)\b|\bcedex\b")),
+    (Given.ADDRESS, re.compile(r"\b\d{5}\s+[a-z]{2,}|\b\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|cours|quai|chemin|route|allee|impasse|square)\b|\b\d{1,4} (?:[a-z]+ ){1,2}(?:street|road|avenue|lane|square|row|close|way|terrace|gardens|crescent|hill|drive|court)\b|\bcedex\b|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")),
 )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ _FRAME = frozenset(
 )
 
 
-def card_answer(case: Case) -> Answer | None:
+def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each outcome
     """The fields that are asked of the action that is meant; None where no field is asked or no action is clearly meant."""
     cards = case.subjects.cards
     if len(cards) < FEWEST_CARDS:

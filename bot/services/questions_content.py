@@ -7,6 +7,7 @@ import re
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.search import TRANSLATES, Hit
 from bot.services.questions_case import TWO, Case
+from bot.services.questions_unsaid import leaves_unsaid
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind
@@ -102,7 +103,10 @@ def content_answer(case: Case) -> Answer:
     if case.asked.asks(Kind.STATE):
         lead_in = msg("What the plan says of it; how far it has come is not written there:")
         return case.answered(case.quotes(hit.number for hit in chosen), kind=AnswerKind.PARTLY, lead_in=lead_in)
-    return case.answered(case.quotes(number for hit in chosen for number in _with_head(case, hit)))
+    quotes = case.quotes(number for hit in chosen for number in _with_head(case, hit))
+    if leaves_unsaid(case, quotes):
+        return case.answered(quotes, kind=AnswerKind.PARTLY, gap=Gap.SUBJECT)
+    return case.answered(quotes)
 
 
 def _with_head(case: Case, hit: Hit) -> list[int]:

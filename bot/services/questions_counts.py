@@ -34,6 +34,9 @@ _OFTEN = re.compile(
 )
 _LABEL_NUMBER = re.compile(r"^\W*(?:[a-z]+ ){0,2}(?:n[o°] ?)?[a-z]?\d+(?:\.\d+)*\b\s*[.:–-]?")
 
+ON_IT = 0.4
+"""The share of the words that a passage must hold to be about what is said to be often."""
+
 HELD = 0.5
 """What a match must be worth for a word to be held."""
 
@@ -178,5 +181,5 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
 def often_answer(case: Case) -> Answer | None:
     """How often something takes place: the passages on it that say so."""
     words = case.telling or case.asked.subject
-    hits = [hit for hit in case.hits(words) if hit.covered >= 0.4 and _OFTEN.search(fold(hit.passage.text))]
+    hits = [hit for hit in case.hits(words) if hit.covered >= ON_IT and _OFTEN.search(fold(hit.passage.text))]
     return case.answered(case.quotes(hit.number for hit in hits[:2])) if hits else None

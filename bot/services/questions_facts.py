@@ -287,8 +287,8 @@ def person_answer(case: Case) -> Answer | None:
     if hits:
         best = max(hit.own for hit in hits)
         return case.answered(case.quotes([hit.number for hit in hits if hit.own >= best - 0.1][:2]))
-    if not _WHO.search(case.asked.text):
-        return None  # "on en fait quoi" asks for no person
+    if not _WHO.search(case.asked.text) or (_DOES.search(case.asked.text) and not case.asked.asks(Kind.LEAD)):
+        return None  # "on en fait quoi" asks for no person; who does a thing is told beside the thing
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
     return case.refused(Gap.PERSON, about=about)
 
@@ -370,6 +370,9 @@ _ABOUT_PEOPLE = word_set(
 )
 _WHO = re.compile(
     r"\bqui (?:est|sont|etait|etaient|c'est|a|ont)\b|\b(?:c'est|est-ce) qui\b|^\W*qui\b|\bqui\W*$|\bnoms?\b|\bwho\b|\bnames?\b"
+)
+_DOES = re.compile(
+    r"\bqui (?:va|vont|doit|devra|peut|intervient|interviendra|aide|aidera|fait|fera|s'y|organise|propose)\b|\bwho (?:does|will|can|would|helps|makes|takes)\b"
 )
 MOST_PEOPLE = 2
 

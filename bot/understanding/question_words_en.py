@@ -49,7 +49,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reason", r"\bwhy\b|\bwhat(?:'s| is) the reason\b|\bhow come\b"),
     (
         "budget",
-        r"\bbudgets?\b|\bcosts?\b|\bhow much\b|\bfunded by\b|\bwho (?:pays|funds)\b|\bamount\b|\bhow (?:is|are) .{0,40}\b(?:funded|financed|paid)\b|\bspend(?:ing)?\b|\bgrant amount\b",
+        r"\bbudgets?\b|\bcosts?\b|\bhow much\b(?! (?:of|time|land|space|water|food|waste)\b)|\bfunded by\b|\bwho (?:pays|funds)\b|\bamount\b|\bhow (?:is|are) .{0,40}\b(?:funded|financed|paid)\b|\bspend(?:ing)?\b|\bgrant amount\b",
     ),
     (
         "indicator",

@@ -54,7 +54,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "chatter",
-        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\bblagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b",
+        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b",
     ),
     (
         "contradiction",
@@ -118,7 +118,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "document_date",
-        r"\b(?:document|texte|compte rendu|diaporama|papier)\b.{0,12}\b(?:date|est|de)\b.{0,8}\b(?:de quand|(?:19|20)\d\d)\b|\bdate (?:du|de ce) (?:document|texte|diaporama)\b|\bde quand date\b",
+        r"\b(?:document|texte|compte rendu|diaporama|papier|dossier|plan)\b.{0,12}\b(?:datee?|est|de)\b.{0,8}\b(?:de quand|(?:19|20)\d\d)\b|\bdate (?:du|de ce) (?:document|texte|diaporama)\b|\bde quand date\b",
     ),
     (
         "when",
@@ -139,7 +139,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person",
-        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|peut|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
+        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
     ),
     (
         "state",

@@ -19,7 +19,7 @@ artisan, artisanat, plombier, menuisier, electricien, macon, chambre de metiers 
 materiau, materiaux, biosource = material, materials, bio-based, straw, hemp
 emploi, travail, boulot, job, poste, embauche, embaucher, recrutement, recruter, offre d'emploi, engager, contrat de travail = job, jobs, employment, work, hire, hiring, recruit, recruitment, vacancy, position, post
 chomage, chomeur, demandeur d'emploi, sans emploi, pole emploi, france travail, mission locale, inactif = unemployment, unemployed, jobseeker, jobless, out of work, job centre
-insertion, iae, chantier d'insertion, reinsertion, eloigne de l'emploi, clause d'insertion, clause sociale, inserer, structure d'insertion, remettre au travail, retour a l'emploi = work integration, integration, inclusion, back to work, social clause, integration clause, into work
+insertion, iae, chomeur, chantier d'insertion, reinsertion, eloigne de l'emploi, clause d'insertion, clause sociale, inserer, structure d'insertion, remettre au travail, retour a l'emploi = work integration, integration, inclusion, back to work, social clause, integration clause, into work
 salarie, employe, personnel, collaborateur, ouvrier, travailleur, main d'oeuvre, ressources humaines, rh = employee, staff, worker, workforce, team, human resources, hr, personnel
 agent, agent public, fonctionnaire, agent territorial, agents des communes, agents des mairies, technicien, services municipaux, personnel communal, collectivite = civil servant, officer, council staff, public servant, municipal staff, official, technician
 qualite de vie au travail, conditions de travail, penibilite, accident du travail, bien-etre au travail, souffrance au travail = working conditions, quality of life at work, wellbeing at work

@@ -12,12 +12,22 @@ from functools import cache, lru_cache
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import LITTLE_EN, LITTLE_FR, stem
 
-NOUN, VERB, DESCRIBES, ASIDE, NAME = 1.0, 0.3, 0.45, 0.2, 1.3
-"""How much a word tells that the plan lacks: a noun, a verb, an adjective or adverb, one said beside the question, a name."""
+NOUN, VERB, DESCRIBES, BESIDE, ASIDE, NAME = 1.0, 0.3, 0.35, 0.5, 0.2, 1.3
+"""How much a word tells that the plan lacks: a noun, a verb, an adjective or adverb, one that stands beside a noun, one said beside
+the question, a name."""
 
 _VERBS_FR = word_set("""
+    perdu perdus vendu vendus rendu attendu entendu repondu descendu battu vaincu vecu tenue devenu obtenu maintenu contenu soutenu revenu parvenu intervenu prevenu reconnu paru apparu disparu
+    couru elu prevu revu recu recus percu concu voulu fallu bu cru resolu exclu conclu permis promis soumis remis admis appris apprises compris surpris entrepris repris requis interdit ecrite decrit inscrit
+    refait ouvre ouvrent ouvert ouverts couvert decouvert offert atteint eteint conduit construit construits construite produit reduit traduit introduit detruit suivi servi senti parti partie sorti dormi choisi
+    choisis reussi rempli grandi meurt naissent vient deviennent devient comprend apprend apprennent dort dorment dure durent sauront sauraient saurait ira iront irait faisait sert mene
+    prononcer adherer annoncer enoncer ecouler inaugurer feliciter apaiser arbitrer argumenter atteler baptiser chiffrer coordonner cotiser deleguer demenager denombrer depanner desherber doter elaguer
+    enqueter enrichir entamer equilibrer etaler etoffer fleurir fusionner germer glaner goudronner hausser honorer inventorier jardiner labelliser lutter majorer mandater mediatiser militer moderniser
+    monopoliser motiver nuancer officialiser oeuvrer outiller pallier parrainer peaufiner peiner perenniser piloter plafonner prelever prioriser ramasser recenser recruter recycler redemarrer reinserer
+    rehabiliter relancer remunerer renover repartir repenser restaurer reutiliser revendre revitaliser scinder sillonner solliciter sonder stocker subventionner surgir synthetiser tailler tondre trancher
+    vegetaliser verbaliser verdir ranger entreprendre entreprennent entreprend venu venue venus prononce
     abandonner aborder aboutir accepter acceder accelerer accompagner accomplir accorder accroitre accueillir accuser acheter achever acquerir
-    adapter adhérer adherer admettre adopter adresser affecter afficher affirmer agir agrandir aider aimer ajouter alerter aller allouer ameliorer
+    adapter adherer adherer admettre adopter adresser affecter afficher affirmer agir agrandir aider aimer ajouter alerter aller allouer ameliorer
     amener amenager analyser animer annoncer annuler anticiper apercevoir appartenir appeler appliquer apporter apprecier apprendre approuver
     approcher appuyer arranger arreter arriver articuler assister associer assurer attaquer atteindre attendre attirer attribuer augmenter autoriser
     avancer avertir avoir baisser balayer bannir bastir batir battre beneficier bloquer boire bosser bouger boucler bricoler cacher calculer casser causer
@@ -56,6 +66,8 @@ _VERBS_FR = word_set("""
     vois voyez veut veulent veux voulez voulons voulait vivent etes eu ete eut vus vue vu lu lus dis agit agissait sagit paraisse obtient comptez compte pensez pense aimerais voudrais
 """)
 _VERBS_EN = word_set("""
+    came went gone gave found got left lost kept brought bought built caught chose chosen cost cut drove eaten fell felt flew forgot grew grown heard hit knew known led let meant put ran read rode rose saw seen sent shut
+    sold spent spoke spoken stood taken taught thought threw told took understood woke won wore wrote used using turned coming staying living force forces afford stops stopped starts ends
     accept achieve add address affect agree aim allow announce apply approve arrive ask attend avoid become begin believe belong bring build buy call carry cause change
     charge check choose clean close collect come commit compare complain concern confirm consider contain continue control cope cost count cover create cut deal decide declare
     define deliver depend describe design destroy develop die discuss do draw drive earn eat encourage end enjoy ensure enter establish exist expect explain express extend
@@ -75,10 +87,10 @@ _DESCRIBES_FR = word_set("""
     plein pleine vide entier entiere complet complete different differente differents differentes semblable pareil pareille pareils necessaire obligatoire urgent urgente urgents important importante
     nombreux nombreuses rare rares frequent facile faciles difficile difficiles simple simples dur durs dure fort forte faible faibles grave graves leger legere lourd lourde
     chaque plusieurs tellement trop assez vite tot tard hier demain maintenant aujourd'hui souvent parfois jamais toujours deja encore ensuite puis enfin dedans dehors loin pres partout
-    supplementaire supplementaires principal principale moderne modernes olympique municipal municipale ouvert ouverte ferme fermee
+    hui aujourd supplementaire supplementaires principal principale moderne modernes olympique municipal municipale ouvert ouverte ferme fermee
 """)
 _DESCRIBES_EN = word_set("""
-    actual available bad best better big bright busy cheap clear current dear different difficult early easy entire exact expensive extra famous fast final fine foreign former free french full
+    altogether overall actual available bad best better big bright busy cheap clear current dear different difficult early easy entire exact expensive extra famous fast final fine foreign former free french full
     further future good great happy hard heavy high important large late later latest likely little local long low main major many modern more most much necessary new next nice old only
     open other own particular poor possible present previous private public quick quiet rare ready real recent rich right sad safe same several short similar simple single slow small soon special
     strong such sure tall true typical urgent used usual various weak whole wide young really actually ever never always often anyway already else enough nearly together quite
@@ -119,6 +131,7 @@ def describes(word: str, language: str) -> bool:
 def shares(folded: str, original: str, language: str) -> dict[str, float]:
     """For each word of a question how much it tells where the plan lacks it; words seen twice keep the most."""
     names = _names(original)
+    done = _participles(original) if language == "fr" else frozenset()
     found: dict[str, float] = {}
     for clause, aside in _clauses(folded):
         tokens = _TOKEN.findall(clause)
@@ -126,6 +139,8 @@ def shares(folded: str, original: str, language: str) -> dict[str, float]:
             if not word[0].isalnum():
                 continue
             share = ASIDE if aside else _share(word, tokens, place, language, names)
+            if word in done and share == NOUN and not _after_article(tokens, place, language):
+                share = VERB
             found[word] = max(found.get(word, 0.0), share)
     return found
 
@@ -141,8 +156,15 @@ def _share(word: str, tokens: list[str], place: int, language: str, names: froze
     if language == "en" and place + 1 < len(tokens):
         beside = tokens[place + 1]
     if beside and beside.isalpha() and beside not in _LITTLE:
-        return NOUN if is_verb(beside, language) or describes(beside, language) else DESCRIBES
+        return NOUN if is_verb(beside, language) or describes(beside, language) else BESIDE
     return NOUN
+
+
+def _participles(original: str) -> frozenset[str]:
+    """Words that end as past participles do, folded: seen by their accent only."""
+    from bot.understanding.folding import fold  # noqa: PLC0415 - beside its one use
+
+    return frozenset(fold(word) for word in re.findall(r"\b[^\W\d_]{3,}(?:é|ée|és|ées)\b", original.lower()))
 
 
 _ARTICLES = word_set(
@@ -174,7 +196,10 @@ def _clauses(folded: str) -> list[tuple[str, bool]]:
     """The sentences of a question, with whether each only stands beside it: a greeting, who asks, what led to it."""
     pieces = [piece for piece in re.split(r"(?<=[.!?;:])\s+", folded) if piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
-    several = len(pieces) > 1 and any(asking)
+    several = len(pieces) > 1 and any(
+        asks and any(len(word) > 3 and word not in LITTLE_FR | LITTLE_EN for word in re.findall(r"[a-z]+", piece))  # noqa: PLR2004
+        for piece, asks in zip(pieces, asking, strict=True)
+    )
     found = []
     for piece, asks in zip(pieces, asking, strict=True):
         if several and not asks:

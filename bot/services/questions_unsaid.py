@@ -1,0 +1,94 @@
+"""What a question names that the passages found for it do not hold: then they are only near it, and the answer says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.answers import Quote
+from bot.plan.search import Sought
+from bot.services.questions_case import Case
+from bot.understanding.folding import fold
+from bot.understanding.questions import is_weak
+from bot.understanding.word_classes import BESIDE, NAME, NOUN
+
+HELD = 0.5
+"""What a match must be worth for a word to be held."""
+
+HEAVY, HEAVY_BESIDE = 0.27, 0.28
+"""The share of the question's weight from which a lacking noun, or a word beside a noun that the plan has nowhere, tells."""
+
+_JOINS = re.compile(r"\b(?:et|ou|and|or|difference|meme|same|entre|between)\b|/")
+_HOW_TO = re.compile(
+    r"\b(?:comment|how (?:do|can|could|to|should)(?: (?:i|we|you|one))?|ou) (?:peut-on |puis-je |faire pour |peut on |s'|se |on )?"
+    r"(?:inscri\w+|obten\w+|candidat\w+|postul\w+|benefici\w+|reserv\w+|adher\w+|depos\w+|demand\w+|regist\w+|apply|get|join|book|enrol\w*|sign up|claim)\b"
+)
+_SAYS_HOW = re.compile(
+    r"\b(?:inscri\w+|formulaire|dossier|candidature|en ligne|s'adresser|contact\w*|appel a|apply|form|online|register)\b|@"
+)
+_RESULTS = re.compile(
+    r"\b(?:resultats?|results?|outcomes?)\b (?:de|du|des|d'|of|from|ont|a|has|have)\b|\bquels? (?:ont ete |sont |est )?(?:les )?resultats?\b"
+)
+_SOON = re.compile(r"\b(?:demain|ce soir|ce midi|cette semaine|hier|tomorrow|tonight|yesterday|this week)\b")
+_WHICH_ONES = re.compile(
+    r"\b(?:quels?|quelles?|which|what)\s+(?:\w+\s)?(?:ecoles?|musees?|villes?|communes?|entreprises?|associations?|artistes?|colleges?|lycees?|rues?|clubs?|villages?|hopita\w+|"
+    r"schools?|museums?|towns?|compan\w+|charit\w+|streets?|villages?|hospitals?|teachers?|shops?)\s+(?:a|ont|aura|auront|est|sont|va|vont|sera|seront|has|have|gets?|will|is|are)\b"
+)
+_NAME = re.compile(r"(?<=[\w,»)] )(?:[A-ZÉÈÀÂÎÔÇ][\w'’-]{2,})")
+
+
+def leaves_unsaid(case: Case, quotes: Iterable[Quote]) -> bool:
+    """Whether the question asks for more than any one of the lines quoted, with its headings and details, holds."""
+    text = case.asked.text
+    units = [_unit(case, number) for quote in quotes for number in case.subjects.by_line[quote.line]]
+    texts = " ".join(case.subjects.passage(number).text for unit in units for number in unit)
+    if _HOW_TO.search(text) and not _SAYS_HOW.search(fold(texts)):
+        return True
+    if _RESULTS.search(text) and not re.search(r"\bresult", fold(texts)):
+        return True
+    if _WHICH_ONES.search(text) and not _NAME.search(texts):
+        return True
+    if _SOON.search(text):
+        return True
+    if _JOINS.search(text):
+        return False
+    sought = case.subjects.search.sought(case.asked.subject or case.asked.named, case.asked.language)
+    return bool(units) and all(_lacks(case, unit, sought) for unit in units)
+
+
+def _unit(case: Case, number: int) -> list[int]:
+    """The passages that belong to one thing: a line of the plan with its details, else the passage alone."""
+    item = case.subjects.passage(number).item
+    return case.subjects.of_item.get(item, [number]) if item is not None else [number]
+
+
+def _lacks(case: Case, unit: list[int], sought: list[Sought]) -> bool:
+    search = case.subjects.search
+    stems = set().union(*(search.stems[number] | set(search.headings[number]) for number in unit))
+    total = sum(word.weight for word in sought) or 1.0
+    strong = [word for word in sought if word.term.share >= NOUN and not is_weak(word.term, case.asked.language)]
+    asked = {word.term for word in strong[:1]} | {
+        word.term for word in strong[1:] if _completes(case.asked.text, strong[0].term.word, word.term.word)
+    }
+    for word in sought:
+        if is_weak(word.term, case.asked.language) or any(
+            value >= HELD and stem in stems for stem, value in word.worth.items()
+        ):
+            continue
+        if word.term.share >= NAME or word.term.word.isdigit():
+            return True
+        if word.term in asked and word.weight >= HEAVY * total:
+            return True
+        if word.term.share == BESIDE and not word.worth and word.weight >= HEAVY_BESIDE * total:
+            return True
+    return False
+
+
+def _completes(text: str, head: str, word: str) -> bool:
+    """Whether the second noun says of what the first is: "carte de stationnement"."""
+    return (
+        re.search(
+            rf"\b{re.escape(head)}\W+(?:de la |de l'|du |des |de |d'|of the |of )(?:\w+ )?{re.escape(word)}\b", text
+        )
+        is not None
+    )
