@@ -81,10 +81,18 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
         for settled in settle(phrase, now, _tense(terms, phrase, prefer), on=day):
             if phrase.pieces[0].kind is Kind.FEAST and any(settled.window == other.window for other in found):
                 continue  # "le 14/02, c'est la Saint-Valentin" names one day
+            if found and _says_again(found[-1], settled):
+                continue
             found.append(settled)
             if settled.is_single_day and settled.window is not None:
                 day = settled.window.first_day
     return found
+
+
+def _says_again(earlier: Settled, later: Settled) -> bool:
+    """Whether a date only explains the one right before it: "aujourd'hui, 9 juin", "mardi dernier, 7 juin"."""
+    is_beside = 0 <= later.first - earlier.end <= 1
+    return is_beside and later.window is not None and later.window == earlier.window
 
 
 def _fall_back(terms: Terms, now: datetime) -> list[Settled]:

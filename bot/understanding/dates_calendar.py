@@ -11,7 +11,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 Days = tuple[date, date]
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTHS_OF_A_YEAR = 12
 JUNE = 6
 _THURSDAY, _FRIDAY = 3, 4
@@ -140,7 +140,7 @@ def nth_week(year: int, month: int, number: int) -> date:
 
 
 def shifted(day: date, count: int, unit: int) -> date | None:
-    """The day that lies so far away, the last of its month where the month is shorter; None outside 1900 to 2100."""
+    """The day that lies so far away, the last of its month where the month is shorter; None outside 1000 to 2100."""
     try:
         match unit:
             case Unit.WEEK:

@@ -4,6 +4,7 @@
 # ruff: noqa: PLR2004
 from __future__ import annotations
 
+from bot.understanding.dates_calendar import FIRST_YEAR
 from bot.understanding.dates_grammar_periods import quarter_by_letter
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_names import FIRST_NAMES, NO_SURNAMES, PLURAL_VERBS
@@ -134,7 +135,7 @@ def _month_of_day(terms: Terms, place: int, day: int, month_at: int) -> Piece:
         and (terms.language == "en" or terms.sorts[end + 2] not in _OTHER_OR_QUANTITY)
     ):
         end += 1
-    year = year_at(terms, end)
+    year = _year_of_month(terms, end)
     year = year or _short_year(terms, end, lowest=_LOWEST_SHORT_YEAR)
     if year is not None and terms.sorts[end + 1] not in _QUANTITY_OR_HOUR_MARK:
         end += 1
@@ -219,7 +220,7 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
     if day is not None:
         return day
     behind = end + (terms.sorts[end] in _BEFORE_YEAR and year_at(terms, end + 1) is not None)
-    year = year_at(terms, behind) or _short_year(terms, behind)
+    year = _year_of_month(terms, behind) or _short_year(terms, behind)
     if year is not None and terms.sorts[behind + 1] != Sort.QUANTITY:
         return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
     is_short = terms.sorts[place] == Sort.MONTH_SHORT and not terms.is_label and not _is_beside_month(terms, place, end)
@@ -275,6 +276,12 @@ def _may_be_surname(terms: Terms, place: int) -> bool:
     return terms.sorts[place] == Sort.OTHER and len(word) >= _SHORTEST_SURNAME and word not in NO_SURNAMES
 
 
+def _year_of_month(terms: Terms, place: int) -> int | None:
+    """Such as the one of "mai 1789"; not "mai 1500 visiteurs"."""
+    year = year_at(terms, place, oldest=FIRST_YEAR)
+    return year if year is None or year_at(terms, place) or not is_counted(terms, place + 1) else None
+
+
 def _short_year(terms: Terms, place: int, *, lowest: int = _HIGHEST_DAY + 1) -> int | None:
     """Such as "juillet 98": two digits that cannot be a day; behind a day others too, "12 mars 15"."""
     is_short = terms.sorts[place] == Sort.NUMBER and terms.width(place) == 2 and terms.values[place] >= lowest
@@ -314,7 +321,8 @@ def day_behind_month(terms: Terms, place: int, end: int) -> Piece | None:
 
 def year_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "en 2017", "2015-2020", "2016 T3"."""
-    year = year_at(terms, place)
+    is_told = place > 0 and terms.sorts[place - 1] == (Sort.IN if terms.language == "fr" else Sort.INTO)  # "en 1871"
+    year = _year_of_month(terms, place) if is_told else year_at(terms, place)
     if year is None:
         return None
     end = place + 1

@@ -76,7 +76,8 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
     begins = piece.end
     place, announced = _skip_links(terms, begins)
     found = clock_at(terms, place, is_announced=announced) or _bare_hour(terms, place)
-    if found is not None and terms.sorts[place - 1] == Sort.OF and found[0].end is None:
+    is_length = terms.sorts[place - 1] == Sort.OF and Sort.ABOUT not in terms.sorts[begins:place]
+    if found is not None and is_length and found[0].end is None:
         found = None
     if found is not None:
         piece.clock, piece.end = found

@@ -4,6 +4,7 @@
 # ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
+from bot.understanding.dates_calendar import LAST_YEAR
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Clock
 from bot.understanding.dates_sorts import Daypart, Sort, word_set
@@ -21,7 +22,8 @@ _HIGHEST_DAY = 39  # "le 32 mars" is an impossible day; "60 mars" is no day at a
 _HOURS, _MINUTES = 24, 60
 _MOST_SLIPS = 28  # "à 25h" is a slip; "à 28h par semaine" counts
 _NOON = 12 * 60
-_YEARS = range(1900, 2101)
+_OLDEST_YEAR = 1900
+_YEARS = range(_OLDEST_YEAR, LAST_YEAR + 1)
 
 _SPOKEN = frozenset({Sort.CARDINAL, Sort.UNIT, Sort.MONTH_SHORT})
 _SEPARATORS = frozenset({Sort.DOT, Sort.DASH, Sort.SLASH})
@@ -40,9 +42,9 @@ _BEGINS_ANEW = frozenset({Sort.HOUR_MARK, Sort.COLON, Sort.MONTH, Sort.SLASH})
 _RANGE_MARKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.AND, Sort.SLASH, Sort.UNTIL})
 
 
-def year_at(terms: Terms, place: int) -> int | None:
-    """The year that stands here in four digits."""
-    if terms.sorts[place] == Sort.NUMBER and terms.width(place) == 4 and terms.values[place] in _YEARS:
+def year_at(terms: Terms, place: int, *, oldest: int = _OLDEST_YEAR) -> int | None:
+    """The year that stands here in four digits; ``oldest`` is lower where something shows that it is one: "mai 1789"."""
+    if terms.sorts[place] == Sort.NUMBER and terms.width(place) == 4 and oldest <= terms.values[place] <= LAST_YEAR:
         return terms.values[place]
     return None
 

@@ -39,7 +39,7 @@ class Shift:
     words: str = ""
 
     def apply(self, window: DateWindow) -> DateWindow | None:
-        """The window moved, its length kept; None where that leads outside 1900 to 2100."""
+        """The window moved, its length kept; None where that leads outside 1000 to 2100."""
         if self.to_day:
             return self._day(window)
         start = None if window.start is None else self._moved(window.start)

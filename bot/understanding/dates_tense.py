@@ -15,6 +15,7 @@ _AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
 _OF_THE_OR_OF = frozenset({Sort.OF_THE, Sort.OF})
 _OTHER_OR_MOVE = frozenset({Sort.OTHER, Sort.MOVE})
 
+_ARTICLES = frozenset({Sort.THE, Sort.IN})
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
 _PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
 _JOINS = word_set("et mais donc puis alors car and but so then")
@@ -83,6 +84,7 @@ _NOUNS = word_set(
 _THINGS = word_set(
     "rapport texte document projet budget dossier avis appel courrier mail courriel accord contrat marche cahier diagnostic bilan devis"
     " plan programme livrable rendu pv questionnaire formulaire lien ordre tableau calendrier releve protocole guide calendrier devis"
+    " communique sondage entretien article bulletin livre film indice barometre tract discours ouvrage classement palmares enregistrement"
     " reglement arrete decret compte message fichier cadrage planning scenario schema"
 )
 # The conditional: "serait", "finirait", "voudrait", "devrait", "mettrait", "pourrait"; "déclarait" and "montrait" look back.
@@ -101,6 +103,8 @@ def tense_at(terms: Terms, first: int, end: int) -> int:
     start, stop = _clause(terms, first, end)
     if _is_moved(terms, first, end, stop):
         return Tense.NEAREST
+    if _is_done_by(terms, first, end):
+        return Tense.PAST
     back, ahead = _nearest(terms, start, stop, first, end)
     return Tense.PAST if back is not None and (ahead is None or back < ahead) else Tense.FUTURE
 
@@ -110,6 +114,18 @@ def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
     if first == 0 or terms.sorts[first - 1] != Sort.OF_THE:
         return False
     return any(terms.sorts[place] == Sort.MOVE for place in range(end, min(stop, end + 5)))
+
+
+def _is_done_by(terms: Terms, first: int, end: int) -> bool:
+    """Such as "interrogé lundi par la presse": a participle right before the day, and "par" behind it."""
+    if terms.words[end] != "par" or terms.language == "en":
+        return False
+    place = first - 1
+    while place > 0 and terms.sorts[place] in _ARTICLES:
+        place -= 1
+    word = terms.words[place] if place >= 0 else ""
+    is_participle = word in PARTICIPLES or word in _DONE or word.rstrip("es") + "e" in PARTICIPLES
+    return is_participle and not word.startswith(_SETS_A_DATE)
 
 
 def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:

@@ -56,9 +56,16 @@ _STEMS = word_set(
 _NO_PARTICIPLE = word_set("cote compte cause charge base taille traite marque pose")
 PARTICIPLES = frozenset(f"{stem}e" for stem in _STEMS) - _NO_PARTICIPLE
 # "annonça", "annoncèrent": no noun ends so but those left out.
-SIMPLE_PAST = (frozenset(f"{stem}a" for stem in _STEMS) | frozenset(f"{stem}erent" for stem in _STEMS)) - word_set(
-    "gala posa pila"
+_IRREGULAR = word_set(
+    "prit prirent mit mirent fit firent vint vinrent tint tinrent obtint obtinrent mourut moururent naquit naquirent vecut vecurent"
+    " recut recurent dut durent purent surent voulut voulurent parut parurent connut connurent perdit perdirent rendit rendirent"
+    " vendit vendirent entendit repondit repondirent partit partirent sortit sortirent devint devinrent revint revinrent conclut"
+    " conclurent elut apparut disparut survint intervint decouvrit ouvrit ouvrirent offrit attendit descendit permit promit admit"
+    " remit soumit conquit virent suivit ecrivit inscrivit perirent finirent choisirent reussirent subit subirent"
 )
+SIMPLE_PAST = (
+    frozenset(f"{stem}a" for stem in _STEMS) | frozenset(f"{stem}erent" for stem in _STEMS) | _IRREGULAR
+) - word_set("gala posa pila")
 # Nouns and names that end as other participles do and stand behind "à": "à midi", "à Paris".
 NO_PARTICIPLES = word_set(
     "midi demi lui qui celui ceci ici paris calais denis tunis profit credit bruit nuit gratuit circuit produit prix repos propos"
