@@ -10,9 +10,12 @@ from datetime import datetime, timedelta
 from bot.clock import Clock, steady_seconds
 from bot.logs import fail, tell, warn
 from bot.messenger import LookUpRefused, Messenger, NotApplied, Post, Posted, Refused, Sent, Unknown
-from bot.slack_answers import RATE_ERRORS
-from storage import outbox, workspaces
+from bot.slack_answers import LONGEST_WAIT, RATE_ERRORS
+from schedules.looking import Looking
+from schedules.setback import Setback
+from storage import doubts, outbox, workspaces
 from storage.database import Connection, Database
+from storage.doubts import InDoubt
 from storage.outbox import Claimed, SentTwice
 
 MOST_AT_ONCE = 20
@@ -30,6 +33,9 @@ MOST_SWEPT = 2_000
 SETTLING_SHARE = 0.1
 """The share of a lease that is left for settling after the call."""
 
+LONGEST_PUT_OFF = 2 * LONGEST_WAIT
+"""No try is put off for longer: what seems to be was put off by a clock that was ahead."""
+
 ORDER_STEP = timedelta(milliseconds=1)
 CHANNELS_IN_MIND = 1_000
 PAUSED = "channel_paused"
@@ -45,6 +51,11 @@ class Channel:
     last: float = float("-inf")
     quiet_until: datetime | None = None
     waiting: int = 0
+
+    def set_back(self, seconds: float) -> None:
+        """Jalon's clock was set back by so much: what is left of the quiet time stays."""
+        if self.quiet_until is not None:
+            self.quiet_until -= timedelta(seconds=seconds)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,6 +73,12 @@ class Posting:
     _held_until: dict[tuple[str, str], float] = field(default_factory=dict)
     _swept: dict[tuple[str, str], float] = field(default_factory=dict)
     _ticking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _looking: Looking = field(init=False)
+    _setback: Setback = field(default_factory=Setback)
+
+    def __post_init__(self) -> None:
+        """What is doubtful is looked for over the same messenger."""
+        self._looking = Looking(database=self.database, messenger=self.messenger)
 
     async def post(self, claimed: Claimed, *, held_since: float | None = None) -> Posted:
         """The message that this process holds is posted and settled.
@@ -84,6 +101,9 @@ class Posting:
             warn("lease_lost", key=claimed.outgoing.key, channel=claimed.outgoing.channel)
         if not isinstance(posted, (Unknown, LookUpRefused)):
             self._held_until.pop(mark, None)
+            self._looking.settled(mark)
+        elif isinstance(posted, Unknown) and claimed.outgoing.replaces_ts is None:
+            self._looking.expect(_in_doubt(claimed))
         await self._report(claimed, posted)
         return posted
 
@@ -92,15 +112,24 @@ class Posting:
         async with self._ticking:
             since = steady_seconds()
             now = self.clock.now()
-            claimed = await self.database.write(
-                lambda connection: outbox.claim(
-                    connection, limit=MOST_AT_ONCE, lease_seconds=self.lease_seconds, now=now
-                )
-            )
+            first, back = self._setback.first(), self._setback.since_last(now, since)
+
+            def claim(connection: Connection) -> list[Claimed]:
+                doubts.shorten_leases(connection, lease_seconds=self.lease_seconds)
+                if first or back:
+                    doubts.bring_back(connection, now=now, by=back, longest=LONGEST_PUT_OFF)
+                return outbox.claim(connection, limit=MOST_AT_ONCE, lease_seconds=self.lease_seconds, now=now)
+
+            claimed = await self.database.write(claim)
+            for room in self._channels.values():
+                room.set_back(back)
             by_channel: dict[str, list[Claimed]] = {}
             for held in self._free(claimed, since):
                 by_channel.setdefault(held.outgoing.channel, []).append(held)
-            await asyncio.gather(*(self._post_in_turn(rows, since) for rows in by_channel.values()))
+            await asyncio.gather(
+                self._looking.look(held=frozenset(self._held_until)),
+                *(self._post_in_turn(rows, since) for rows in by_channel.values()),
+            )
             return len(claimed)
 
     def _free(self, claimed: Sequence[Claimed], now: float) -> list[Claimed]:
@@ -248,6 +277,17 @@ def _settle(connection: Connection, claimed: Claimed, posted: Posted, again_at: 
             return outbox.settle_retry(connection, claimed, at=again_at, error=error)
         case Unknown(error=error) | LookUpRefused(error=error):
             return outbox.settle_unknown(connection, claimed, error=error)
+
+
+def _in_doubt(claimed: Claimed) -> InDoubt:
+    outgoing = claimed.outgoing
+    return InDoubt(
+        workspace=outgoing.workspace,
+        key=outgoing.key,
+        channel=outgoing.channel,
+        thread_ts=outgoing.thread_ts,
+        first_try_at=claimed.first_try_at,
+    )
 
 
 def _post(claimed: Claimed, *, look_first: bool | None = None) -> Post:
