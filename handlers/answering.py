@@ -17,11 +17,11 @@ from bot.rendering.blocks import (
     ANSWER_FORM,
     ANSWER_QUESTION,
     CHANGE_TERM,
-    OPINION,
-    PASS_ON,
+    FEEDBACK,
     SEE,
     SET_ASIDE,
     SHARE,
+    TO_COORDINATORS,
     WITHDRAW,
     Block,
 )
@@ -58,8 +58,8 @@ class Answering:
         match press.action:
             case action if action == SEE:
                 await self._see(heard, press, identity)
-            case action if action == OPINION:
-                await self._opinion(heard, press, identity)
+            case action if action == FEEDBACK:
+                await self._feedback(heard, press, identity)
             case action if action == SHARE:
                 await self._share(heard, press, identity)
             case action if action == ANSWER_QUESTION:
@@ -75,7 +75,7 @@ class Answering:
         write = self._office.conversation.write
 
         def effect(connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-            if press.action == PASS_ON:
+            if press.action == TO_COORDINATORS:
                 return open_questions.pass_on(connection, heard, desk, press.value, write)
             if press.action == SET_ASIDE:
                 return open_questions.settle(connection, heard, desk, press.value, None, write)
@@ -109,7 +109,7 @@ class Answering:
         view = None if plan is None else extract_view(plan, lines, heard.member.language)
         await self._open(heard, press, identity, NotDone(reason=Unfit.ANSWER_GONE) if view is None else view)
 
-    async def _opinion(self, heard: Heard, press: payloads.Press, identity: str) -> None:
+    async def _feedback(self, heard: Heard, press: payloads.Press, identity: str) -> None:
         verdict, _, ticket = press.value.partition("|")
 
         def effect(connection: Connection, known: Heard, _desk: Desk) -> Outcome:

@@ -185,6 +185,9 @@ class Pressing:
             "blocks": list(reply.blocks),
         }
         called = await office.messenger.respond(response_url, shown)
+        if called.error in SHAPE_ERRORS:  # an older client's surface: the feedback block is the newest of ours
+            shown["blocks"] = [block for block in reply.blocks if block["type"] != "context_actions"]
+            called = await office.messenger.respond(response_url, shown)
         if called.end is not End.APPLIED and claimed is None:
             warn("private_reply_not_shown", error=called.error)
             blocks = [] if called.error in SHAPE_ERRORS else list(reply.blocks)

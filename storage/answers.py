@@ -13,8 +13,8 @@ from bot.domain.people import WorkspaceId
 from storage.moments import seconds, storable
 from storage.statements import Statement
 
-KEPT_DAYS, OPINION_DAYS = 60.0, 400.0
-"""How long an answer's buttons work, and how long an opinion counts: nothing grows without bound."""
+KEPT_DAYS, FEEDBACK_DAYS = 60.0, 400.0
+"""How long an answer's buttons work, and how long feedback counts: nothing grows without bound."""
 
 _NOTE = Statement("""
 INSERT INTO answers (workspace, id, member, channel, thread_ts, typed_in, question, leans_on, question_id, plan_version,
@@ -32,18 +32,18 @@ _MARK_SHARED = Statement(
 )
 _NOT_SHARED = Statement("UPDATE answers SET shared_by = NULL WHERE workspace = :workspace AND id = :id")
 _FORGET_REFUSED = Statement("DELETE FROM outbox WHERE workspace = :workspace AND key = :key AND state = 'dead'")
-_OPINION = Statement(
-    "SELECT useful FROM answer_opinions WHERE workspace = :workspace AND answer = :answer AND member = :member"
+_FEEDBACK = Statement(
+    "SELECT useful FROM answer_feedback WHERE workspace = :workspace AND answer = :answer AND member = :member"
 )
 _JUDGE = Statement("""
-INSERT INTO answer_opinions (workspace, answer, member, useful, at) VALUES (:workspace, :answer, :member, :useful, :at)
+INSERT INTO answer_feedback (workspace, answer, member, useful, at) VALUES (:workspace, :answer, :member, :useful, :at)
 ON CONFLICT (workspace, answer, member) DO UPDATE SET useful = excluded.useful, at = excluded.at
 """)
 _COUNT = Statement("""
-SELECT useful, count(*) FROM answer_opinions WHERE workspace = :workspace AND at >= :since GROUP BY useful
+SELECT useful, count(*) FROM answer_feedback WHERE workspace = :workspace AND at >= :since GROUP BY useful
 """)
 _PURGE_ANSWERS = Statement("DELETE FROM answers WHERE at < :before")
-_PURGE_OPINIONS = Statement("DELETE FROM answer_opinions WHERE at < :before")
+_PURGE_FEEDBACK = Statement("DELETE FROM answer_feedback WHERE at < :before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,14 +125,14 @@ def not_shared(connection: Connection, workspace: WorkspaceId, number: str, key:
 def judge(
     connection: Connection, workspace: WorkspaceId, number: str, member: str, *, useful: bool, at: datetime
 ) -> bool | None:
-    """The person's opinion of the answer is this one; what it was before, or None."""
+    """The person's feedback on the answer is this one; what it was before, or None."""
     person = {"workspace": workspace, "answer": number, "member": member}
-    row = _OPINION.first(connection, person)
+    row = _FEEDBACK.first(connection, person)
     _JUDGE.run(connection, {**person, "useful": useful, "at": seconds(at)})
     return None if row is None else bool(row[0])
 
 
-def opinions(connection: Connection, workspace: WorkspaceId, *, since: datetime) -> tuple[int, int]:
+def feedback_counts(connection: Connection, workspace: WorkspaceId, *, since: datetime) -> tuple[int, int]:
     """How many found an answer useful, and not useful, since then."""
     rows = _COUNT.rows(connection, {"workspace": workspace, "since": seconds(since)})
     counted = {bool(useful): int(count) for useful, count in rows}
@@ -140,10 +140,10 @@ def opinions(connection: Connection, workspace: WorkspaceId, *, since: datetime)
 
 
 def purge(connection: Connection, *, now: datetime) -> int:
-    """Answers and opinions of all workspaces that are too old are gone; the number of them."""
+    """Answers and feedback of all workspaces that are too old are gone; the number of them."""
     day = 86_400
     gone = _PURGE_ANSWERS.run(connection, {"before": seconds(now) - KEPT_DAYS * day})
-    return gone + _PURGE_OPINIONS.run(connection, {"before": seconds(now) - OPINION_DAYS * day})
+    return gone + _PURGE_FEEDBACK.run(connection, {"before": seconds(now) - FEEDBACK_DAYS * day})
 
 
 def _listed(lines: Sequence[int]) -> str:

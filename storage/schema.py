@@ -174,6 +174,7 @@ inbox = Table(
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("lease_until", Double, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("workspace", "identity"),
 )
 
@@ -244,8 +245,8 @@ answers = Table(
     PrimaryKeyConstraint("workspace", "id"),
 )
 
-answer_opinions = Table(
-    "answer_opinions",
+answer_feedback = Table(
+    "answer_feedback",
     metadata,
     Column("workspace", Text, nullable=False),
     Column("answer", Text, nullable=False),

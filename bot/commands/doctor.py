@@ -87,7 +87,7 @@ def _database(words: Texts) -> list[Finding]:
             )
             found.append(Finding(name="plan", ok=True, words=told))
             since = SystemClock().now() - MONTH
-            useful, not_useful = answers.opinions(connection, workspace, since=since)
+            useful, not_useful = answers.feedback_counts(connection, workspace, since=since)
             told = words.say(
                 "Answers, last 30 days: useful %(useful)s, not useful %(not_useful)s; questions that wait for the coordinators: %(waiting)s.",
                 useful=useful,

@@ -1,4 +1,4 @@
-"""What stands around an answer: opinions, questions that wait for the coordinators, and the workspace's own words.
+"""What stands around an answer: feedback, questions that wait for the coordinators, and the workspace's own words.
 
 Loaded with the first question or press: :class:`bot.domain.outcomes.AnsweringOutcome` is what everything else knows of it.
 """
@@ -78,7 +78,7 @@ class WaitingQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpinionTaken(AnsweringOutcome):
+class FeedbackTaken(AnsweringOutcome):
     """Somebody found an answer useful or not; ``before`` is what they had said."""
 
     ticket: str
@@ -172,7 +172,7 @@ class LexiconShown(AnsweringOutcome):
 
 
 AnsweringOutcomes = (
-    OpinionTaken
+    FeedbackTaken
     | AnswerShared
     | SharedAnswer
     | QuestionPassedOn

@@ -17,9 +17,9 @@ from bot.domain.answering import (
     AnswerWithdrawn,
     Board,
     Extra,
+    FeedbackTaken,
     KeptAnswer,
     LexiconShown,
-    OpinionTaken,
     QuestionAnswered,
     QuestionPassedOn,
     QuestionSettled,
@@ -32,11 +32,11 @@ from bot.domain.outcomes import AnsweringOutcome, Reply
 from bot.rendering.blocks import (
     ANSWER_QUESTION,
     CHANGE_TERM,
-    OPINION,
-    PASS_ON,
+    FEEDBACK,
     SEE,
     SET_ASIDE,
     SHARE,
+    TO_COORDINATORS,
     WITHDRAW,
     Block,
     actions,
@@ -92,7 +92,7 @@ def kept_words(kept: KeptAnswer, words: Texts, zone: ZoneInfo) -> str:
 
 
 def answer_buttons(extra: Extra, words: Texts) -> list[Block]:
-    """The opinion on an answer, and what may be done with it."""
+    """The feedback on an answer, and what may be done with it."""
     buttons = []
     if extra.lines:
         buttons.append(_see(extra.version, extra.lines, words))
@@ -100,17 +100,17 @@ def answer_buttons(extra: Extra, words: Texts) -> list[Block]:
         buttons.append(_share(extra, words))
     if extra.may_pass_on:
         buttons.append(_pass_on(extra.ticket, words))
-    return [opinion(extra.ticket, words), *([actions(buttons)] if buttons else [])]
+    return [feedback_block(extra.ticket, words), *([actions(buttons)] if buttons else [])]
 
 
-def opinion(ticket: str, words: Texts) -> Block:
+def feedback_block(ticket: str, words: Texts) -> Block:
     """Useful or not: a block of its own, which Slack knows in messages only."""
     return {
         "type": "context_actions",
         "elements": [
             {
                 "type": "feedback_buttons",
-                "action_id": OPINION,
+                "action_id": FEEDBACK,
                 "positive_button": {
                     "text": plain(words.say("Useful"), 75),
                     "value": f"{USEFUL}|{ticket}",
@@ -146,21 +146,21 @@ def _share(extra: Extra, words: Texts) -> Block:
 
 
 def _pass_on(ticket: str, words: Texts) -> Block:
-    return button(words.say("Put the question to the coordinators"), PASS_ON, ticket)
+    return button(words.say("Put the question to the coordinators"), TO_COORDINATORS, ticket)
 
 
 def around_reply(given: AnsweringOutcome, words: Texts, zone: ZoneInfo) -> Reply:  # noqa: PLR0911 - one return for each
     """The reply for what came of a button or command around answers."""
     outcome = cast("AnsweringOutcomes", given)  # every kind of it is in that union
     match outcome:
-        case OpinionTaken():
-            return _opinion_taken(outcome, words)
+        case FeedbackTaken():
+            return _feedback_taken(outcome, words)
         case AnswerShared() | QuestionPassedOn():
             return _lines([_confirmed(outcome, words)])
         case SharedAnswer():
             return _shared(outcome, words)
         case QuestionWaits(question=question):
-            said = [words.say("The plan does not answer this question; somebody puts it to the coordinators:")]
+            said = [words.say("A question is put to the coordinators:")]
             return _lines([*said, *_question_lines(question, words, zone)], [_question_buttons(question, words)])
         case Board():
             return board_reply(outcome, words, zone)
@@ -178,13 +178,13 @@ def _lines(lines: list[str], below: Sequence[Block] = ()) -> Reply:
     return Reply(text="\n".join(lines), blocks=(*fitting(sections(lines)), *below))
 
 
-def _opinion_taken(outcome: OpinionTaken, words: Texts) -> Reply:
+def _feedback_taken(outcome: FeedbackTaken, words: Texts) -> Reply:
     said = words.say("Thank you: noted as useful.") if outcome.useful else words.say("Thank you: noted as not useful.")
     if outcome.before is not None and outcome.before is not outcome.useful:
         said = (
-            words.say("Your opinion is changed: useful.")
+            words.say("Your feedback is changed: useful.")
             if outcome.useful
-            else words.say("Your opinion is changed: not useful.")
+            else words.say("Your feedback is changed: not useful.")
         )
     if not outcome.may_pass_on:
         return _lines([said])
@@ -218,7 +218,7 @@ def _shared(outcome: SharedAnswer, words: Texts) -> Reply:
         _indented(outcome.question),
         *outcome.text.split("\n"),
     ]
-    below = [opinion(outcome.ticket, words)]
+    below = [feedback_block(outcome.ticket, words)]
     if outcome.lines:
         below.append(actions([_see(outcome.version, outcome.lines, words)]))
     return _lines(lines, below)
@@ -281,7 +281,7 @@ def board_blocks(board: Board, words: Texts, zone: ZoneInfo) -> list[Block]:
         text = f"{_indented(kept.question)}\n{kept_words(kept, words, zone)}"
         blocks.append(section(text, accessory=_withdraw(kept, words)))
     told = words.say(
-        "Opinions on Jalon's answers, last 30 days: useful %(useful)s, not useful %(not_useful)s.",
+        "Feedback on Jalon's answers, last 30 days: useful %(useful)s, not useful %(not_useful)s.",
         useful=words.number(board.useful),
         not_useful=words.number(board.not_useful),
     )

@@ -33,7 +33,8 @@ def answer_form(question: WaitingQuestion, language: Language, *, at_home: bool)
         hint=told,
     )
     metadata = json.dumps({"question": question.id, "home": at_home})
-    return modal(ANSWER_FORM, words.say("Answer the question"), [*shown, field], words, metadata)
+    blocks = [*shown, field]
+    return modal(ANSWER_FORM, words.say("Answer the question"), blocks, words, metadata, submit=words.say("Answer"))
 
 
 def term_form(term: Term | None, language: Language) -> Block:

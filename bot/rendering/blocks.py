@@ -25,15 +25,15 @@ SHOW_AXIS = "show_axis"
 PUT_PLAN = "put_plan"
 LEAVE_PLAN = "leave_plan"
 RESTORE_PLAN = "restore_plan"
-OPINION = "answer_opinion"
+FEEDBACK = "answer_feedback"
 SHARE = "share_answer"
 SEE = "see_in_plan"
-PASS_ON = "pass_question_on"
+TO_COORDINATORS = "pass_question_on"
 ANSWER_QUESTION = "answer_question"
 SET_ASIDE = "set_question_aside"
 WITHDRAW = "withdraw_answer"
 CHANGE_TERM = "change_term"
-AROUND_ANSWERS = frozenset({OPINION, SHARE, SEE, PASS_ON, ANSWER_QUESTION, SET_ASIDE, WITHDRAW, CHANGE_TERM})
+AROUND_ANSWERS = frozenset({FEEDBACK, SHARE, SEE, TO_COORDINATORS, ANSWER_QUESTION, SET_ASIDE, WITHDRAW, CHANGE_TERM})
 """The buttons around answers, which `handlers.answering` hears."""
 
 ANSWER_FORM = "answer_form"

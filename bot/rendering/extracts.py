@@ -58,7 +58,11 @@ def _extracts(quoted: Sequence[int], total: int) -> list[tuple[int, int]]:
 
 def _extract(passages: Sequence[Passage], wanted: set[int], words: Texts) -> list[Block]:
     first = next(passage for passage in passages if passage.source.line in wanted)
-    way = [bare(place) for place in dict.fromkeys((*first.breadcrumb, first.source.section)) if place]
+    way = [
+        bare(place).rstrip(" :\u00a0\u202f")
+        for place in dict.fromkeys((*first.breadcrumb, first.source.section))
+        if place
+    ]
     blocks: list[Block] = [context(escape(shorten(" › ".join(way), 500)))] if way else []
     plain_lines: list[str] = []
     for passage in passages:

@@ -162,13 +162,15 @@ def _state_inputs(state: ActionState, words: Texts) -> list[Block]:
     ]  # fmt: skip
 
 
-def modal(callback: str, title: str, blocks: list[Block], words: Texts, metadata: str) -> Block:
+def modal(
+    callback: str, title: str, blocks: list[Block], words: Texts, metadata: str, *, submit: str | None = None
+) -> Block:
     """A form with its title and the two buttons."""
     return {
         "type": "modal",
         "callback_id": callback,
         "title": plain(title, MOST_LABEL),
-        "submit": plain(words.say("Save"), MOST_LABEL),
+        "submit": plain(submit or words.say("Save"), MOST_LABEL),
         "close": plain(words.say("Close"), MOST_LABEL),
         "private_metadata": metadata,
         "blocks": blocks,

@@ -1,11 +1,11 @@
-"""Answers with what stands around them: the coordinators' own answers, the lexicon, opinions, and the way to the channel."""
+"""Answers with what stands around them: the coordinators' own answers, the lexicon, feedback, and the way to the channel."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.domain.answering import AnswerShared, Extra, KeptAnswer, OpinionTaken, SharedAnswer, Term
+from bot.domain.answering import AnswerShared, Extra, FeedbackTaken, KeptAnswer, SharedAnswer, Term
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.outcomes import Answered, Denial, NotDone, Outcome, Reply, Unfit
 from bot.domain.people import Member
@@ -151,13 +151,13 @@ def question_of(given: GivenAnswer, desk: Desk) -> str:
 
 
 def judge(connection: Connection, heard: Heard, number: str, *, useful: bool) -> Outcome:
-    """The person's opinion of the answer is kept, one for each person and answer."""
+    """The person's feedback on the answer is kept, one for each person and answer."""
     if not may_ask(heard.member):
         return deny(connection, heard.member, Denial.EXTERNAL)
     if answers.get(connection, heard.workspace, number) is None:
         return NotDone(reason=Unfit.ANSWER_GONE)
     before = answers.judge(connection, heard.workspace, number, heard.member.id, useful=useful, at=heard.at)
-    return OpinionTaken(ticket=number, useful=useful, before=before, may_pass_on=not useful)
+    return FeedbackTaken(ticket=number, useful=useful, before=before, may_pass_on=not useful)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

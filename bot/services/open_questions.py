@@ -33,9 +33,9 @@ Write = Callable[[Outcome, Language, Desk | None], Reply]
 MOST_TOLD = 5
 """Coordinators who are told of a new question: one of them will answer."""
 
-MOST_SHOWN = 20
+MOST_LISTED = 200
 LONGEST_ANSWER = 2_000
-OPINIONS_OF = timedelta(days=30)
+FEEDBACK_OF = timedelta(days=30)
 
 _ASKS = re.compile(
     r"(?:les )?questions(?: en attente| sans reponse| ouvertes| restees sans reponse)?|(?:open|waiting|unanswered) questions|unanswered"
@@ -51,10 +51,10 @@ def board(connection: Connection, heard: Heard, desk: Desk) -> Outcome:
     """The coordinators' list."""
     if not may_coordinate(heard.member, set_up=desk.settings.set_up):
         return deny(connection, heard.member, Denial.COORDINATORS_ONLY)
-    useful, not_useful = answers.opinions(connection, heard.workspace, since=heard.at - OPINIONS_OF)
+    useful, not_useful = answers.feedback_counts(connection, heard.workspace, since=heard.at - FEEDBACK_OF)
     return Board(
-        waiting=tuple(open_questions.waiting(connection, heard.workspace, limit=MOST_SHOWN)),
-        kept=tuple(open_questions.kept_answers(connection, heard.workspace)[:MOST_SHOWN]),
+        waiting=tuple(open_questions.waiting(connection, heard.workspace, limit=MOST_LISTED)),
+        kept=tuple(open_questions.kept_answers(connection, heard.workspace)[:MOST_LISTED]),
         useful=useful,
         not_useful=not_useful,
     )

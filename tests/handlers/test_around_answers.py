@@ -1,4 +1,4 @@
-"""What stands around an answer, on the whole bot in a Slack-like workspace: opinions, sharing, the plan's lines, open questions."""
+"""What stands around an answer, on the whole bot in a Slack-like workspace: feedback, sharing, the plan's lines, open questions."""
 
 import json
 import re
@@ -85,8 +85,8 @@ async def press(slack, user, message, action_id, *, channel=None, value=None):
 
 async def judge(slack, user, message, *, useful, channel=None):
     side = "positive_button" if useful else "negative_button"
-    value = button(message, "answer_opinion")[side]["value"]
-    await press(slack, user, message, "answer_opinion", channel=channel, value=value)
+    value = button(message, "answer_feedback")[side]["value"]
+    await press(slack, user, message, "answer_feedback", channel=channel, value=value)
 
 
 def told(view):
@@ -98,14 +98,14 @@ def told(view):
     return plain("\n".join(pieces))
 
 
-async def test_an_opinion_is_kept_once_for_each_person_and_may_change(jalon, slack):
+async def test_feedback_is_kept_once_for_each_person_and_may_change(jalon, slack):
     answer = await ask(slack, SOPHIE, ASKED)
     await judge(slack, SOPHIE, answer, useful=True)
     assert "utile" in plain((await whisper(slack, slack.workspace.dm(SOPHIE), SOPHIE))["text"])
     await judge(slack, SOPHIE, answer, useful=True)
     await judge(slack, SOPHIE, answer, useful=False)
     changed = await whisper(slack, slack.workspace.dm(SOPHIE), SOPHIE, after=2)
-    assert "modifié : pas utile" in plain(changed["text"])
+    assert "modifié : réponse pas utile" in plain(changed["text"])
     assert has(changed, "pass_question_on")
     await slack.open_home(CLAIRE)
     home = await becomes(lambda: slack.workspace.home(CLAIRE))

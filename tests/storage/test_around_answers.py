@@ -1,4 +1,4 @@
-"""Answers with opinions, open questions, kept answers and the lexicon, on both databases."""
+"""Answers with feedback, open questions, kept answers and the lexicon, on both databases."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -46,18 +46,18 @@ def test_an_answer_is_shared_once_unless_slack_refused_it(write):
     assert [*shared, write(lambda c: answers.mark_shared(c, HERE, "a1", "U1"))] == [True, False, True]
 
 
-def test_each_person_has_one_opinion_of_an_answer(write):
+def test_each_person_gives_feedback_once_on_an_answer(write):
     said = [
         write(lambda c, m=member, u=useful: answers.judge(c, HERE, "a1", m, useful=u, at=AT))
         for member, useful in [("U1", True), ("U1", True), ("U1", False), ("U2", True)]
     ]
     write(lambda c: answers.judge(c, THERE, "a1", "U3", useful=True, at=AT))
     assert said == [None, True, True, None]
-    assert write(lambda c: answers.opinions(c, HERE, since=AT)) == (1, 1)
-    assert write(lambda c: answers.opinions(c, HERE, since=AT + timedelta(seconds=1))) == (0, 0)
+    assert write(lambda c: answers.feedback_counts(c, HERE, since=AT)) == (1, 1)
+    assert write(lambda c: answers.feedback_counts(c, HERE, since=AT + timedelta(seconds=1))) == (0, 0)
 
 
-def test_old_answers_and_opinions_do_not_stay_for_ever(write):
+def test_old_answers_and_feedback_do_not_stay_for_ever(write):
     write(lambda c: answers.note(c, HERE, GIVEN, AT))
     write(lambda c: answers.judge(c, HERE, "a1", "U1", useful=True, at=AT))
     assert write(lambda c: answers.purge(c, now=AT + timedelta(days=61))) == 1

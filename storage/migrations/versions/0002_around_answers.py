@@ -1,4 +1,4 @@
-"""Answers with the opinions on them, questions for the coordinators, what they answered, and the lexicon."""
+"""Answers with the feedback on them, questions for the coordinators, what they answered, and the lexicon."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ def _answers() -> None:
     )
     op.create_index("ix_answers_at", "answers", ["at"], unique=False)
     op.create_table(
-        "answer_opinions",
+        "answer_feedback",
         sa.Column("workspace", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("member", sa.Text(), nullable=False),
         sa.Column("useful", sa.Boolean(), nullable=False),
         sa.Column("at", sa.Double(), nullable=False),
-        sa.PrimaryKeyConstraint("workspace", "answer", "member", name=op.f("pk_answer_opinions")),
+        sa.PrimaryKeyConstraint("workspace", "answer", "member", name=op.f("pk_answer_feedback")),
     )
 
 
