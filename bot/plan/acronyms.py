@@ -45,7 +45,7 @@ class Acronyms:
                 self._add(section, parts)
 
     def _add(self, text: str, numbers: Sequence[int]) -> None:
-        for piece in _BREAK.split(text):
+        for piece in _BREAK.split(re.sub(r"aujourd['’]hui", ".", text, flags=re.IGNORECASE)):
             words = [word for word in _WORD.findall(fold(piece)) if word not in _JOINING]
             for length in range(_SHORTEST, _LONGEST + 1):
                 for start in range(len(words) - length + 1):

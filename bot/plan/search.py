@@ -259,6 +259,10 @@ class Search:
         least = 1.0 if direct else INDIRECT
         return math.log(1 + (total - often + 0.5) / (often + 0.5)) * min(max(share, KNOWN * least), 1.0)
 
+    def has(self, stem_: str) -> bool:
+        """Whether a passage of the plan has that stem."""
+        return stem_ in self._frequency
+
     def rarity(self, stem_: str) -> float:
         """How much a stem of the plan tells: the rarer, the more."""
         often = self._frequency.get(stem_, 0)

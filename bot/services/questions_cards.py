@@ -84,9 +84,10 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         fold(case.asked.original), case.asked.language
     )  # a cue must not be lost to a repaired spelling
     asked = tuple(Field(name) for name in dict.fromkeys((*spans, *fields_asked(as_typed, case.asked.language))))
-    if not asked:
+    if not asked or (set(asked) == {Field.LEAD} and _HEADS_BODY.search(case.asked.text) and not case.asked.groups):
         return None
-    meant = _numbered(case, cards) or _meant(case, cards, [span for found in spans.values() for span in found])
+    blanked = [span for found in spans.values() for span in found]
+    meant = _numbered(case, cards) or _compared(case, cards, blanked) or _meant(case, cards, blanked)
     if not meant:
         return None
     numbers = [
@@ -119,17 +120,56 @@ def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:
     ]
 
 
+_COMPARES = re.compile(
+    r"\b(?:lequel|laquelle|lesquels|lesquelles|which|compare[rz]?|comparaison|comparison|difference|plus (?:cher|chere|tot|tard|vite|long)|first|sooner|earlier|later|more|en premier|d'abord)\b"
+)
+_HEADS_BODY = re.compile(
+    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|head (?:of|teacher)|chairs?|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )"
+)
+"""The head of a body is not the lead of what the body leads."""
+
+
+def _compared(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
+    """The actions that a question sets beside one another, each named by a word of its own."""
+    if not _COMPARES.search(case.asked.text):
+        return []
+    found: list[Card] = []
+    for term in _told(case, spans):
+        for card in _held_by(case, cards, [term])[:1]:
+            if card not in found:
+                found.append(card)
+    return found if 1 < len(found) <= MOST else []
+
+
+def _held_by(case: Case, cards: Sequence[Card], words: Sequence[Term]) -> list[Card]:
+    """The actions whose title holds these words, where few do."""
+    sought = case.subjects.search.sought(words, case.asked.language)
+    stems = case.subjects.search.stems
+    fitting = [
+        card
+        for card in cards
+        if all(
+            any(value >= SURELY and stem in stems[card.head] for stem, value in word.worth.items()) for word in sought
+        )
+    ]
+    return fitting if len(fitting) == 1 else []
+
+
+SURELY = 0.7
+"""What a match must be worth for one word to name an action by itself."""
+
+
 def _is_group(case: Case, card: Card) -> bool:
     return _GROUP.match(fold(case.subjects.passage(card.head).text)) is not None
 
 
-def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
-    """The actions that hold most of what the question tells, where they hold enough of it."""
+def _told(case: Case, spans: Sequence[tuple[int, int]]) -> list[Term]:
+    """The telling words of the question outside these spans."""
     characters = list(case.asked.text)
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     said = {term.word for term in terms("".join(characters), case.asked.language)}
-    words: list[Term] = [
+    return [
         term
         for term in case.asked.named
         if term.word in said
@@ -137,6 +177,11 @@ def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) 
         and not term.word.isdigit()
         and not is_weak(term, case.asked.language)
     ]
+
+
+def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
+    """The actions that hold most of what the question tells, where they hold enough of it."""
+    words = _told(case, spans)
     search = case.subjects.search
     sought = search.sought(words, case.asked.language)
     total = sum(word.weight for word in sought)

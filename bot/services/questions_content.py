@@ -105,7 +105,7 @@ def content_answer(case: Case) -> Answer:
         return case.answered(case.quotes(hit.number for hit in chosen), kind=AnswerKind.PARTLY, lead_in=lead_in)
     quotes = case.quotes(number for hit in chosen for number in _with_head(case, hit))
     if leaves_unsaid(case, quotes):
-        return case.answered(quotes, kind=AnswerKind.PARTLY, gap=Gap.SUBJECT)
+        return case.refused(Gap.SUBJECT, about=[hit.number for hit in chosen])
     return case.answered(quotes)
 
 

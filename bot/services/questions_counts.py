@@ -37,6 +37,11 @@ _LABEL_NUMBER = re.compile(r"^\W*(?:[a-z]+ ){0,2}(?:n[o°] ?)?[a-z]?\d+(?:\.\d+)
 ON_IT = 0.4
 """The share of the words that a passage must hold to be about what is said to be often."""
 
+_NO_COUNT = re.compile(
+    r"\b(?:19|20)\d\d(?:\s*[-–/a]\s*(?:19|20)?\d\d)?\b|\b(?:axes?|groupes?|actions?|objectifs?|orientations?|priority|group|theme) \d+(?:\.\d+)*|\bart\w*\. ?\d+"
+)
+"""Years and labels count nothing."""
+
 HELD = 0.5
 """What a match must be worth for a word to be held."""
 
@@ -149,7 +154,7 @@ def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
 
 def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None) -> float | None:
     """How well the passage states the number that is asked for; None where it does not."""
-    text = _LABEL_NUMBER.sub("", fold(hit.passage.text))
+    text = _NO_COUNT.sub(" ", _LABEL_NUMBER.sub("", fold(hit.passage.text)))
     if not _ANY_NUMBER.search(text):
         return None
     search = case.subjects.search
@@ -163,6 +168,7 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
     ]
     if lacking:
         return None
+    first = {stem(phrase.split()[0], case.subjects.plan.language) for phrase in _COUNTED.findall(text)}
     by_number = {
         stem(word, case.subjects.plan.language)
         for phrase in _COUNTED.findall(text)
@@ -170,8 +176,11 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
     }
     near = anywhere = 0.0
     if thing is not None:
-        near = max((value for stem_, value in thing.worth.items() if stem_ in by_number), default=0.0)
-        anywhere = max((value for stem_, value in thing.worth.items() if stem_ in own), default=0.0)
+        near = max(
+            (value for stem_, value in thing.worth.items() if stem_ in (by_number if value == 1.0 else first)),
+            default=0.0,
+        )
+        anywhere = max((value for stem_, value in thing.worth.items() if value == 1.0 and stem_ in own), default=0.0)
     if max(near, anywhere) < HELD:
         return None
     needed = 0.35 if near >= HELD else 0.5

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.plan import Axis, WorkingGroup
 from bot.services.questions_case import Case
+from bot.understanding.folding import fold
+from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
 
@@ -26,9 +30,21 @@ def axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: bool
         return named
     if groups:
         return tuple(axis for group in groups for code in group.axes if (axis := case.subjects.plan.axis(code)))
+    titled = axes_titled(case)
+    if titled:
+        return titled
     if by_words and beyond_structure(case):
         return case.subjects.axes_meant(beyond_structure(case), case.asked.language)
     return ()
+
+
+def axes_titled(case: Case) -> tuple[Axis, ...]:
+    """The axes whose whole title stands in the question, word for word."""
+    return tuple(
+        axis
+        for axis in case.subjects.plan.axes
+        if len(axis.title.split()) > 1 and re.search(rf"\b{re.escape(fold(axis.title))}\b", case.asked.text)
+    )
 
 
 def beyond_structure(case: Case) -> tuple[Term, ...]:
@@ -38,7 +54,11 @@ def beyond_structure(case: Case) -> tuple[Term, ...]:
     return tuple(
         term
         for term in words
-        if not term.word.isdigit() and term.word not in _PARTS and term.stem not in own and term.word not in _STRUCTURAL
+        if (term.share > VERB or case.subjects.search.has(term.stem))
+        and not term.word.isdigit()
+        and term.word not in _PARTS
+        and term.stem not in own
+        and term.word not in _STRUCTURAL
     )
 
 
@@ -48,6 +68,8 @@ _STRUCTURAL = word_set("""
     differentes occupe suit couvre valeurs valeur values correspondants correspondant premiere premier derniere dernier first last compose composes composent transversaux officiel officiels officielle date dates cles cle strategique strategiques guide
     guiding timetable milestone milestones working endorsed main validated current full principles axes pillars priorities
     follows follow handle handles deals carries carry looks porte portent suit suivent travaille bosse charge deux trois quatre cinq six sept
+    couvert couverts couverte couvertes couvre couvrent recouvre rattache rattaches relie relies concerne concernes releve relevent appartient inclus incluent
+    cote compare comparer comparez comparaison liste lister listez date covered cover covers belongs
     troisieme quatrieme cinquieme sixieme septieme second seconde deuxieme third fourth fifth sixth seventh theme themes sujet sujets reuni reunis
     reunies regroupe regroupes regroupees rassemble rassembles contient comprend aborde abordes traite traites domaine domaines topic topics
     subject subjects numero number lequel laquelle meme same both ensemble together range ranger classer classe place placer
@@ -56,7 +78,7 @@ _STRUCTURAL = word_set("""
 
 
 _PARTS = word_set("""
-    axe axes axis volet volets pilier piliers pillar groupe groupes group groups nouveau nouveaux nouvelle nouvelles enjeu enjeux defi defis acquis
+    nouveaute nouveautes axe axes axis volet volets pilier piliers pillar groupe groupes group groups nouveau nouveaux nouvelle nouvelles enjeu enjeux defi defis acquis
     new ongoing challenge challenges action actions ligne lignes line lines mesure mesures measure measures projet projets project projects fiche fiches
     existing achievement achievements jalon step steps existe plan point points personnes gens people
     """)

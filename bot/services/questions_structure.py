@@ -10,7 +10,7 @@ from bot.domain.plan import Axis, RemarkKind
 from bot.services.questions_case import MOSTLY, PARTLY, TWO, Case
 from bot.services.questions_counts import count_answer, often_answer
 from bot.services.questions_lists import KIND_OF, group_shown, items_listed, kind_of_line, whole_part
-from bot.services.questions_scope import axes_in_view, beyond_structure, title_numbers
+from bot.services.questions_scope import axes_in_view, axes_titled, beyond_structure, title_numbers
 from bot.texts import msg
 from bot.understanding.questions import Kind, Part
 from bot.understanding.wording import Term
@@ -48,7 +48,10 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
     return case.answered(case.quotes(numbers), milestones=found) if numbers else case.refused(Gap.DATE)
 
 
-def _lists(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each kind of question
+_EVERYTHING = re.compile(r"\b(?:list\w*|everything|all|whole|tout\w*|contient|under|sous|dans|in|inside|comprend)\b")
+
+
+def _lists(case: Case) -> Answer | None:  # noqa: PLR0911, PLR0912 - one way out for each kind of question
     asked = case.asked
     kind = next((KIND_OF[part] for part in asked.parts if part in KIND_OF), None)
     groups = case.subjects.groups_named(asked)
@@ -68,6 +71,8 @@ def _lists(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each
         return _which_group(case)
     if asked.means(Part.GROUPS) and not groups and rest and _WHICH.search(asked.text):
         return _which_group(case)
+    if (titled := axes_titled(case)) and _EVERYTHING.search(asked.text):
+        return items_listed(case, titled, None)
     if asked.means(Part.ITEMS, Part.AXES) and axes and not _own_subject(case, axes):
         return items_listed(case, axes, None)
     if rest:

@@ -53,7 +53,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "indicator",
-        r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bhow many (?=jobs\b)|\bpercentage\b|\bsuccess criteria\b",
+        r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bpercentage\b|\bsuccess criteria\b",
     ),
     (
         "members",
@@ -82,7 +82,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"^(?:(?!\b(?:what|how|do you|can|is there|are there|does)\b).)*?\bwhen\b|\bwhen\s*\?*$|\bwhen (?:is|are|was|were|will|do|does|did)\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b",
+        r"\bwhen\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b",
     ),
     ("how_often", r"\bhow (?:often|frequently|regularly|many times)\b"),
     ("how_many", r"\bhow many\b|\bnumber of\b"),

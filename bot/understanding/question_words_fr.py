@@ -90,7 +90,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "indicator",
-        r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bcombien (?=d'emplois\b)|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+",
+        r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+",
     ),
     (
         "members",
@@ -122,7 +122,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"(?<!fait-on )(?<!fait on )^(?:(?!\b(?:comment|pourquoi|combien|que fait|qu'est-ce|peut-il|peut-on|peut-elle|y a-t-il|il y a|est-ce que?)\b).)*?\bquand\b|\bquand\s*\?*$|\bquand est[- ]ce\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
+        r"\bquand\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
     ),
     (
         "how_often",
@@ -157,19 +157,25 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 """Each kind of question with what asks it; a question may be of several kinds."""
 
 STRUCTURE: tuple[tuple[str, str], ...] = (
-    ("new", r"\bnouveaux? enjeux?\b|\bnouveaux? defis?\b|\bnouvelles? (?:actions?|lignes?|priorites)\b|\bnouveautes\b"),
+    (
+        "new",
+        r"\bnouveaux? enjeux?\b|\bnouveaux? defis?\b|\bnouvelles? (?:actions?|lignes?|priorites|mesures?|idees)\b|\bnouveautes?\b|\b(?:quoi|ce qui est|c'est quoi|rien|quelque chose) (?:de |le |d')?(?:nouveau|neuf)\b|\bde (?:nouveau|neuf)\b",
+    ),
     (
         "ongoing",
-        r"\bacquis\b(?: a developper)?|\bdeja (?:engage|en place|en cours)\w*\b.{0,10}\bactions?\b|\bactions? (?:deja )?(?:engagees?|existantes?)\b",
+        r"\bacquis\b(?: a developper)?|\bdeja (?:engage|en place|en cours)\w*\b.{0,10}\bactions?\b|\bactions? (?:deja )?(?:engagees?|existantes?|en cours)\b|\b(?:existe|existent|se fait|fait|font|est en place|a ete fait|engage) deja\b|\bdeja (?:existant\w*|realise\w*|fait(?:e?s?)?|lance\w*|mis en place)\b|\bl'existant\b",
     ),
     (
         "challenges",
-        r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\bquels (?:sont les )?enjeux\b",
+        r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\benjeux (?:ont ete |sont |etaient )?(?:valide|retenu|approuve)\w*|\bcombien d'enjeux\b(?! (?:pour|de l|dans|sur))|\bquels (?:sont les )?enjeux\b",
     ),
     ("principles", r"\bprincipes?\b|\bvaleurs\b"),
     ("milestones", r"\b(?:jalons?|echeances|etapes?|calendrier|echeancier|dates cles|temps forts|planning|agenda)\b"),
     ("groups", r"\b(?:groupes?|groupes? de travail|gt|ateliers?)\b"),
-    ("axes", r"\b(?:axes?|volets?|piliers?|priorites)\b"),
+    (
+        "axes",
+        r"\b(?:axes?|volets?|piliers?|priorites|(?:grand[es]* )?(?:themes?|thematiques|chapitres?) (?:du|de ce|de votre|dans le) (?:plan|schema|projet|programme|document)|grands? themes?|orientations? (?:du|de ce) (?:plan|schema|projet|programme))\b",
+    ),
     ("items", r"\b(?:actions?|lignes?|mesures?|fiches?)\b"),
 )
 

@@ -99,7 +99,11 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     language = language_of(original, default)
     folded = written_out(fold(original), language)
     words = _words(language)
-    found = [(Kind(name), span) for name, span in _spans(folded, language, "PATTERNS")]
+    found = [
+        (Kind(name), span)
+        for name, span in _spans(folded, language, "PATTERNS")
+        if not (name == Kind.WHEN and _joins_clauses(folded, span))
+    ]
     parts = [(Part(name), span) for name, span in _spans(folded, language, "STRUCTURE")]
     groups, group_spans = _labels(words.GROUP, folded)
     axes, axis_spans = _labels(words.AXIS, folded)
@@ -123,6 +127,22 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
         subject=tuple(term for term in subject if term.word not in words.FRAME),
         named=named,
     )
+
+
+_ASKED_BEFORE = re.compile(
+    r"\b(?:comment|pourquoi|combien|que (?:fait|faire|faites|prevoi\w+)|qu'est-ce|peut-(?:il|on|elle)|y a-t-il|il y a|est-ce que?|apprendre|what|how|do you|does|can|is there|are there)\b"
+)
+_SUBJECT_NEXT = re.compile(r" (?:on|il|elle|ils|elles|je|tu|vous|nous|they|he|she|you|i|we) ")
+
+
+def _joins_clauses(folded: str, span: tuple[int, int]) -> bool:
+    """Whether "quand" or "when" joins two clauses and asks for no date."""
+    if folded[slice(*span)] not in {"quand", "when"}:
+        return False
+    before = folded[: span[0]].rpartition(". ")[2]
+    if _ASKED_BEFORE.search(before) and folded[span[1] :].strip(" ?!."):
+        return True
+    return len(before.split()) > 1 and _SUBJECT_NEXT.match(folded, span[1]) is not None
 
 
 def written_out(folded: str, language: str) -> str:

@@ -103,6 +103,9 @@ _TOKEN = re.compile(r"[a-z0-9]+'?|[.!?;:,]")
 _PRESENTS = re.compile(
     r"^\W*(?:bonjour|bonsoir|salut|hello|hi|dear|je suis|nous sommes|on est|moi|i am|i'm|we are|we're|my name|je m'appelle|ici|ma |mon |mes |notre |nos |my |our |en tant que|as a )"
 )
+_SELF = re.compile(
+    r"^\W*(?:(?:bonjour|bonsoir|hello|hi)\W+)?(?:je suis|nous sommes|i am|i'm|we are) [^,.;:?]{2,45}?(?:,| et | and )\s*(?=\w)"
+)
 _ASKS = re.compile(
     r"\?|\b(?:quand|qui|quoi|quel\w*|combien|comment|pourquoi|ou|est-ce|qu'est-ce|y a-t-il|peut-on|peut-il|what|when|who|where|which|how|why|is there|are there|do you|does|can)\b"
 )
@@ -204,6 +207,10 @@ def _clauses(folded: str) -> list[tuple[str, bool]]:
     for piece, asks in zip(pieces, asking, strict=True):
         if several and not asks:
             found.append((piece, True))
+            continue
+        who = _SELF.match(piece)
+        if who and len(piece[who.end() :].split()) > 2:  # noqa: PLR2004
+            found += [(who[0], True), (piece[who.end() :], False)]
             continue
         head, comma, rest = piece.partition(", ")
         if comma and _PRESENTS.match(head) and not _ASKS.search(head) and len(rest.split()) > 2:  # noqa: PLR2004
