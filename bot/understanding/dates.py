@@ -57,7 +57,7 @@ def read_dates(
     if terms is None:
         return _NOTHING
     mask_numbers(terms)
-    now = at.replace(tzinfo=None)
+    now = at if at.tzinfo is None else at.replace(tzinfo=None)
     settled = _scan(terms, now, prefer)
     if fallback and not settled:
         settled = _fall_back(terms, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 from bot.understanding.dates_sorts import Feast, Part, Unit
@@ -13,7 +13,8 @@ Days = tuple[date, date]
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTHS_OF_A_YEAR = 12
-JUNE = 6
+_FEBRUARY, JUNE = 2, 6
+_DAYS_IN = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _THURSDAY, _FRIDAY = 3, 4
 
 # Astronomical seasons on their usual days; each ends where the next begins.
@@ -29,7 +30,7 @@ def month_after(year: int, month: int, count: int = 1) -> tuple[int, int]:
 
 def days_in(year: int, month: int) -> int:
     """How many days the month has."""
-    return monthrange(year, month)[1]
+    return _DAYS_IN[month] + (month == _FEBRUARY and isleap(year))
 
 
 def months_from(year: int, month: int, count: int) -> Days:

@@ -242,6 +242,8 @@ def _within_period(terms: Terms, piece: Piece, place: int) -> Piece | None:
 def every_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "tous les mercredis", "chaque jeudi", "tous les premiers mardis du mois"."""
     behind = place + 1
+    if terms.sorts[behind] == Sort.OTHER:
+        return None
     if terms.sorts[behind] == Sort.SECOND_EVERY:
         behind += 1
     while terms.sorts[behind] == Sort.THE:

@@ -21,6 +21,7 @@ _PARTS = re.compile(f"({_TOKEN.pattern})")  # splits a text into what lies betwe
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_NUMBER = 4
 Meaning = tuple[int, int]
+_BySecond = dict[str, list[tuple[tuple[str, ...], Meaning]]]  # the words behind the second, longest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Lexicon:
     """
 
     single: dict[str, Meaning]
-    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]]
+    phrases: dict[str, _BySecond]
+    known: frozenset[str]
     triggers: frozenset[str]
     pairs: dict[str, set[str]]
 
@@ -48,7 +50,7 @@ class Terms:
     language: DateLanguage
     text: str
     sorts: list[int]
-    values: tuple[int, ...]
+    values: list[int]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -76,7 +78,7 @@ def lexicon(language: DateLanguage) -> Lexicon:
     """The words of a language, ready to look up."""
     words = dates_words_fr.WORDS if language == "fr" else dates_words_en.WORDS
     single: dict[str, Meaning] = {}
-    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
+    phrases: dict[str, _BySecond] = {}
     triggers: set[str] = set()
     pairs: dict[str, set[str]] = {}
     for sort, by_value in words.items():
@@ -92,7 +94,13 @@ def lexicon(language: DateLanguage) -> Lexicon:
     for seconds in phrases.values():
         for entries in seconds.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-    return Lexicon(single=single, phrases=phrases, triggers=frozenset(triggers), pairs=pairs)
+    return Lexicon(
+        single=single,
+        phrases=phrases,
+        known=frozenset(single) | frozenset(phrases),
+        triggers=frozenset(triggers),
+        pairs=pairs,
+    )
 
 
 _TRIGGERS = frozenset(
@@ -145,29 +153,45 @@ def lex(
         return None
     places = list(accumulate(map(len, parts)))
     starts, ends = places[:-1:2], places[1::2]
-    single, phrases = found.single.get, found.phrases
-    meanings = [single(word) or (_UNKNOWN if word.isalpha() else _number(word)) for word in words]
-    gone: set[int] = set()
-    for place in [place for place, word in enumerate(words[:-1]) if word in phrases]:
-        entries = phrases[words[place]].get(words[place + 1])
-        if entries is None or place in gone:
-            continue
-        for rest, meaning in entries:
-            size = len(rest)
-            if not size or tuple(words[place + 2 : place + 2 + size]) == rest:
-                last = place + 1 + size
-                meanings[place], ends[place] = meaning, ends[last]
-                gone.update(range(place + 1, last + 1))
-                break
-    for place in sorted(gone, reverse=True):
-        del words[place], meanings[place], starts[place], ends[place]
+    sorts, values = [Sort.OTHER] * len(words), [0] * len(words)
+    gone = _known_terms(words, found, sorts, values, ends)
+    for place in reversed(gone):
+        del words[place], sorts[place], values[place], starts[place], ends[place]
     count = len(words)
     words += _NO_WORDS
-    meanings += _NO_MEANINGS
+    sorts += _NO_SORTS
+    values += _NO_VALUES
     starts += [len(text)] * _SENTINELS
     ends += [len(text)] * _SENTINELS
-    sorts, values = zip(*meanings, strict=True)
-    return Terms(language, text, list(sorts), values, words, starts, ends, count, inner, bare)
+    return Terms(language, text, sorts, values, words, starts, ends, count, inner, bare)
+
+
+def _known_terms(words: list[str], found: Lexicon, sorts: list[int], values: list[int], ends: list[int]) -> list[int]:
+    """Fill in what the known words are worth; the places of those that became part of the phrase before them."""
+    gone: list[int] = []
+    behind = 0
+    known, single, phrases = found.known, found.single, found.phrases
+    for place in [place for place, word in enumerate(words) if word in known or word.isdecimal()]:
+        if place < behind:
+            continue
+        word = words[place]
+        if word in phrases and (entry := _phrase(words, place, phrases[word])) is not None:
+            behind = place + entry[0]
+            sorts[place], values[place] = entry[1]
+            ends[place] = ends[behind - 1]
+            gone.extend(range(place + 1, behind))
+        else:
+            sorts[place], values[place] = single.get(word) or _number(word)
+    return gone
+
+
+def _phrase(words: list[str], place: int, by_second: _BySecond) -> tuple[int, Meaning] | None:
+    """How many words the longest phrase has that begins here, and what it is worth."""
+    for rest, meaning in by_second.get(words[place + 1], ()) if place + 1 < len(words) else ():
+        size = len(rest)
+        if not size or tuple(words[place + 2 : place + 2 + size]) == rest:
+            return size + 2, meaning
+    return None
 
 
 def _number(word: str) -> Meaning:
@@ -179,4 +203,5 @@ def _number(word: str) -> Meaning:
 _UNKNOWN: Meaning = (Sort.OTHER, 0)
 _SENTINELS = 12
 _NO_WORDS = [""] * _SENTINELS
-_NO_MEANINGS: list[Meaning] = [(Sort.END, 0)] * _SENTINELS
+_NO_SORTS: list[int] = [Sort.END] * _SENTINELS
+_NO_VALUES = [0] * _SENTINELS

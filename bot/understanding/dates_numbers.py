@@ -229,10 +229,9 @@ def mask_numbers(terms: Terms) -> None:
     """Turn numbers that are amounts, telephone numbers, decimals or parts of a code into plain words."""
     if Sort.NUMBER not in terms.sorts:
         return
-    place = 0
-    while place < terms.count:
-        if terms.sorts[place] != Sort.NUMBER:
-            place += 1
+    end = 0
+    for place in [place for place, sort in enumerate(terms.sorts) if sort == Sort.NUMBER]:
+        if place < end:
             continue
         end = _run(terms, place)
         if end - place > 1 and not _is_spaced_date(terms, place, end):
@@ -245,7 +244,6 @@ def mask_numbers(terms: Terms) -> None:
             end = _mask_reference(terms, place)
         elif _is_amount_or_rank(terms, place):
             terms.sorts[place] = Sort.OTHER
-        place = end
 
 
 def _is_amount_or_rank(terms: Terms, place: int) -> bool:

@@ -47,12 +47,10 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
     """The date in digits that begins here. ``is_dated``: a weekday stands in front, so that "8/10" is no fraction."""
     if terms.sorts[place] != Sort.NUMBER:
         return None
-    if _is_rest(terms, place) or _is_code(terms, place):
-        return None
     mark = terms.sorts[place + 1]
     if mark == Sort.NUMBER:
-        return _spaced(terms, place)
-    if mark not in _MARKS or terms.sorts[place + 2] != Sort.NUMBER:
+        return None if _is_rest(terms, place) else _spaced(terms, place)
+    if mark not in _MARKS or terms.sorts[place + 2] != Sort.NUMBER or _is_rest(terms, place) or _is_code(terms, place):
         return None
     if not (terms.is_glued(place + 1) and terms.is_glued(place + 2)):
         return None

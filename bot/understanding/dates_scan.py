@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_phrases import STARTS, phrase_at
@@ -18,7 +19,7 @@ _WIDTH_OF_YEAR = 4
 def phrases_of(terms: Terms) -> Iterator[Phrase]:
     """The phrases that name dates; names of laws, streets and plans are passed over."""
     behind = 0
-    for place in [place for place, sort in enumerate(terms.sorts) if sort in _FIRST]:
+    for place in compress(range(terms.count), map(_FIRST.__contains__, terms.sorts)):
         if place < behind or _only_counts(terms, place):
             continue
         phrase = phrase_at(terms, place)
