@@ -17,14 +17,14 @@ KEPT_DAYS, FEEDBACK_DAYS = 60.0, 400.0
 """How long an answer's buttons work, and how long feedback counts: nothing grows without bound."""
 
 _NOTE = Statement("""
-INSERT INTO answers (workspace, id, member, channel, thread_ts, typed_in, question, leans_on, question_id, plan_version,
+INSERT INTO answers (workspace, id, member, channel, thread_ts, typed_in, question, before, plan_version,
                      lines, text, at)
-VALUES (:workspace, :id, :member, :channel, :thread_ts, :typed_in, :question, :leans_on, :question_id, :plan_version,
+VALUES (:workspace, :id, :member, :channel, :thread_ts, :typed_in, :question, :before, :plan_version,
         :lines, :text, :at)
 ON CONFLICT (workspace, id) DO NOTHING
 """)
 _GET = Statement("""
-SELECT id, member, channel, thread_ts, typed_in, question, leans_on, question_id, plan_version, lines, text, shared_by
+SELECT id, member, channel, thread_ts, typed_in, question, before, plan_version, lines, text, shared_by
 FROM answers WHERE workspace = :workspace AND id = :id
 """)
 _MARK_SHARED = Statement(
@@ -50,7 +50,7 @@ _PURGE_FEEDBACK = Statement("DELETE FROM answer_feedback WHERE at < :before")
 class GivenAnswer:
     """An answer as it was given: to whom, where, to which question, with which words.
 
-    ``lines`` are the plan's lines that it quotes, of ``plan_version``. ``typed_in`` is the channel of a command.
+    ``before`` are the earlier questions of the thread, oldest first; ``lines`` are the plan's lines that it quotes, of ``plan_version``. ``typed_in`` is the channel of a command.
     """
 
     id: str
@@ -59,8 +59,7 @@ class GivenAnswer:
     thread_ts: str | None
     typed_in: str | None
     question: str
-    leans_on: str
-    question_id: str
+    before: tuple[str, ...]
     plan_version: int
     lines: tuple[int, ...]
     text: str
@@ -79,8 +78,7 @@ def note(connection: Connection, workspace: WorkspaceId, given: GivenAnswer, at:
             "thread_ts": given.thread_ts,
             "typed_in": given.typed_in,
             "question": storable(given.question),
-            "leans_on": storable(given.leans_on),
-            "question_id": given.question_id,
+            "before": storable(json.dumps(given.before, ensure_ascii=False)) if given.before else "[]",
             "plan_version": given.plan_version,
             "lines": _listed(given.lines),
             "text": storable(given.text),
@@ -94,7 +92,7 @@ def get(connection: Connection, workspace: WorkspaceId, number: str) -> GivenAns
     row = _GET.first(connection, {"workspace": workspace, "id": number})
     if row is None:
         return None
-    found, member, channel, thread_ts, typed_in, question, leans_on, question_id, version, lines, text, shared_by = row
+    found, member, channel, thread_ts, typed_in, question, before, version, lines, text, shared_by = row
     return GivenAnswer(
         id=found,
         member=member,
@@ -102,8 +100,7 @@ def get(connection: Connection, workspace: WorkspaceId, number: str) -> GivenAns
         thread_ts=thread_ts,
         typed_in=typed_in,
         question=question,
-        leans_on=leans_on,
-        question_id=question_id,
+        before=tuple(json.loads(before)),
         plan_version=version,
         lines=tuple(json.loads(lines)),
         text=text,

@@ -40,6 +40,8 @@ class Term:
 class Extra:
     """What an answer carries beside the plan's words. ``lines`` are those that it quotes, of that version of the plan.
 
+    ``before`` are the earlier questions of the thread, oldest first.
+
     ``private`` is whether one person alone sees it; ``share_group`` is then the group whose channel may have it, or None for
     the channel where the question was typed; ``may_share`` False where there is no such channel.
     """
@@ -47,8 +49,7 @@ class Extra:
     ticket: str
     version: int
     lines: tuple[int, ...]
-    question_id: str
-    leans_on: str = ""
+    before: tuple[str, ...] = ()
     may_share: bool = False
     share_group: int | None = None
     may_pass_on: bool = False

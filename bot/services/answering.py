@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.domain.answering import AnswerShared, Extra, FeedbackTaken, KeptAnswer, SharedAnswer, Term
 from bot.domain.answers import Answer, AnswerKind, Gap
@@ -14,7 +16,7 @@ from bot.services import lexicon, questions
 from bot.services.desk import Desk, Heard
 from bot.services.updates import deny
 from bot.understanding.followups import in_thread
-from bot.understanding.questions import read_question
+from bot.understanding.questions import Asked, read_question
 from bot.understanding.sameness import question_id
 from storage import answers, open_questions
 from storage import lexicon as stored_lexicon
@@ -50,7 +52,7 @@ def own_words(connection: Connection, desk: Desk) -> OwnWords:
         by_question: dict[str, KeptAnswer] = {}
         for answer in reversed(open_questions.kept_answers(connection, workspace)):  # the latest one holds
             # A release may tell questions apart in another way: the stored name and today's both lead to the answer.
-            by_question[question_id(read_question(answer.question, default=desk.plan.language))] = answer
+            by_question[named(answer.question, (), desk)[0]] = answer
             by_question[answer.question_id] = answer
         if len(_own) >= _KEPT:
             _own.clear()
@@ -66,15 +68,13 @@ def answered(connection: Connection, heard: Heard, desk: Desk, *, before: tuple[
     terms: tuple[Term, ...] = ()
     if own.terms:
         found, terms = _with_lexicon(connection, heard, desk, own, found, before)
-    number, leans_on = _named(heard.text, before, desk) if before or own.answers else ("", "")
-    kept = own.answers.get(number)
+    kept = own.answers.get(named(heard.text, before, desk)[0]) if own.answers else None
     place = share_place(desk, heard.member, heard.typed_in) if heard.channel.startswith(DIRECT) else None
     extra = Extra(
         ticket=secrets.token_urlsafe(9),
         version=desk.version,
         lines=_lines(found, alone=kept is None and not terms),
-        question_id=number,
-        leans_on=leans_on,
+        before=before[-MOST_BEFORE:],
         may_share=place is not None and (bool(found.quotes) or found.gap is not None),
         share_group=None if place is None else place[1],
         may_pass_on=found.kind is not AnswerKind.ANSWERED and found.gap is not None and kept is None and not terms,
@@ -84,11 +84,17 @@ def answered(connection: Connection, heard: Heard, desk: Desk, *, before: tuple[
     return Answered(answer=found, extra=extra)
 
 
-def _named(text: str, before: tuple[str, ...], desk: Desk) -> tuple[str, str]:
+def named(text: str, before: Sequence[str], desk: Desk) -> tuple[str, str]:
     """What the question asks, as an opaque name, and the earlier question that it leans on, or none."""
-    asked = read_question(text, default=desk.plan.language)
-    whole = in_thread(asked, [read_question(one, default=desk.plan.language) for one in before[-MOST_BEFORE:]])
+    asked = _read(text, desk.plan.language)
+    whole = in_thread(asked, [_read(one, desk.plan.language) for one in before])
     return question_id(whole), "" if whole == asked else before[-1]
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, default: str) -> Asked:
+    """The question as understood; those of a thread come again with each further one."""
+    return read_question(text, default=default)
 
 
 def _lines(found: Answer, *, alone: bool) -> tuple[int, ...]:
@@ -136,18 +142,12 @@ def note(connection: Connection, heard: Heard, outcome: Answered, reply: Reply) 
         thread_ts=heard.thread_ts if direct else heard.thread_ts or heard.ts,
         typed_in=heard.typed_in,
         question=heard.text[:LONGEST_QUESTION],
-        leans_on=extra.leans_on[:LONGEST_QUESTION],
-        question_id=extra.question_id,
+        before=tuple(text[:LONGEST_QUESTION] for text in extra.before),
         plan_version=extra.version,
         lines=extra.lines,
         text=reply.text,
     )
     answers.note(connection, heard.workspace, given, heard.at)
-
-
-def question_of(given: GivenAnswer, desk: Desk) -> str:
-    """What the question of an answer asks, as an opaque name."""
-    return given.question_id or question_id(read_question(given.question, default=desk.plan.language))
 
 
 def judge(connection: Connection, heard: Heard, number: str, *, useful: bool) -> Outcome:

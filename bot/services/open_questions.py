@@ -20,7 +20,7 @@ from bot.domain.answering import (
 from bot.domain.outcomes import Denial, NotDone, Outcome, Reply, Unfit
 from bot.domain.people import Language
 from bot.domain.permissions import may_ask, may_coordinate
-from bot.services.answering import DIRECT, question_of
+from bot.services.answering import DIRECT, named
 from bot.services.desk import Desk, Heard
 from bot.services.updates import deny
 from bot.understanding.folding import fold
@@ -75,13 +75,13 @@ def pass_on(connection: Connection, heard: Heard, desk: Desk, ticket: str, write
         thread_ts=given.thread_ts if theirs else None,
         language=heard.member.language.value,
     )
-    number = question_of(given, desk)
+    number, leans_on = named(given.question, given.before, desk)
     opened, joined = open_questions.pass_on(
         connection,
         heard.workspace,
         number,
         question=given.question,
-        leans_on=given.leans_on,
+        leans_on=leans_on,
         asker=asker,
         at=heard.at,
     )

@@ -118,7 +118,7 @@ def test_people_who_ask_the_same_share_one_place_on_the_list_and_are_all_told(ro
         outcome, _ = room.say(member, text, channel=member.id)
         room.pass_on(member, outcome, channel=member.id)
     settled = room.settle("Douze.")
-    told = room.database.read_now(
+    told = room.database.write_now(
         lambda c: [row.outgoing for row in claimed(c) if row.outgoing.key.startswith("settled")]
     )
     assert isinstance(settled, QuestionSettled)

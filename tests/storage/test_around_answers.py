@@ -12,8 +12,8 @@ from storage.answers import GivenAnswer
 HERE, THERE = WorkspaceId("T1"), WorkspaceId("T2")
 AT = datetime(2027, 3, 1, 9, tzinfo=UTC)
 GIVEN = GivenAnswer(
-    id="a1", member="U1", channel="D1", thread_ts=None, typed_in=None, question="Quel budget ?", leans_on="",
-    question_id="", plan_version=1, lines=(131, 134), text="*Le plan ne le dit pas.*",
+    id="a1", member="U1", channel="D1", thread_ts=None, typed_in=None, question="Quel budget ?", before=("Et l’axe « B » ?",),
+    plan_version=1, lines=(131, 134), text="*Le plan ne le dit pas.*",
 )  # fmt: skip
 KEPT = KeptAnswer(id="k1", question_id="q1", question="Quel budget ?", words="Douze.", by="U9", by_name="Claire", at=AT)
 
