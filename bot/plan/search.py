@@ -16,6 +16,7 @@ from bot.domain.plan import Passage, Plan
 from bot.plan.acronyms import Acronyms
 from bot.plan.spelling import Spelling
 from bot.understanding.questions import is_weak
+from bot.understanding.word_classes import root
 from bot.understanding.wording import Term, stem, terms, thesaurus
 
 K1, B = 1.2, 0.6
@@ -104,6 +105,11 @@ class Search:
         self._sought: dict[tuple[tuple[Term, ...], str], list[Sought]] = {}
         self._kin: dict[tuple[Term, str], tuple[float, dict[str, float]]] = {}
         self._meanings = self._by_meaning()
+        self._families: dict[str, set[str]] = defaultdict(set)
+        for word in words:
+            family = root(word, self.language)
+            if family is not None:
+                self._families[family].add(stem(word, self.language))
         self._beginnings: dict[str, list[str]] = defaultdict(list)
         for stem_ in self._frequency:
             if len(stem_) >= _ROOT and stem_.isalpha():
@@ -231,7 +237,10 @@ class Search:
         worth[mark] = 1.0
 
     def _add_kin(self, worth: dict[str, float], term: Term) -> None:
-        """Words of the same root: they begin alike for most of their length."""
+        """Words of the same root: those of its family, and those that begin alike for most of their length."""
+        family = root(term.word, self.language)
+        for other in self._families.get(family, ()) if family is not None else ():
+            worth[other] = max(worth.get(other, 0.0), ROOT)
         if len(term.stem) < _ROOT:
             return
         for other in self._beginnings.get(term.stem[:4], ()):

@@ -9,6 +9,7 @@ from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.cards import Card, Field
 from bot.plan.search import Sought
 from bot.services.questions_case import Case
+from bot.services.questions_facts import HEADS_BODY
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
 from bot.understanding.questions import Kind, is_weak, written_out
@@ -84,7 +85,7 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         fold(case.asked.original), case.asked.language
     )  # a cue must not be lost to a repaired spelling
     asked = tuple(Field(name) for name in dict.fromkeys((*spans, *fields_asked(as_typed, case.asked.language))))
-    if not asked or (set(asked) == {Field.LEAD} and _HEADS_BODY.search(case.asked.text) and not case.asked.groups):
+    if not asked or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups):
         return None
     blanked = [span for found in spans.values() for span in found]
     meant = _numbered(case, cards) or _compared(case, cards, blanked) or _meant(case, cards, blanked)
@@ -123,11 +124,6 @@ def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:
 _COMPARES = re.compile(
     r"\b(?:lequel|laquelle|lesquels|lesquelles|which|compare[rz]?|comparaison|comparison|difference|plus (?:cher|chere|tot|tard|vite|long)|first|sooner|earlier|later|more|en premier|d'abord)\b"
 )
-_HEADS_BODY = re.compile(
-    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|head (?:of|teacher)|chairs?|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )"
-)
-"""The head of a body is not the lead of what the body leads."""
-
 
 def _compared(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
     """The actions that a question sets beside one another, each named by a word of its own."""

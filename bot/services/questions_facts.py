@@ -72,6 +72,9 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
         return of_person(case, person)
     if gap is Gap.LEAD and (named := _in_role(case)):
         return case.answered(case.quotes(named))
+    if gap is Gap.LEAD and HEADS_BODY.search(case.asked.text) and not case.subjects.groups_named(case.asked):
+        named = in_role(case)
+        return named if named is not None else case.refused(Gap.PERSON)
     if gap is Gap.LEAD and (held := in_role(case)) is not None and held.kind is AnswerKind.ANSWERED:
         return held
     whole = _says_it_all(case)
@@ -356,6 +359,11 @@ _ROLES = (
         role=re.compile(r"."),
     ),
 )
+HEADS_BODY = re.compile(
+    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|head (?:of|teacher)|chairs?|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )"
+)
+"""The head of a body is not the lead of what the body leads."""
+
 _HEADS = _Role(
     asked=word_set(
         "dirige dirigent preside president chef cheffe patron patronne boss heads runs chairs presides directs"

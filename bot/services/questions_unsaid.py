@@ -68,7 +68,7 @@ def _lacks(case: Case, unit: list[int], sought: list[Sought]) -> bool:
     total = sum(word.weight for word in sought) or 1.0
     strong = [word for word in sought if word.term.share >= NOUN and not is_weak(word.term, case.asked.language)]
     asked = {word.term for word in strong[:1]} | {
-        word.term for word in strong[1:] if _completes(case.asked.text, strong[0].term.word, word.term.word)
+        word.term for word in strong[1:] if not _is_adjunct(case.asked.text, word.term.word)
     }
     for word in sought:
         if is_weak(word.term, case.asked.language) or any(
@@ -84,11 +84,12 @@ def _lacks(case: Case, unit: list[int], sought: list[Sought]) -> bool:
     return False
 
 
-def _completes(text: str, head: str, word: str) -> bool:
-    """Whether the second noun says of what the first is: "carte de stationnement"."""
-    return (
-        re.search(
-            rf"\b{re.escape(head)}\W+(?:de la |de l'|du |des |de |d'|of the |of )(?:\w+ )?{re.escape(word)}\b", text
-        )
-        is not None
-    )
+_ADJUNCT = (
+    r"\b(?:pour|dans|sur|chez|avec|sans|contre|vers|par|en|a|au|aux|entre|depuis|pendant|for|in|at|on|with|without|to|into|against|by|from|about|since|during)"
+    r" (?:l'|d'|(?:le|la|les|des|un|une|mon|ma|mes|nos|notre|vos|leurs?|ses|son|sa|the|a|an|my|our|your|their|its) )?(?:\w+ )?"
+)
+
+
+def _is_adjunct(text: str, word: str) -> bool:
+    """Whether the noun only says where, for whom or with what: "une épicerie pour les villages"."""
+    return re.search(rf"{_ADJUNCT}{re.escape(word)}\b", text) is not None

@@ -163,6 +163,22 @@ def _share(word: str, tokens: list[str], place: int, language: str, names: froze
     return NOUN
 
 
+_ENDINGS_FR = re.compile(
+    r"(?:isations?|ifications?|ateurs?|atrices?|ations?|itions?|utions?|aisons?|issements?|ements?|ments?|issages?|ages?|eurs?|euses?|trices?|iers?|ieres?|istes?|ismes?|ables?|ibles?"
+    r"|ites?|iques?|ifs?|ives?|ances?|ences?|ures?|aires?|eries?|ants?|antes?|ents?|iser|ifier|er|ir|oir|re|ees?|es?|s|x)$"
+)
+_ENDINGS_EN = re.compile(
+    r"(?:isations?|izations?|ations?|itions?|ments?|ings?|ers?|ors?|ists?|isms?|ables?|ibles?|ities|ity|ives?|ances?|ences?|ships?|ness|ful|ise[ds]?|ize[ds]?|ed|es|s|al|ally|ly|e)$"
+)
+_ROOT = 5
+
+
+def root(word: str, language: str) -> str | None:
+    """What a folded word shares with its family ("planter", "plantation"); None where too little is left to tell."""
+    short = (_ENDINGS_EN if language == "en" else _ENDINGS_FR).sub("", word)
+    return short if len(short) >= _ROOT else None
+
+
 def _participles(original: str) -> frozenset[str]:
     """Words that end as past participles do, folded: seen by their accent only."""
     from bot.understanding.folding import fold  # noqa: PLC0415 - beside its one use
