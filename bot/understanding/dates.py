@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from bot.domain.windows import DateWindow
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_fallback import fallback_days
 from bot.understanding.dates_grammar import terms_of
@@ -18,7 +17,7 @@ from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate
 from bot.understanding.dates_scan import phrases_of
 from bot.understanding.dates_shifts import Shift, read_shift
 from bot.understanding.dates_tense import tense_at
-from bot.understanding.dates_windows import Settled, bounds_of, settle
+from bot.understanding.dates_windows import Settled, Span, bounds_of, settle
 from bot.understanding.folding import Folded
 
 __all__ = [
@@ -85,7 +84,7 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
                 continue
             found.append(settled)
             if settled.is_single_day and settled.window is not None:
-                day = settled.window.first_day
+                day = settled.window.start.date() if settled.window.start is not None else day
     return found
 
 
@@ -101,7 +100,7 @@ def _fall_back(terms: Terms, now: datetime) -> list[Settled]:
         return []
     piece, days = found
     bounds = bounds_of(days, None, None, None)
-    window = DateWindow(start=bounds.start, end=bounds.end, grain=bounds.grain)
+    window = Span(bounds.start, bounds.end, bounds.grain)
     return [Settled(piece.first, piece.end, window)]
 
 
@@ -120,13 +119,9 @@ def _reading(folded: Folded, terms: Terms, settled: list[Settled]) -> DateReadin
         start, end = folded.span(terms.starts[found.first], terms.ends[found.end - 1])
         words = folded.original[start:end]
         if found.window is not None:
-            window = _worded(found.window, words)
+            window = found.window.worded(words)
             dates.append(FoundDate(window=window, span=words, at=start, recurring=found.is_recurring))
         elif found.problem is not None:
-            readings = tuple(_worded(reading, words) for reading in found.readings)
+            readings = tuple(reading.worded(words) for reading in found.readings)
             problems.append(DateProblem(kind=found.problem, span=words, at=start, readings=readings))
     return DateReading(dates=tuple(dates), problems=tuple(problems))
-
-
-def _worded(window: DateWindow, words: str) -> DateWindow:
-    return DateWindow(start=window.start, end=window.end, grain=window.grain, open=window.open, words=words)

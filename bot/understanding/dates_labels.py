@@ -103,14 +103,5 @@ def _windows(folded: Folded, terms: Terms, settled: list[Settled]) -> tuple[Date
         if found.window is None:
             continue
         start, end = folded.span(terms.starts[found.first], terms.ends[found.end - 1])
-        window = found.window
-        windows.append(
-            DateWindow(
-                start=window.start,
-                end=window.end,
-                grain=window.grain,
-                open=window.open,
-                words=folded.original[start:end],
-            )
-        )
+        windows.append(found.window.worded(folded.original[start:end]))
     return tuple(windows)

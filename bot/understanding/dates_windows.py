@@ -47,14 +47,27 @@ class Bounds(NamedTuple):
     grain: Grain
 
 
+class Span(NamedTuple):
+    """A window before its words: cheap, for it is built some times over."""
+
+    start: datetime | None
+    end: datetime | None
+    grain: Grain
+    open: Openness | None = None
+
+    def worded(self, words: str) -> DateWindow:
+        """The window, with the words as written."""
+        return DateWindow(start=self.start, end=self.end, grain=self.grain, open=self.open, words=words)
+
+
 class Settled(NamedTuple):
     """What a piece of a phrase turned into, with the terms it covers."""
 
     first: int
     end: int
-    window: DateWindow | None = None
+    window: Span | None = None
     problem: ProblemKind | None = None
-    readings: tuple[DateWindow, ...] = ()
+    readings: tuple[Span, ...] = ()
     is_recurring: bool = False
     is_single_day: bool = False
 
@@ -198,24 +211,22 @@ def _is_in_reach(days: Days) -> bool:
     return FIRST_YEAR <= days.first.year <= LAST_YEAR and days.after > days.first
 
 
-def _opened(bounds: Bounds, piece: Piece, opener: int | None) -> DateWindow | None:
+def _opened(bounds: Bounds, piece: Piece, opener: int | None) -> Span | None:
     start, end, grain = bounds.start, bounds.end, bounds.grain
     match opener:
         case None:
-            return DateWindow(start=start, end=end, grain=grain)
+            return Span(start=start, end=end, grain=grain)
         case Sort.BEFORE:
             # "avant fin avril" lets April pass; "avant avril" does not.
             limit = end if piece.part is Part.LATE and end is not None else start
-            return DateWindow(start=None, end=limit, grain=grain, open=Openness.BEFORE)
+            return Span(start=None, end=limit, grain=grain, open=Openness.BEFORE)
         case Sort.BY | Sort.UNTIL | Sort.LATEST:
             is_return = piece.kind is Kind.MONTH and piece.number == 1  # la rentrée: the day work begins again
-            return DateWindow(
-                start=None, end=start if end is None or is_return else end, grain=grain, open=Openness.BEFORE
-            )
+            return Span(start=None, end=start if end is None or is_return else end, grain=grain, open=Openness.BEFORE)
         case Sort.AFTER:
-            return DateWindow(start=start if end is None else end, end=None, grain=grain, open=Openness.AFTER)
+            return Span(start=start if end is None else end, end=None, grain=grain, open=Openness.AFTER)
         case Sort.FROM:
-            return DateWindow(start=start, end=None, grain=grain, open=Openness.AFTER)
+            return Span(start=start, end=None, grain=grain, open=Openness.AFTER)
         case _:
             return None
 
@@ -228,15 +239,15 @@ def _in_hours(piece: Piece, now: datetime, opener: int | None) -> Settled | None
     at = (now + piece.number * step).replace(second=0, microsecond=0)
     grain = Grain.HOUR if opener is not None and piece.unit is Unit.HOUR else Grain.MINUTE
     if opener == Sort.FROM:
-        return Settled(piece.first, piece.end, DateWindow(start=at, end=None, grain=grain, open=Openness.AFTER))
+        return Settled(piece.first, piece.end, Span(start=at, end=None, grain=grain, open=Openness.AFTER))
     if opener is not None:
-        return Settled(piece.first, piece.end, DateWindow(start=None, end=at, grain=grain, open=Openness.BEFORE))
-    return Settled(piece.first, piece.end, DateWindow(start=at, end=None, grain=grain))
+        return Settled(piece.first, piece.end, Span(start=None, end=at, grain=grain, open=Openness.BEFORE))
+    return Settled(piece.first, piece.end, Span(start=at, end=None, grain=grain))
 
 
 def _trouble(piece: Piece, trouble: Trouble) -> Settled:
     readings = tuple(
-        DateWindow(start=bounds.start, end=bounds.end, grain=bounds.grain)
+        Span(start=bounds.start, end=bounds.end, grain=bounds.grain)
         for day in sorted(trouble.nearest)
         for bounds in (_bounds(piece, _of_grain(day, piece)),)
     )
@@ -254,7 +265,7 @@ def _impossible_clock(piece: Piece, days: Days) -> Settled:
     clock = piece.clock or Clock(0)
     midnight = datetime.combine(days.first, _MIDNIGHT)
     hour = min(clock.start // 60, 23)
-    readings = tuple(DateWindow(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1))
+    readings = tuple(Span(start=midnight + (hour + step) * _HOUR, end=None, grain=Grain.HOUR) for step in (0, 1))
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
 
 
@@ -267,7 +278,7 @@ def _is_skipped(day: date, minutes: int) -> bool:
 def _skipped_hour(piece: Piece, days: Days) -> Settled:
     midnight = datetime.combine(days.first, _MIDNIGHT)
     readings = tuple(
-        DateWindow(start=midnight + minutes * _MINUTE, end=None, grain=Grain.MINUTE) for minutes in (2 * 60 - 1, 3 * 60)
+        Span(start=midnight + minutes * _MINUTE, end=None, grain=Grain.MINUTE) for minutes in (2 * 60 - 1, 3 * 60)
     )
     return Settled(piece.first, piece.end, problem=ProblemKind.IMPOSSIBLE, readings=readings)
 
@@ -303,9 +314,9 @@ def _range(phrase: Phrase, now: datetime, tense: int, *, in_order: bool) -> list
     if after <= start.start:
         return []
     grain = max(start.grain, end.grain, key=_FINENESS.index)
-    window = DateWindow(start=start.start, end=after, grain=grain, open=None)
+    window = Span(start=start.start, end=after, grain=grain, open=None)
     if phrase.opener in _CLOSING:
-        window = DateWindow(start=None, end=after, grain=grain, open=Openness.BEFORE)
+        window = Span(start=None, end=after, grain=grain, open=Openness.BEFORE)
     return [Settled(phrase.first, phrase.end, window)]
 
 
