@@ -174,7 +174,7 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
         # "the 12th works for me", but "the 2nd phase".
         is_article = is_article and end > place + 1 and terms.words[end] not in _RANKED
     is_strong = is_article and terms.sorts[place] == Sort.NUMBER
-    is_strong = is_strong and (terms.sorts[end] not in _NO_DAY_BEFORE or _has_hours(terms, end))
+    is_strong = is_strong and not is_no_day(terms, end)
     is_strong = is_strong and not (place > 1 and terms.sorts[place - 2] == Sort.INTO)
     is_strong = is_strong and not (
         terms.sorts[end] == Sort.AT
@@ -197,10 +197,17 @@ def _is_number_called(terms: Terms, place: int, end: int) -> bool:
     return is_before_noun and (terms.sorts[end - 1] == Sort.SUFFIX or is_counted(terms, end))
 
 
-def _has_hours(terms: Terms, place: int) -> bool:
-    """Such as "le 17 de 14h à 16h", "le 17 de 14 à 16h"."""
-    found = clock_at(terms, place + 1, is_announced=False) if terms.sorts[place] == Sort.OF else None
-    return found is not None and found[0].end is not None
+def is_no_day(terms: Terms, end: int) -> bool:
+    """Whether what stands behind a number makes it no day; hours do not: "le 17 de 14h à 16h", "le 17 9h30"."""
+    if terms.sorts[end] not in _NO_DAY_BEFORE:
+        return False
+    found = None
+    if terms.sorts[end] == Sort.OF:
+        found = clock_at(terms, end + 1, is_announced=False)
+        return found is None or found[0].end is None
+    if terms.sorts[end] == Sort.NUMBER and not terms.is_glued(end):
+        found = clock_at(terms, end, is_announced=False)
+    return found is None
 
 
 def is_counted(terms: Terms, place: int) -> bool:

@@ -56,6 +56,7 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
 _SHARED = frozenset({Sort.UNIT, Sort.DAYPART, Sort.OTHER})
 _LATE_DAYPARTS = frozenset({Daypart.AFTERNOON, Daypart.EVENING})
 _NOON = 12 * 60
+_OPENS_TIME = frozenset({Sort.ABOUT, Sort.FROM})  # "mardi à partir de 14h"; not "mardi de 2h"
 _OFFICE_OPENS = 7 * 60
 _LIMITS = frozenset({Sort.BEFORE, Sort.UNTIL, Sort.LATEST, Sort.BY, Sort.FROM, Sort.AFTER})
 _LINKS = frozenset({Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR})
@@ -76,7 +77,7 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
     begins = piece.end
     place, announced = _skip_links(terms, begins)
     found = clock_at(terms, place, is_announced=announced) or _bare_hour(terms, place)
-    is_length = terms.sorts[place - 1] == Sort.OF and Sort.ABOUT not in terms.sorts[begins:place]
+    is_length = terms.sorts[place - 1] == Sort.OF and _OPENS_TIME.isdisjoint(terms.sorts[begins:place])
     if found is not None and is_length and found[0].end is None:
         found = None
     if found is not None:

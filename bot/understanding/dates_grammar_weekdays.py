@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.understanding.dates_grammar_days import (
-    _NO_DAY_BEFORE,
     MONTHS,
     bare_day,
     day_behind_month,
     day_of_month,
     is_counted,
+    is_no_day,
     month_piece,
 )
 from bot.understanding.dates_grammar_periods import unit_piece
@@ -57,7 +57,10 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
     if dated is not None:
         return dated
     if is_short and not (
-        terms.sorts[end - 1] == Sort.DOT or clock_at(terms, end, is_announced=False) or _is_tied(terms, place)
+        terms.sorts[end - 1] == Sort.DOT
+        or clock_at(terms, end, is_announced=False)
+        or _is_tied(terms, place)
+        or _is_pointed_at(terms, place)
     ):
         return None
     if before == Sort.THE and _is_habit(terms, place):
@@ -80,6 +83,13 @@ def _is_tied(terms: Terms, place: int) -> bool:
     """Whether a word in front makes an abbreviation a weekday: "on fri", "by thu"; "the sun" stays what it is."""
     before = terms.sorts[place - 1] if place else Sort.END
     return terms.language == "en" and before in _TIES_SHORT
+
+
+def _is_pointed_at(terms: Terms, place: int) -> bool:
+    """Such as "ce vend", "mar prochain"; "ce jeu" is a game."""
+    is_next = terms.sorts[place + 1] in {Sort.NEXT, Sort.LAST} and terms.words[place] in {"lun", "ven", "vend", "dim"}
+    is_this = terms.sorts[place - 1 if place else -1] == Sort.THIS and terms.words[place] != "jeu"
+    return terms.language == "fr" and (is_next or is_this)
 
 
 def _is_named(terms: Terms, place: int) -> bool:
@@ -108,7 +118,7 @@ def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
         and not clock_at(terms, behind, is_announced=False)
     ):
         day = bare_day(terms, behind)
-        if day is not None and (terms.sorts[day.end] in _NO_DAY_BEFORE or is_counted(terms, day.end)):
+        if day is not None and (is_no_day(terms, day.end) or is_counted(terms, day.end)):
             return None
     if day is None or day.day is None:
         return None

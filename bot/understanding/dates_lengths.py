@@ -73,6 +73,8 @@ def _unit_at(terms: Terms, place: int, *, is_counted: bool) -> int | None:
     """The unit; only "quinzaine" and "huitaine" count themselves."""
     if terms.sorts[place] == Sort.HOUR_MARK and is_counted:
         return Unit.HOUR
+    if is_counted and terms.sorts[place] == Sort.ERA_OF_DAYS and terms.language == "fr":
+        return None if terms.text[terms.ends[place] :][:1] == "'" else Unit.DAY  # "sous 10 j"; not "à 10 j'arrive"
     if terms.sorts[place] != Sort.UNIT:
         return None
     unit = terms.values[place]

@@ -69,6 +69,8 @@ def numeric_piece(terms: Terms, place: int, *, is_dated: bool = False) -> Piece 
 def _is_rest(terms: Terms, place: int) -> bool:
     """Whether a number glued in front was no date, so that neither is the rest: "00/02/2015"."""
     is_glued = place > 1 and terms.sorts[place - 1] in _MARKS and terms.is_glued(place) and terms.is_glued(place - 1)
+    if is_glued and terms.sorts[place - 1] == Sort.DASH and terms.sorts[place + 1] == Sort.SLASH:
+        return False  # "15-20/03", "28/2-1/3"
     return is_glued and terms.sorts[place - 2] in _NUMBER_OR_SUFFIX
 
 
