@@ -26,6 +26,7 @@ TROUBLES = (
     "CannotStart",
     "DatabaseTrouble",
     "DatabaseUnreadable",
+    "DatabaseUnwritable",
     "DatabaseTooNew",
     "DatabaseLocked",
     "DatabaseClosed",
