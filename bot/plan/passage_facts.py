@@ -51,10 +51,19 @@ _PATTERNS: tuple[tuple[Given, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_HELD_AT = re.compile(
+    r"(?i:\b(?:r[ée]uni\w*|rencontr\w*|tien\w*|organis\w*|lieu|d[ée]roul\w*|accueilli\w*|meets?|meetings?|held|takes? place|gather\w*)\b)"
+    r"[^.]{0,40}?\b(?:à|au|aux|dans|chez|at|in)\s(?:(?:l['’]|(?:la|le|les|the)\s)?(?:[a-zéèêîôûç-]+\s){0,5}(?:d['’]|de\s|du\s|des\s)?)[A-ZÉÈ]"
+)
+"""What takes place, and where: a preposition before a name."""
+
+
 def given_by(passage: Passage) -> frozenset[Given]:
     """The kinds of fact that the passage's text gives. A milestone always gives its date."""
     folded = fold(passage.text)
     found = {given for given, pattern in _PATTERNS if pattern.search(folded)}
+    if _HELD_AT.search(passage.text):
+        found.add(Given.PLACE)
     if Given.FAX in found:
         found.discard(Given.PHONE)
     if passage.milestone is not None:

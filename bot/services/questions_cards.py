@@ -88,13 +88,17 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     if not asked or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups):
         return None
     blanked = [span for found in spans.values() for span in found]
-    meant = _numbered(case, cards) or _compared(case, cards, blanked) or _meant(case, cards, blanked)
+    compared = [] if _numbered(case, cards) else _compared(case, cards, blanked)
+    meant = _numbered(case, cards) or compared or _meant(case, cards, blanked)
     if not meant:
         return None
     numbers = [
         number
         for card in meant
-        for number in (card.head, *(place for kind in asked for place in card.fields.get(kind, ())))
+        for number in (
+            *([] if compared else [card.head]),
+            *(place for kind in asked for place in card.fields.get(kind, ())),
+        )
         if any(kind in card.fields for kind in asked)
     ]
     if numbers:
@@ -124,6 +128,7 @@ def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:
 _COMPARES = re.compile(
     r"\b(?:lequel|laquelle|lesquels|lesquelles|which|compare[rz]?|comparaison|comparison|difference|plus (?:cher|chere|tot|tard|vite|long)|first|sooner|earlier|later|more|en premier|d'abord)\b"
 )
+
 
 def _compared(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
     """The actions that a question sets beside one another, each named by a word of its own."""

@@ -11,6 +11,7 @@ from bot.plan.search import Hit, Sought
 from bot.services.questions_case import PARTLY, Case
 from bot.services.questions_lists import KIND_OF, group_shown, milestones_listed
 from bot.services.questions_scope import axes_in_view, beyond_structure, title_numbers
+from bot.services.questions_unsaid import is_adjunct
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Part, is_weak
@@ -32,10 +33,18 @@ _OF_WHAT = re.compile(
 _OFTEN = re.compile(
     r"\b(?:par (?:an|mois|semaine|trimestre|semestre)|chaque|tous les|toutes les|fois|annuel\w*|mensuel\w*|semestr\w*|a (?:year|month|week)|each|every|monthly|yearly|annual\w*|per (?:year|month|week))\b"
 )
-_LABEL_NUMBER = re.compile(r"^\W*(?:[a-z]+ ){0,2}(?:n[o°] ?)?[a-z]?\d+(?:\.\d+)*\b\s*[.:–-]?")
+_LABEL_NUMBER = re.compile(
+    r"^\W*(?:(?:actions?|fiches?|mesures?|axes?|orientations?|objectifs?|groupes?|ateliers?|priority|group|theme|measure|projects?|projets?)(?: action)? (?:n[o°]? ?)?[a-z]?\d+(?:\.\d+)*\b"
+    r"|[a-z]?\d+(?:\.\d+)+\b|[a-z]?\d+\s*[.:)|])"
+)
 
 ON_IT = 0.4
 """The share of the words that a passage must hold to be about what is said to be often."""
+
+_TURNOUT = re.compile(
+    r"\b(?:monde|gens|personnes|people|participants?)\b.{0,40}\b(?:venue?s?|presente?s?|la|participe\w*|particip\w+|assist\w+|en tout|au total|came|attend\w*|turned up|took part|altogether|in all|there)\b"
+)
+"""How many people came."""
 
 _NO_COUNT = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-–/a]\s*(?:19|20)?\d\d)?\b|\b(?:axes?|groupes?|actions?|objectifs?|orientations?|priority|group|theme) \d+(?:\.\d+)*|\bart\w*\. ?\d+"
@@ -45,7 +54,7 @@ _NO_COUNT = re.compile(
 HELD = 0.5
 """What a match must be worth for a word to be held."""
 
-NEAR, ANYWHERE, CLOSE = 0.3, 0.15, 0.12
+NEAR, ANYWHERE, CLOSE = 0.3, 0.15, 0.2
 """What it adds that the thing counted stands by a number, or in the passage at all; within what another passage is as good."""
 
 
@@ -67,11 +76,21 @@ def count_answer(case: Case) -> Answer | None:
                 return case.answered(
                     [case.item_quote(item) for item in found], lead_in=lead_in, values=values, remarks=()
                 )
+    if asked.means(Part.ITEMS) and not beyond_structure(case) and not plan_items(case):
+        heads = [card.head for card in case.subjects.cards if card.number is not None]
+        if len(heads) > 1:
+            lead_in, values = msg("The plan has %(number)s of them:"), (("number", len(heads)),)
+            return case.answered(case.quotes(heads), lead_in=lead_in, values=values, remarks=())
     if not beyond_structure(case):
         counted = _counted_part(case)
         if counted is not None:
             return counted
     return stated
+
+
+def plan_items(case: Case) -> bool:
+    """Whether the plan's lines stand in axes."""
+    return any(axis.items for axis in case.subjects.plan.axes)
 
 
 def _counted_part(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each kind of question
@@ -163,6 +182,7 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
         word
         for word in sought
         if word.term.share >= NOUN
+        and not is_adjunct(case.asked.text, word.term.word)
         and not is_weak(word.term, case.asked.language)
         and not any(value >= HELD and (stem_ in own or stem_ in over) for stem_, value in word.worth.items())
     ]
@@ -183,6 +203,8 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
         anywhere = max((value for stem_, value in thing.worth.items() if value == 1.0 and stem_ in own), default=0.0)
     if max(near, anywhere) < HELD:
         return None
+    if near >= HELD and _TURNOUT.search(case.asked.text):
+        return hit.covered + NEAR * near + ANYWHERE * anywhere
     needed = 0.35 if near >= HELD else 0.5
     return hit.covered + NEAR * near + ANYWHERE * anywhere if hit.covered >= needed else None
 

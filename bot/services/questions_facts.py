@@ -52,7 +52,9 @@ _ANYONE = word_set(
 def fact_answer(case: Case) -> Answer | None:
     """The answer where one kind of fact is asked, else None."""
     asked = case.asked
-    if asked.asks(Kind.CONTACT):
+    if asked.asks(Kind.CONTACT) or (
+        asked.asks(Kind.PLACE) and case.telling and all(term.word in _ANYONE for term in case.telling)
+    ):
         return _contact(case)
     if asked.asks(Kind.LEAD) and asked.means(Part.GROUPS) and not case.subjects.groups_named(asked):
         return None  # which group, not which person
@@ -92,7 +94,10 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
     words = case.telling or case.asked.subject
     if all(word.stem in case.subjects.name_stems for word in words):  # the plan itself, by its own name
         return _of_plan(case, given, gap)
-    return _of_subject(case, words, given, gap)
+    found = _of_subject(case, words, given, gap)
+    if found.kind is AnswerKind.NOT_IN_PLAN and (stated := _stated_beside(case, given)) is not None:
+        return stated
+    return found
 
 
 def _in_role(case: Case) -> list[int]:
@@ -285,6 +290,9 @@ def person_answer(case: Case) -> Answer | None:
         if terms(person.name, case.subjects.plan.language)
     ]
     naming |= {number for name in names for number in case.subjects.lines_of([name])}
+    naming |= {
+        number for number, passage in enumerate(case.subjects.plan.passages) if _NAMED_IN_ROLE.match(passage.text)
+    }
     composed = {number for number, given in enumerate(case.subjects.given) if Given.MEMBERS in given}
     hits = [hit for hit in case.hits(words) if hit.number in naming | composed and hit.own >= MOSTLY]
     if hits:
@@ -379,6 +387,32 @@ _ABOUT_PEOPLE = word_set(
 _WHO = re.compile(
     r"\bqui (?:est|sont|etait|etaient|c'est|a|ont)\b|\b(?:c'est|est-ce) qui\b|^\W*qui\b|\bqui\W*$|\bnoms?\b|\bwho\b|\bnames?\b"
 )
+_NAMED_IN_ROLE = re.compile(r"^\W*[^:|]{3,60}\s*:\s*(?:[A-ZÉÈ][\w'’-]+ ){1,3}[A-ZÉÈ][\w'’-]+\W*$")
+_SHARE = re.compile(r"\b(?:taux|pourcentage|part|proportion|percentage|rate|share)\b")
+_PERCENT = re.compile(r"\d\s?%|\b(?:un|une|one) \w+ (?:sur|in|out of) \w+")
+
+
+def _stated_beside(case: Case, given: Given) -> Answer | None:
+    """A rate that a passage states though it is no indicator; what a line says of a group's members in general."""
+    if given is Given.INDICATOR and _SHARE.search(case.asked.text):
+        hits = [
+            hit
+            for hit in case.hits(case.asked.named)
+            if hit.covered >= ABOUT and _PERCENT.search(fold(hit.passage.text))
+        ]
+        return case.answered(case.quotes(hit.number for hit in hits[:1])) if hits else None
+    if given is Given.MEMBERS and case.asked.means(Part.GROUPS) and not case.asked.asks(Kind.HOW_MANY):
+        numbers = [
+            number
+            for number, found in enumerate(case.subjects.given)
+            if Given.MEMBERS in found
+            and re.search(r"\b(?:groupes?|ateliers?|groups?)\b", fold(case.subjects.passage(number).text))
+        ]
+        named = re.search(r"\b(?:noms?|liste|names?|list)\b", case.asked.text)
+        return case.answered(case.quotes(numbers[:2])) if numbers and not named else None
+    return None
+
+
 _DOES = re.compile(
     r"\bqui (?:va|vont|doit|devra|peut|intervient|interviendra|aide|aidera|fait|fera|s'y|organise|propose)\b|\bwho (?:does|will|can|would|helps|makes|takes)\b"
 )

@@ -49,7 +49,11 @@ def axes_titled(case: Case) -> tuple[Axis, ...]:
 
 def beyond_structure(case: Case) -> tuple[Term, ...]:
     """The words of the subject that are not the plan's own structure or its name."""
-    words = case.telling or case.asked.subject
+    found = _beyond(case, case.telling)
+    return found if case.telling and found else _beyond(case, case.asked.subject)
+
+
+def _beyond(case: Case, words: tuple[Term, ...]) -> tuple[Term, ...]:
     own = {term.stem for term in words} & case.subjects.name_stems
     return tuple(
         term

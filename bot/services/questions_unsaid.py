@@ -68,7 +68,7 @@ def _lacks(case: Case, unit: list[int], sought: list[Sought]) -> bool:
     total = sum(word.weight for word in sought) or 1.0
     strong = [word for word in sought if word.term.share >= NOUN and not is_weak(word.term, case.asked.language)]
     asked = {word.term for word in strong[:1]} | {
-        word.term for word in strong[1:] if not _is_adjunct(case.asked.text, word.term.word)
+        word.term for word in strong[1:] if not is_adjunct(case.asked.text, word.term.word)
     }
     for word in sought:
         if is_weak(word.term, case.asked.language) or any(
@@ -90,6 +90,6 @@ _ADJUNCT = (
 )
 
 
-def _is_adjunct(text: str, word: str) -> bool:
+def is_adjunct(text: str, word: str) -> bool:
     """Whether the noun only says where, for whom or with what: "une épicerie pour les villages"."""
     return re.search(rf"{_ADJUNCT}{re.escape(word)}\b", text) is not None

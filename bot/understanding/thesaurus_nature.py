@@ -63,6 +63,7 @@ climat, rechauffement, co2, carbone, gaz a effet de serre, ges, emission, emprei
 air, pollution, pollue, particule, pollen, allergie, allergique, qualite de l'air, respirer, odeur, bruit, nuisance sonore = air, air pollution, polluted, particles, pollen, allergy, hay fever, air quality, breathe, smell, noise
 transport, deplacement, se deplacer, mobilite, trajet, circuler, circulation = transport, travel, getting around, mobility, journey, trip, traffic, congestion, commute
 velo, bicyclette, biclou, cycliste, cyclable, piste cyclable, voie cyclable, bande cyclable, voie verte, vae, trottinette, garer son velo, arceau = bike, bikes, bicycle, cycling, cyclist, cycle lane, cycle path, bike lane, greenway, e-bike, scooter
+voie verte, piste cyclable, voie cyclable, bande cyclable = greenway, cycle path, cycle lane, bike lane, bike path
 velo electrique, vae, velo a assistance electrique, assistance electrique = e-bike, electric bike, electric bicycle
 voiture, auto, bagnole, vehicule, automobiliste, conduire, camion, camionnette, utilitaire, poids lourd, livraison, fourgon = car, vehicle, driver, drive, lorry, truck, van, vans, delivery
 voiture electrique, borne, borne de recharge, recharge, electrique = electric car, charging point, charger, electric vehicle, electric

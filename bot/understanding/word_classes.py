@@ -186,8 +186,9 @@ def _participles(original: str) -> frozenset[str]:
     return frozenset(fold(word) for word in re.findall(r"\b[^\W\d_]{3,}(?:é|ée|és|ées)\b", original.lower()))
 
 
+_ARTICLES_EN = word_set("the a an my your our their this these its")
 _ARTICLES = word_set(
-    "le la les un une des du de ce cette ces mon ma mes son sa ses notre nos votre vos leur leurs au aux the a an l' d'"
+    "le la les un une des du de ce cette ces mon ma mes son sa ses notre nos votre vos leur leurs au aux l' d'"
 )
 _LITTLE = LITTLE_FR | LITTLE_EN
 
@@ -195,7 +196,7 @@ _LITTLE = LITTLE_FR | LITTLE_EN
 def _after_article(tokens: list[str], place: int, language: str) -> bool:
     return (
         place > 0
-        and tokens[place - 1] in _ARTICLES
+        and tokens[place - 1] in (_ARTICLES_EN if language == "en" else _ARTICLES)
         and not (language == "fr" and tokens[place].endswith(("er", "ir", "oir", "re")))
     )
 
