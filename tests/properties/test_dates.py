@@ -6,6 +6,7 @@ import time
 import unicodedata
 from datetime import date, datetime, timedelta
 
+import dateparser
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -128,6 +129,13 @@ sentences = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 languages = st.sampled_from(["fr", "en", None])
 moments = st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2090, 1, 1))
 days = st.dates(min_value=date(2001, 1, 1), max_value=date(2089, 12, 31))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded_fallback():
+    """The first text that needs the fallback loads it, which takes longer than one example may."""
+    for language in ("fr", "en"):
+        dateparser.parse("12 mai 2015", languages=[language])
 
 
 def outline(reading: DateReading) -> list[object]:
