@@ -173,9 +173,8 @@ class Answering:
                 return NoPlan()
             if not may_coordinate(known.member, set_up=desk.settings.set_up):
                 return lexicon.change(connection, known, desk, "", "")  # refuses, and says whom to ask
-            term = press.value.removeprefix("=")
             every = stored_lexicon.every(connection, known.workspace).values()
-            return next((known_term for known_term in every if known_term.term == term), None)
+            return next((known_term for known_term in every if known_term.mark == press.value), None)
 
         found = await self._office.database.read(find)
         if isinstance(found, Term) or found is None:

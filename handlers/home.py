@@ -109,7 +109,7 @@ class Home:
 def _board(connection: Connection, heard: Heard, desk: Desk) -> tuple[dict[str, object], ...]:
     """The coordinators' list, as its message shows it."""
     from bot.domain.answering import Board  # noqa: PLC0415 - with the first coordinator's Home, not at start
-    from bot.rendering.around import board_reply  # noqa: PLC0415 - same
+    from bot.rendering.around_lists import board_reply  # noqa: PLC0415 - same
     from bot.services import open_questions  # noqa: PLC0415 - same
 
     board = open_questions.board(connection, heard, desk)

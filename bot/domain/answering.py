@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
+from zlib import crc32
 
 from bot.domain.outcomes import AnsweringOutcome
 
@@ -34,6 +35,11 @@ class Term:
     by: str
     by_name: str
     at: datetime
+
+    @property
+    def mark(self) -> str:
+        """What a button carries for it."""
+        return f"{crc32(self.term.casefold().encode()):08x}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import json
 
 from bot.domain.answering import Term, WaitingQuestion
 from bot.domain.people import Language
-from bot.rendering.around import own
+from bot.rendering.around_words import own
 from bot.rendering.blocks import ANSWER_FORM, TERM_FORM, Block, context, section
 from bot.rendering.forms import Field, input_block, modal, text_input
 from bot.texts import texts

@@ -290,7 +290,7 @@ async def test_the_form_of_the_lexicon_adds_changes_and_takes_out(jalon, slack):
     )
     await becomes(lambda: any("Dans le lexique" in row["text"] for row in from_bot(slack, CLAIRE)))
     said = from_bot(slack, CLAIRE)[-1]
-    await press(slack, CLAIRE, said, "change_term", value="=AMI")
+    await press(slack, CLAIRE, said, "change_term", value=said["blocks"][1]["accessory"]["value"])
     form = await modal(slack, CLAIRE)
     await slack.submit(CLAIRE, form["id"], {"term": "AMI", "meaning": ""})
     await becomes(lambda: any("Retiré du lexique" in row["text"] for row in from_bot(slack, CLAIRE)))
