@@ -17,6 +17,7 @@ from bot.domain.people import Language, Member, MemberId, WorkspaceId
 from bot.downloads import download
 from bot.identity import Identity
 from bot.messenger import Messenger
+from bot.rendering.given_up import given_up_words
 from bot.rendering.reminders import refused_words, reminder_reply
 from bot.rendering.replies import Setting, reply
 from bot.services.conversation import Conversation
@@ -27,6 +28,7 @@ from bot.services.reminders import Reminders
 from bot.settings import Settings
 from bot.slack_people import person
 from handlers.forms import Forms
+from handlers.giving_up import tell_given_up
 from handlers.home import Home
 from handlers.inbox import GuardedApp, Inbox, Redispatcher
 from handlers.listeners import Listeners, Office
@@ -127,7 +129,9 @@ def build(
         app=app,
         posting=posting,
         reminders=reminders,
-        redispatcher=Redispatcher(app, database),
+        redispatcher=Redispatcher(
+            app, database, tell=partial(tell_given_up, bot_user=identity.bot_user, write=given_up_words)
+        ),
         metronome=Metronome((Beat("reminders", 5.0, remind), Beat("sweep", 300.0, tidy))),
         inbox=middleware,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any, cast
 
 from slack_bolt.async_app import AsyncApp
@@ -22,6 +23,9 @@ from bot.logs import fail, warn
 from handlers.payloads import identity_of, kind_of, team_of
 from storage import inbox
 from storage.database import Connection, Database, DatabaseTrouble
+from storage.inbox import InboxRow
+
+Tell = Callable[[Connection, InboxRow], object]
 
 AGAIN = "jalon_again"
 IDENTITY = "jalon_identity"
@@ -200,6 +204,10 @@ class Inbox(AsyncMiddleware):
         )
 
 
+def _failed(row: InboxRow, connection: Connection) -> None:
+    inbox.failed(connection, row.workspace, row.identity)
+
+
 def _stored(body: Mapping[str, Any]) -> str | None:
     """The request as it is kept; None when it is larger or deeper than anything Slack sends."""
     try:
@@ -210,28 +218,49 @@ def _stored(body: Mapping[str, Any]) -> str | None:
 
 
 class Redispatcher:
-    """Requests that were received and not done (a crash, an error) go through the same listeners again."""
+    """Requests that were received and not done (a crash, an error) go through the same listeners again.
 
-    def __init__(self, app: AsyncApp, database: Database) -> None:
+    What failed too often is given up: ``tell`` lets its person know, in the same transaction.
+    """
+
+    def __init__(self, app: AsyncApp, database: Database, *, tell: Tell | None = None) -> None:
         self._app = app
         self._database = database
+        self._tell = tell
 
     async def tick(self) -> int:
         """Unfinished requests whose lease has ended are dispatched again; how many."""
-        rows = await self._database.write(
-            lambda connection: inbox.unfinished(
-                connection, older_than_seconds=OLDER_THAN_SECONDS, limit=MOST_AT_ONCE, lease_seconds=LEASE_SECONDS
-            )
-        )
+        given_up, rows = await self._database.write(self._take_up)
+        for row in given_up:
+            warn("request_given_up", identity=row.identity, kind=row.kind, attempts=row.attempts)
         for row in rows:
             warn("request_dispatched_again", identity=row.identity, attempt=row.attempts)
-            body: Mapping[str, Any] = decoded(row.body)
-            request = AsyncBoltRequest(mode="socket_mode", body=dict(body), context={AGAIN: row.identity})
             try:
-                await self._app.async_dispatch(request)
+                await self._again(row)
             except Exception as error:  # noqa: BLE001 - one bad request must not keep the others waiting
                 fail("redispatch_failed", error, identity=row.identity)
+                await self._database.write(partial(_failed, row))
         return len(rows)
+
+    async def _again(self, row: InboxRow) -> None:
+        body = decoded(row.body)
+        if not isinstance(body, dict) or not body:
+            raise TypeError(row.identity)
+        request = AsyncBoltRequest(mode="socket_mode", body=body, context={AGAIN: row.identity})
+        response = await self._app.async_dispatch(request)
+        if response.status == MALFORMED:  # no listener will ever see it
+            await self._database.write(partial(_failed, row))
+
+    def _take_up(self, connection: Connection) -> tuple[list[InboxRow], list[InboxRow]]:
+        """(what is given up and told, what this process has now)."""
+        given_up = inbox.give_up(connection)
+        if self._tell is not None:
+            for row in given_up:
+                self._tell(connection, row)
+        again = inbox.unfinished(
+            connection, older_than_seconds=OLDER_THAN_SECONDS, limit=MOST_AT_ONCE, lease_seconds=LEASE_SECONDS
+        )
+        return given_up, again
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Sweeps at start and every few seconds until told to stop.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-from zlib import crc32
 
 from slack_bolt.async_app import AsyncApp
 
@@ -20,15 +20,17 @@ from bot.services import updates
 from bot.services.conversation import Conversation
 from bot.services.desk import Desk, Heard
 from bot.services.people import People
+from bot.slack_people import SlackSilent
 from bot.understanding.folding import fold
 from handlers import payloads
 from handlers.forms import Forms
+from handlers.giving_up import reference_of
 from handlers.home import Home
 from handlers.inbox import AGAIN, IDENTITY
 from handlers.plan_files import PlanFiles
 from handlers.pressing import Pressing
 from storage import inbox
-from storage.database import Connection, Database
+from storage.database import Connection, Database, DatabaseTrouble
 from storage.outbox import Claimed
 
 EVERYTHING = re.compile(".*", re.DOTALL)
@@ -256,8 +258,13 @@ class Listeners:
     async def failed(self, error: Exception, body: dict[str, Any], context: Mapping[str, Any]) -> None:
         """A listener broke: the log has the trace, the person a reference; the inbox keeps the request for another try."""
         identity = str(context.get(IDENTITY) or "none")
-        reference = f"{crc32(identity.encode()) & 0xFFFFFF:06X}"
+        reference = reference_of(identity)
         fail("listener_failed", error, identity=identity, reference=reference)
+        if not isinstance(error, (DatabaseTrouble, SlackSilent)):  # those pass, and are no fault of the request
+            with contextlib.suppress(Exception):  # the log has the first error; a second must not hide the apology
+                await self._office.database.write(
+                    lambda connection: inbox.failed(connection, self._office.workspace, identity)
+                )
         if context.get(AGAIN) is not None:  # the person was told at the first try
             return
         try:

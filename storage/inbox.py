@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from bot.domain.people import WorkspaceId
 from storage.moments import seconds, statement
 from storage.statements import Statement
 
-MOST_ATTEMPTS = 5
-"""A request that fails so often is dead: kept, counted, seen by `jalon db check`, and not tried again."""
+MOST_FAILURES = 5
+"""A request whose work fails so often by an error of its own is given up: kept, counted, told, and not tried again."""
+
+MOST_ATTEMPTS = 300
+"""A request whose work was begun so often and never ended is given up too. A kill, a stop or a Slack that is silent is no
+failure of the request: with the pauses below this is two days of them."""
+
+SOON_AGAIN, LONGEST_PAUSE = 5, 20
+"""Up to so many attempts follow one another by a lease; then the pause grows, to so many leases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +43,22 @@ _TAKE = Statement(
     "UPDATE inbox SET state = 'done', body = '' WHERE workspace = :workspace AND identity = :identity AND state = 'received'"
 )
 _KNOWN = "SELECT state FROM inbox WHERE workspace = :workspace AND identity = :identity"
-_DEAD = "UPDATE inbox SET state = 'dead' WHERE state = 'received' AND attempts >= :most AND lease_until <= {now}"
+_FAILED = "UPDATE inbox SET failures = failures + 1 WHERE workspace = :workspace AND identity = :identity AND state = 'received'"
+_DEAD = """
+UPDATE inbox SET state = 'dead'
+WHERE state = 'received' AND lease_until <= {now} AND (failures >= :most_failures OR attempts >= :most_attempts)
+RETURNING workspace, identity, kind, body, attempts
+"""
+_SHORTEN = """
+UPDATE inbox SET lease_until = {now} + :lease
+WHERE state = 'received' AND body <> '{}' AND lease_until > {now} + 1 + :lease * CASE WHEN attempts <= :soon + 1 THEN 1 ELSE :longest END
+"""
 _UNFINISHED = """
-UPDATE inbox SET attempts = attempts + 1, lease_until = {now} + :lease
+UPDATE inbox SET attempts = attempts + 1, lease_until = {now} + :lease * CASE
+    WHEN attempts <= :soon THEN 1 WHEN attempts - :soon < :longest THEN attempts - :soon ELSE :longest END
 WHERE (workspace, identity) IN (
     SELECT workspace, identity FROM inbox
-    WHERE state = 'received' AND lease_until <= {now} AND received_at <= {now} - :age
+    WHERE state = 'received' AND lease_until <= {now} AND (received_at <= {now} - :age OR received_at > {now} + 1)
     ORDER BY received_at LIMIT :most {skip_locked}
 )
 RETURNING workspace, identity, kind, body, attempts
@@ -96,25 +114,49 @@ def unfinished(
     connection: Connection, *, older_than_seconds: float, limit: int, lease_seconds: float
 ) -> list[InboxRow]:
     """Requests of all workspaces that were received and not done, now leased to this process. The dispatcher's own query."""
-    connection.execute(statement(connection, _DEAD), {"most": MOST_ATTEMPTS})
-    values = {"lease": lease_seconds, "age": older_than_seconds, "most": limit}
-    rows = connection.execute(statement(connection, _UNFINISHED), values)
-    return [
-        InboxRow(
-            workspace=WorkspaceId(row.workspace),
-            identity=row.identity,
-            kind=row.kind,
-            body=row.body,
-            attempts=row.attempts,
-        )
-        for row in rows
-    ]
+    # A lease longer than any that begins now is of a clock that was set back since.
+    shorten = {"lease": lease_seconds, "soon": SOON_AGAIN, "longest": LONGEST_PAUSE}
+    connection.execute(statement(connection, _SHORTEN), shorten)
+    values = {
+        "lease": lease_seconds,
+        "age": older_than_seconds,
+        "most": limit,
+        "soon": SOON_AGAIN,
+        "longest": LONGEST_PAUSE,
+    }
+    return [_row(row) for row in connection.execute(statement(connection, _UNFINISHED), values)]
+
+
+def failed(connection: Connection, workspace: WorkspaceId, identity: str) -> None:
+    """The work on the request broke by an error of its own, which counts."""
+    connection.execute(statement(connection, _FAILED), {"workspace": workspace, "identity": identity})
+
+
+def give_up(connection: Connection) -> list[InboxRow]:
+    """Requests that failed too often are dead from now on; those that became so with this call."""
+    values = {"most_failures": MOST_FAILURES, "most_attempts": MOST_ATTEMPTS}
+    return [_row(row) for row in connection.execute(statement(connection, _DEAD), values)]
+
+
+def _row(row: Row[Any]) -> InboxRow:
+    return InboxRow(
+        workspace=WorkspaceId(row.workspace),
+        identity=row.identity,
+        kind=row.kind,
+        body=row.body,
+        attempts=row.attempts,
+    )
 
 
 def let_go(connection: Connection) -> None:
-    """Every lease has ended. Only for a database that no other process works on: at its start, before anything is received."""
-    words = "UPDATE inbox SET lease_until = {now} WHERE state = 'received' AND lease_until > {now}"
-    connection.execute(statement(connection, words))
+    """Every lease has ended. Only for a database that no other process works on: at its start, before anything is received.
+
+    What was begun again and again keeps its pause: it may be what ends the process, and the others come first.
+    """
+    words = (
+        "UPDATE inbox SET lease_until = {now} WHERE state = 'received' AND lease_until > {now} AND attempts <= :soon"
+    )
+    connection.execute(statement(connection, words), {"soon": SOON_AGAIN})
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -10,14 +10,14 @@ from sqlalchemy.exc import DatabaseError
 
 from storage.database import postgres_engine
 from storage.sqlite import lock_file, sqlite_engine, sqlite_module, sqlite_path
-from storage.troubles import DatabaseTooNew, DatabaseUnreadable, as_trouble
+from storage.troubles import DatabaseTooNew, DatabaseUnreadable, as_trouble, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """Every schema that a release has had, oldest first."""
 
 HEAD = KNOWN[-1]
@@ -87,9 +87,7 @@ def _of_sqlite(path: Path) -> str | None:
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
                 return None if row is None else str(row[0])
     except module.DatabaseError as error:
-        raise DatabaseUnreadable(
-            "%(path)s is not a database of Jalon, or it is damaged: %(error)s.", path=path, error=error
-        ) from error
+        raise of_file(path, error) from error
     if names:
         raise DatabaseUnreadable(
             "%(path)s is a database of something else: it has tables, and none of Jalon's.", path=path

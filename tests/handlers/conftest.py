@@ -100,8 +100,9 @@ async def bot(slack, session, jalon_database):
         await made.listen(body, context)
 
     @app.error
-    async def failed(error):
+    async def failed(error, context):
         made.errors.append(type(error).__name__)
+        await made.database.write(lambda connection: inbox.failed(connection, HERE, context[IDENTITY]))
 
     return made
 

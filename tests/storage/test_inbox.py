@@ -1,5 +1,6 @@
 """What Slack sent is committed before Slack is told so, and its effect happens once."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.domain.people import WorkspaceId
 from storage import inbox
 from storage.inbox import InboxRow
+from storage.schema import inbox as inbox_table
 
 HERE, THERE = WorkspaceId("T1"), WorkspaceId("T2")
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
@@ -66,10 +68,61 @@ def test_finished_requests_come_back_no_more_but_stay_known(database):
     assert (unfinished(database), receive(database)) == ([], False)
 
 
-def test_a_request_that_fails_five_times_is_dead_and_counted(database):
+def given_up(database):
+    return [row.identity for row in database.write_now(inbox.give_up)]
+
+
+def let_leases_end(database):
+    database.write_now(lambda c: c.execute(inbox_table.update().values(lease_until=0)))
+
+
+def test_a_request_that_fails_five_times_is_given_up_and_counted(database):
     receive(database, lease=0.0)
-    assert [[row.attempts for row in unfinished(database, lease=0.0)] for _ in range(5)] == [[2], [3], [4], [5], []]
+    for _ in range(5):
+        assert given_up(database) == []
+        assert len(unfinished(database, lease=0.0)) == 1
+        database.write_now(lambda c: inbox.failed(c, HERE, "Ev1"))
+    assert [given_up(database), unfinished(database), given_up(database)] == [["Ev1"], [], []]
     assert database.read_now(inbox.counts) == {"dead": 1}
+
+
+def test_a_request_whose_work_was_cut_off_again_and_again_is_not_given_up_for_two_days(database):
+    receive(database, lease=0.0)
+    begun = 1
+    while not given_up(database):
+        assert [row.attempts for row in unfinished(database)] == [begun + 1]
+        let_leases_end(database)
+        begun += 1
+    assert begun == inbox.MOST_ATTEMPTS
+    pauses = [30.0 * min(max(1, number - inbox.SOON_AGAIN), inbox.LONGEST_PAUSE) for number in range(1, begun)]
+    assert sum(pauses) > 1.9 * 86_400
+
+
+def test_what_may_end_the_process_keeps_its_pause_at_the_next_start(database):
+    receive(database, "poison", lease=0.0)
+    for _ in range(inbox.SOON_AGAIN):
+        unfinished(database)
+        let_leases_end(database)
+    unfinished(database)
+    receive(database, "other")
+    database.write_now(inbox.let_go)
+    assert [row.identity for row in unfinished(database)] == ["other"]
+
+
+def test_a_clock_that_was_set_back_keeps_no_request_waiting(database):
+    receive(database)
+    ahead = {"lease_until": inbox_table.c.lease_until + 86_400, "received_at": inbox_table.c.received_at + 86_400}
+    database.write_now(lambda c: c.execute(inbox_table.update().values(ahead)))
+    assert unfinished(database, lease=0.3) == []  # its lease is a lease from now
+    assert [row.identity for row in _soon(lambda: unfinished(database, lease=0.3))] == ["Ev1"]
+
+
+def _soon(found, tries=60):
+    for _ in range(tries):
+        if rows := found():
+            return rows
+        time.sleep(0.02)
+    return []
 
 
 def test_old_requests_are_purged_when_they_are_done(database):
