@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.clock import Clock
+from bot.domain.troubles import Trouble
 from bot.identity import CannotStart, Identity
 from bot.logs import tell, warn
 from bot.settings import Settings
@@ -46,7 +47,8 @@ def _settle_in(connection: Connection, identity: Identity, settings: Settings, c
         try:
             imported = read_file(settings.plan_file, name=name)
         except PlanUnreadable as trouble:
-            raise CannotStart(trouble.msgid, **trouble.values) from trouble
+            reason = Trouble(trouble.msgid, **trouble.values)
+            raise CannotStart("JALON_PLAN cannot be used: %(reason)s", reason=reason) from trouble
         plan, source = imported.plan, imported.text
     version = plans.save(
         connection, identity.workspace, plan, source=source, file_name=name, by="jalon", at=clock.now()

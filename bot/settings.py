@@ -143,8 +143,12 @@ def _plan(environ: Mapping[str, str]) -> Path | None:
     name = environ.get("JALON_PLAN", "").strip()
     if not name:
         return None
-    path = Path(name).expanduser()
-    if not path.is_file():
+    try:
+        path = Path(name).expanduser()
+        readable = path.is_file() and os.access(path, os.R_OK)
+    except (OSError, RuntimeError, ValueError):  # no such home, a name too long, a NUL in it
+        path, readable = Path(name), False
+    if not readable:
         raise SettingsTrouble("JALON_PLAN names no file that can be read: %(path)s.", path=path)
     return path
 

@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 from storage.sqlite import sqlite_module, sqlite_path
-from storage.troubles import DatabaseUnreadable, DiskFull
+from storage.troubles import DatabaseUnreadable, DatabaseUnwritable, DiskFull
 
 
 def backup(url: str, to_path: Path) -> None:
     """A whole copy is at ``to_path``, on the disk, and SQLite finds it sound; if anything fails nothing is there that was not before.
 
-    SQLite only; of PostgreSQL ``pg_dump`` makes the copies. Raises DatabaseUnreadable, or DiskFull.
+    SQLite only; of PostgreSQL ``pg_dump`` makes the copies. Raises DatabaseUnreadable, DatabaseUnwritable or DiskFull.
     """
     if not url.startswith("sqlite"):
         raise DatabaseUnreadable("A PostgreSQL database is copied with pg_dump.")
@@ -38,8 +38,8 @@ def backup(url: str, to_path: Path) -> None:
             "%(path)s could not be copied to %(copy)s: %(error)s.", path=path, copy=to_path, error=error
         ) from error
     except OSError as error:
-        raise DatabaseUnreadable(
-            "%(copy)s cannot be written: %(error)s.", copy=to_path, error=error.strerror
+        raise DatabaseUnwritable(
+            "The file %(name)s cannot be written: choose another folder or name.", name=to_path
         ) from error
     finally:
         with contextlib.suppress(OSError):

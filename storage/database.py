@@ -20,8 +20,10 @@ from storage.troubles import (
     DatabaseTooNew,
     DatabaseTrouble,
     DatabaseUnreadable,
+    DatabaseUnwritable,
     DiskFull,
     as_trouble,
+    of_file,
 )
 
 T = TypeVar("T")
@@ -35,6 +37,7 @@ __all__ = [
     "DatabaseTooNew",
     "DatabaseTrouble",
     "DatabaseUnreadable",
+    "DatabaseUnwritable",
     "DiskFull",
     "open_database",
 ]
@@ -167,11 +170,8 @@ def _open_sqlite(url: str, *, create: bool, exclusive: bool) -> Database:
         if lock is not None:
             lock.close()
         trouble = as_trouble(error)
-        if isinstance(trouble, DatabaseTrouble):
-            raise trouble from error
-        raise DatabaseUnreadable(
-            "%(path)s is not a database of Jalon, or it is damaged: %(error)s.", path=path, error=error.orig
-        ) from error
+        known = isinstance(trouble, DatabaseTrouble) and not isinstance(trouble, DatabaseUnwritable)
+        raise (trouble if known else of_file(path, error.orig or error)) from error
     reader = sqlite_engine(path, begin="BEGIN", size=READERS)
     return Database(writer, reader, lock=lock, warnings=warnings_of(sqlite_module()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
@@ -13,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from storage.troubles import DatabaseLocked, DatabaseUnreadable
+from storage.troubles import DatabaseLocked, DatabaseUnreadable, disk_full, unwritable
 
 if sys.platform != "win32":
     import fcntl
@@ -27,6 +28,7 @@ SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Before these, two writing connections may damage a WAL file (SQLite's notes of 3.51.3, March 2026); the later two are
 corrections of older lines."""
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 BUSY_SECONDS = 5
 WAL_BYTES = 64 * 1024 * 1024
 
@@ -135,11 +137,9 @@ class WriterLock:
 
 
 def lock_file(path: Path) -> WriterLock:
-    """The lock of the database at ``path``, whose folder is made; a folder that refuses is DatabaseUnreadable."""
+    """The lock of the database at ``path``, whose folder is made; a folder that refuses is DatabaseUnwritable."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return WriterLock(path)
     except OSError as error:
-        raise DatabaseUnreadable(
-            "The folder of the database %(path)s cannot be written: %(error)s.", path=path, error=error.strerror
-        ) from error
+        raise (disk_full() if error.errno in NO_ROOM else unwritable(path)) from error

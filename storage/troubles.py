@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.troubles import Trouble
@@ -27,11 +29,16 @@ class DiskFull(DatabaseTrouble):
     """Nothing more can be written. What was written stays, nothing of the unit was, and later units may succeed."""
 
 
+class DatabaseUnwritable(DatabaseTrouble):
+    """The folder or the file refuses to be written. Nothing was; once it is writable again, units succeed."""
+
+
 class DatabaseClosed(DatabaseTrouble):
     """The database was closed before the unit was given in."""
 
 
 _FULL = ("disk is full", "no space left", "disk i/o error", "could not extend file", "file too large")
+_REFUSED = ("readonly database", "unable to open database file", "read-only transaction")
 _HELD = ("database is locked", "database table is locked", "database is busy")
 
 
@@ -41,7 +48,33 @@ def as_trouble(error: BaseException) -> BaseException:
         return error
     words = str(error.orig).lower()
     if any(said in words for said in _FULL):
-        return DiskFull("The disk is full: nothing was recorded. Free some space, then try again.")
+        return disk_full()
     if any(said in words for said in _HELD):
         return DatabaseLocked("Something else holds the database: nothing was recorded. Try again in a moment.")
+    if any(said in words for said in _REFUSED):
+        return DatabaseUnwritable(
+            "The database refuses to be written: nothing was recorded. Give Jalon the right to write there."
+        )
     return error
+
+
+def disk_full() -> DiskFull:
+    """There is no room left."""
+    return DiskFull("The disk is full: nothing was recorded. Free some space, then try again.")
+
+
+def of_file(path: Path, error: BaseException) -> DatabaseTrouble:
+    """What keeps the SQLite file at ``path`` from being used, told from its driver's ``error``."""
+    if any(said in str(error).lower() for said in _REFUSED):
+        return unwritable(path)
+    return DatabaseUnreadable(
+        "%(path)s is not a database of Jalon, or it is damaged: %(error)s.", path=path, error=error
+    )
+
+
+def unwritable(path: Path) -> DatabaseUnwritable:
+    """The file or its folder refuses to be written: no right to, a system mounted read-only, a folder of that name."""
+    return DatabaseUnwritable(
+        "The database %(path)s cannot be written: give Jalon the right to write to this file and its folder, or set JALON_DATABASE_URL to another place.",
+        path=path,
+    )

@@ -38,7 +38,9 @@ def told(trouble: Trouble) -> str:
     """The trouble in the language of the person at the terminal."""
     from bot.texts import texts
 
-    return texts(language_of(None)).say(trouble.msgid, **trouble.values)
+    words = texts(language_of(None))
+    values = {name: told(value) if isinstance(value, Trouble) else value for name, value in trouble.values.items()}
+    return words.say(trouble.msgid, **values)
 
 
 def print_json(value: object) -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import ctypes
 import re
 import resource
+import shutil
 
 import pytest
 
@@ -60,7 +62,44 @@ async def test_a_wrong_setting_is_one_line_and_exit_2(slack, tmp_path, wrong, wo
 async def test_a_plan_that_cannot_be_read_is_one_line(slack, tmp_path, content):
     plan = tmp_path / "plan.pdf"
     plan.write_bytes(content)
-    told_once(await run_until_it_ends(slack, url_of(tmp_path), JALON_PLAN=str(plan)), "plan.pdf")
+    told_once(await run_until_it_ends(slack, url_of(tmp_path), JALON_PLAN=str(plan)), "JALON_PLAN", "plan.pdf")
+
+
+def obeying_modes():
+    """Even root may write and read only what the modes of files allow: two capabilities are dropped."""
+    c = ctypes.CDLL(None, use_errno=True)
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        c.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+
+@pytest.mark.process
+async def test_a_plan_that_nobody_may_read_is_one_line_that_names_the_variable(slack, tmp_path):
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan", encoding="utf-8")
+    plan.chmod(0)
+    ended = await run_until_it_ends(slack, url_of(tmp_path), before=obeying_modes, JALON_PLAN=str(plan))
+    told_once(ended, "JALON_PLAN", "plan.md")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("locale", ["en_GB.UTF-8", "fr_FR.UTF-8"])
+@pytest.mark.parametrize("state", ["no file yet", "a file that may only be read", "a folder of that name"])
+async def test_a_database_that_cannot_be_written_is_one_line(slack, tmp_path, empty_database_file, state, locale):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    url = f"sqlite:///{folder / 'jalon.db'}"
+    if state == "a folder of that name":
+        (folder / "jalon.db").mkdir()
+    elif state != "no file yet":
+        shutil.copy(empty_database_file, folder / "jalon.db")
+        (folder / "jalon.db").chmod(0o444)
+    folder.chmod(0o555 if state != "a folder of that name" else 0o755)
+    ended = await run_until_it_ends(slack, url, before=obeying_modes, LC_ALL=locale)
+    folder.chmod(0o755)
+    words = (
+        ["cannot be written", "right to write"] if locale[0] == "e" else ["ne peut pas être écrite", "droit d’écrire"]
+    )
+    told_once(ended, str(folder / "jalon.db"), "JALON_DATABASE_URL", *words)
 
 
 @pytest.mark.process
