@@ -11,7 +11,6 @@ import warnings
 
 from bot.plan.troubles import Trouble
 
-_LONG_PDF = 60
 _GLYPH = re.compile(r"\(cid:\d+\)\s?")
 
 
@@ -23,7 +22,7 @@ def main(arguments: list[str]) -> int:
     warnings.simplefilter("ignore")
     answer: dict[str, str | int]
     try:
-        answer = _read(sys.stdin.buffer.read(), form, pages)
+        answer = _read(sys.stdin.buffer.read(), form, pages, float(arguments[4]))
     except MemoryError:
         answer = {"trouble": Trouble.TOO_SLOW.value}
     except ImportError:
@@ -50,7 +49,7 @@ def _limit(memory: int, seconds: int) -> None:
             continue
 
 
-def _read(data: bytes, form: str, pages: int) -> dict[str, str | int]:
+def _read(data: bytes, form: str, pages: int, seconds: float) -> dict[str, str | int]:
     if form == "odt":
         from bot.plan.odt import odt_markdown  # noqa: PLC0415 - needs the extra
 
@@ -58,27 +57,18 @@ def _read(data: bytes, form: str, pages: int) -> dict[str, str | int]:
     if form == "pdf":
         import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with the extra
 
+        from bot.plan.pdf import pdf_markdown  # noqa: PLC0415 - for this form only
+
         with pypdfium2.PdfDocument(data) as document:
             count = len(document)
             if count > pages:
                 return {"trouble": Trouble.TOO_MANY_PAGES.value, "pages": count}
-            if count > _LONG_PDF:
-                return {"text": _quick(document)}
+            text, unread = pdf_markdown(document, seconds=seconds)
+            return {"text": text, "pages": count, "unread": unread}
     from markitdown import MarkItDown  # noqa: PLC0415 - needs the extra, slow to import
 
     made = MarkItDown(enable_plugins=False).convert_stream(io.BytesIO(data), file_extension=f".{form}")
     return {"text": _GLYPH.sub("", made.markdown).replace("\x0c", "\n\n")}
-
-
-def _quick(document: object) -> str:
-    """The text of a long PDF without its tables' rules: markitdown needs 0.13 s a page, this 0.002."""
-    texts = []
-    for page in document:  # type: ignore[attr-defined]
-        words = page.get_textpage()
-        texts.append(words.get_text_range().replace("\r\n", "\n"))
-        words.close()
-        page.close()
-    return "\n\n".join(texts)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 
@@ -13,6 +14,8 @@ from bot.plan.troubles import PlanUnreadable, Trouble
 MOST_SECONDS = 60
 MOST_MEMORY = 2_000 * 1024 * 1024
 MOST_PAGES = 2_000
+TABLES_SHARE = 0.6
+"""Of the time allowed, what may be spent before the rest of a PDF is read without its tables."""
 
 
 class Form(StrEnum):
@@ -24,7 +27,15 @@ class Form(StrEnum):
     PPTX = "pptx"
 
 
-def to_markdown(data: bytes, form: Form, *, name: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """A document's text as Markdown; ``unread`` counts its last pages whose tables are only lines of words."""
+
+    text: str
+    unread: int = 0
+
+
+def to_markdown(data: bytes, form: Form, *, name: str) -> Converted:
     """The document's text as Markdown.
 
     Raises:
@@ -41,6 +52,7 @@ def to_markdown(data: bytes, form: Form, *, name: str) -> str:
         str(MOST_MEMORY),
         str(MOST_SECONDS),
         str(MOST_PAGES),
+        str(MOST_SECONDS * TABLES_SHARE),
     ]
     try:
         # Our own module, no shell.
@@ -54,7 +66,7 @@ def to_markdown(data: bytes, form: Form, *, name: str) -> str:
     except ValueError as error:
         raise PlanUnreadable(Trouble.UNREADABLE, {"name": name}) from error
     if "text" in answer:
-        return str(answer["text"])
+        return Converted(text=str(answer["text"]), unread=int(answer.get("unread", 0)))
     kind = Trouble(answer["trouble"])
     raise PlanUnreadable(
         kind,

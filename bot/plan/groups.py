@@ -55,8 +55,10 @@ def read_groups(
     for section in outline.sections():
         inherited = section.parent is not None and any(above.role is Role.GROUPS for above in (section.parent,))
         if section.role is Role.GROUPS and not inherited:
-            drafts.extend(_in_section(section))
-            drafts.extend(_in_tables([table for table in tables if table.section in section.walk()]))
+            own = [table for table in tables if table.section in section.walk()]
+            rows = {id(row) for table in own if table.kind is TableKind.GROUPS for row in table.rows}
+            drafts.extend(_in_section(section, rows))
+            drafts.extend(_in_tables(own))
         elif section.role is not Role.AXIS and section.role is not Role.ITEM:
             drafts.extend(_below_announcement(section))
     if not drafts:
@@ -96,7 +98,8 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
         yield from _in_list(section, entries)
 
 
-def _in_section(section: Section) -> Iterator[_Draft]:
+def _in_section(section: Section, rows: set[int]) -> Iterator[_Draft]:
+    """Groups as headings or entries of a list; ``rows`` are those of tables of groups, which are read as such."""
     own = _number_of(section.title)
     if own and section.titles[0].text and section.role is Role.GROUPS and _is_one_group(section.title):
         yield _headed(section, own)
@@ -107,7 +110,7 @@ def _in_section(section: Section) -> Iterator[_Draft]:
         if child.role not in {Role.TIMETABLE, Role.PEOPLE}
         and (child.body or child.children or _is_one_group(child.title))
     ]
-    listed = [line for line in section.body if line.listed or _is_one_group(line.text)]
+    listed = [line for line in section.body if (line.listed or _is_one_group(line.text)) and id(line) not in rows]
     if listed:
         yield from _in_list(section, listed)
         return

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.domain.plan import Plan
+from bot.domain.plan import Plan, Remark, RemarkKind
 from bot.plan.plan_file import is_plan_file, read_plan_file
 from bot.plan.readers import read_text
 from bot.plan.structure import plan_of
 from bot.plan.troubles import PlanUnreadable, Trouble
+from bot.texts import msg
 
 __all__ = ["ImportedPlan", "PlanUnreadable", "Trouble", "read_file", "read_plan"]
 
@@ -33,11 +34,27 @@ def read_file(source: Path | bytes, *, name: str = "") -> ImportedPlan:
     Raises:
         PlanUnreadable: with the trouble's kind and the values of its sentence; nothing has been written anywhere.
     """
-    text = read_text(source, name=name or (source.name if isinstance(source, Path) else ""))
+    read = read_text(source, name=name or (source.name if isinstance(source, Path) else ""))
+    text = read.text
     if is_plan_file(text):
         plan = read_plan_file(text, name=name)
         return ImportedPlan(plan=plan, text=_written(plan))
-    return ImportedPlan(plan=read_plan(text, name=Path(name).stem), text=text)
+    plan = read_plan(text, name=Path(name).stem)
+    if read.unread:
+        plan = replace(plan, remarks=(_unread(read.unread), *plan.remarks))
+    return ImportedPlan(plan=plan, text=text)
+
+
+def _unread(pages: int) -> Remark:
+    return Remark(
+        kind=RemarkKind.NOT_RECOGNISED,
+        text=msg(
+            "The document is very long: the tables of its last %(pages)s pages were not read as tables. Their words can be searched and quoted. To follow their actions, send that part alone."
+        ),
+        lines=(),
+        values=(("pages", pages),),
+        subjects=("tables",),
+    )
 
 
 def _written(plan: Plan) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.plan import named_fields, words
+from bot.plan.hyphens import Hyphens
 from bot.plan.markup import fold, plain
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*\s*$")
@@ -96,8 +97,10 @@ class _Reader:
         self._blank = True
         self._tables = 0
         self._in_table = False
+        self._hyphens = Hyphens(())
 
     def read(self, text: str) -> list[Line]:
+        self._hyphens = Hyphens([text])
         physical = _without_front_marks(_MOJIBAKE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"))
         for place, raw in enumerate(physical):
             following = physical[place + 1] if place + 1 < len(physical) else ""
@@ -173,8 +176,8 @@ class _Reader:
         last = self._lines[-1] if self._lines else None
         if line.kind is LineKind.TEXT and last and not line.after_blank:
             if self._continues(last, line):
-                last.raw = f"{last.raw} {line.raw}"
-                last.text = f"{last.text} {line.text}"
+                last.raw = self._hyphens.joined(last.raw, line.raw)
+                last.text = self._hyphens.joined(last.text, line.text)
                 last.numbers.append(number)
                 return
             if last.listed and _lost_its_dash(last, line, following):

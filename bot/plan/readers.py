@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from bot.plan import documents
-from bot.plan.documents import Form
+from bot.plan.documents import Converted, Form
 from bot.plan.troubles import PlanUnreadable, Trouble
 
 __all__ = ["MOST_BYTES", "PlanUnreadable", "Trouble", "read_text"]
@@ -45,8 +45,8 @@ _ODT_TYPES = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasi
 _FEWEST_LETTERS = 3
 
 
-def read_text(source: Path | bytes, *, name: str) -> str:
-    """The text of a document; PDF, DOCX, ODT and PPTX become Markdown. The content tells the form, not the ``name``.
+def read_text(source: Path | bytes, *, name: str) -> Converted:
+    """The text of a document and what of it was not read; PDF, DOCX, ODT and PPTX become Markdown. The content tells the form, not the ``name``.
 
     Raises:
         PlanUnreadable: with its kind; nothing has been written.
@@ -58,12 +58,13 @@ def read_text(source: Path | bytes, *, name: str) -> str:
     if not data.strip():
         raise PlanUnreadable(Trouble.EMPTY, {"name": shown})
     form = _form_of(data, shown)
-    text = _decoded(data, shown) if form is None else documents.to_markdown(data, form, name=shown)
+    read = Converted(text=_decoded(data, shown)) if form is None else documents.to_markdown(data, form, name=shown)
+    text = read.text
     if not text.strip():
         raise PlanUnreadable(Trouble.EMPTY if form is None else Trouble.NO_TEXT, {"name": shown})
     if sum(mark.isalpha() for mark in text[:200_000]) < _FEWEST_LETTERS:
         raise PlanUnreadable(Trouble.NOT_A_PLAN, {"name": shown})
-    return text
+    return read
 
 
 def _bytes_of(source: Path | bytes, name: str) -> bytes:

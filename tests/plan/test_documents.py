@@ -10,6 +10,7 @@ from bot.plan import documents, readers
 from bot.plan.importing import read_file
 from bot.plan.troubles import SENTENCES, PlanUnreadable, Trouble
 from tests.plan import documents as made
+from tests.plan.printed import pdf_of_tables
 
 
 def _trouble(data, name="plan"):
@@ -47,6 +48,33 @@ def test_a_pdf_with_a_wrapped_action():
     plan = read_file(made.pdf_of(made.PDF_PLAN), name="plan.pdf").plan
     assert _lines(plan)["SOIGNER"] == [("Ouvrir une maison de santé", "commune de Blangy")]
     assert [milestone.label for milestone in plan.milestones] == ["3 avril 2018", "Septembre"]
+
+
+def test_tables_of_a_long_pdf_are_read_cell_by_cell():
+    imported = read_file(pdf_of_tables(rows=600), name="plan.pdf")
+    plan = imported.plan
+    assert imported.text.count("Plan vélo de Morlac") == 0
+    first, second = (axis.items for axis in plan.axes)
+    assert [item.text for item in first] == [
+        f"Aménager une piste à double sens le long de la route départementale numéro {number}"
+        for number in range(1, 601)
+    ]
+    assert {(item.lead, item.due.words) for item in first} == {("Direction de la voirie et des mobilités", "juin 2025")}
+    assert [(item.text, item.lead, item.due.words) for item in second] == [
+        ("Poser des arceaux", "Service des sports", "fin 2026")
+    ]
+    assert [(milestone.label, milestone.title) for milestone in plan.milestones] == [
+        ("4 mars 2024", "Lancement"),
+        ("Juin 2024", "Ateliers"),
+        ("12 septembre 2024", "Délibération du conseil municipal"),
+    ]
+
+
+def test_what_there_was_no_time_for_is_said(monkeypatch):
+    monkeypatch.setattr("bot.plan.documents.TABLES_SHARE", 0.0)
+    plan = read_file(pdf_of_tables(rows=30), name="plan.pdf").plan
+    assert plan.remarks[0].subjects == ("tables",)
+    assert any("numéro 30" in passage.text for passage in plan.passages)
 
 
 def test_an_opendocument_text_with_a_table():
