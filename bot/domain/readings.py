@@ -54,14 +54,38 @@ class Problem:
     readings: tuple[DateWindow, ...] = ()
 
 
+class Concern(StrEnum):
+    """Which actions a question of status asks for, where it does not ask for all."""
+
+    BLOCKED = "blocked"
+    LATE = "late"
+    UNHELD = "unheld"
+    UNDATED = "undated"
+    SILENT = "silent"
+    UNTOUCHED = "untouched"
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
+    ON_HOLD = "on_hold"
+    ABANDONED = "abandoned"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What a question of status is about; all None is the whole plan."""
+    """What a question of status is about; all None is the whole plan.
+
+    ``groups`` are several working groups at once, a person's own; ``concern`` asks for some of the actions only; ``lead``
+    is the name of the person whose own actions are asked for.
+    """
 
     group: int | None = None
     axis: str | None = None
     action: str | None = None
     since: DateWindow | None = None
+    groups: tuple[int, ...] = ()
+    concern: Concern | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action, ActionState, ActionUpdate, Status, UpdateKind, changed_fields
-from bot.domain.readings import Scope
+from bot.domain.readings import Concern, Scope
 
 SILENT_AFTER = timedelta(days=30)
 """Work under way of which nothing was heard for that long is silent."""
@@ -42,6 +44,8 @@ class StatusSummary:
     changes: tuple[Change, ...]
     actions: tuple[Action, ...]
     since: datetime | None = None
+    concerned: tuple[Action, ...] = ()
+    """Those of the actions that the scope's concern asks for."""
 
 
 def summarise(
@@ -73,7 +77,52 @@ def summarise(
         changes=tuple(_changes(updates, by_code)),
         actions=followed,
         since=since,
+        concerned=tuple(action for action in followed if scope.concern and _is_concerned(action, scope, now, today)),
     )
+
+
+_OF_STATUS = {
+    Concern.BLOCKED: Status.BLOCKED,
+    Concern.DONE: Status.DONE,
+    Concern.IN_PROGRESS: Status.IN_PROGRESS,
+    Concern.PLANNED: Status.PLANNED,
+    Concern.ON_HOLD: Status.ON_HOLD,
+    Concern.ABANDONED: Status.ABANDONED,
+}
+
+
+def _is_concerned(action: Action, scope: Scope, now: datetime, today: date) -> bool:  # noqa: PLR0911 - one return for each concern
+    state = action.state
+    match scope.concern:
+        case Concern.LATE:
+            return state.is_late(today)
+        case Concern.UNHELD:
+            return state.lead is None and state.status not in ENDED
+        case Concern.UNDATED:
+            return state.due is None and state.status not in ENDED
+        case Concern.SILENT:
+            return _is_silent(action, now)
+        case Concern.UNTOUCHED:
+            return state.status is None
+        case Concern.OWN:
+            return state.lead is not None and scope.lead is not None and is_same_name(state.lead, scope.lead)
+        case None:
+            return False
+        case _:
+            return state.status is _OF_STATUS[scope.concern]
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the shorter one's words are all in the longer one, accents and case aside."""
+    mine, theirs = _words(one), _words(other)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _words(name: str) -> set[str]:
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(letter)
+    )
+    return set(re.findall(r"[a-z0-9]+", plain))
 
 
 def _is_silent(action: Action, now: datetime) -> bool:

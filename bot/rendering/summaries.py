@@ -7,14 +7,14 @@ from datetime import date
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.domain.actions import Action, Status
+from bot.domain.actions import Action, ActionState, Status
 from bot.domain.outcomes import Reply
 from bot.domain.plan import Plan
-from bot.domain.readings import Scope
+from bot.domain.readings import Concern, Scope
 from bot.domain.summaries import Change, StatusSummary
 from bot.rendering.blocks import Block, escape, fitting, header, sections, shorten
 from bot.rendering.states import FIELD_WORDS, bold, codes, named, printed, state_words, value_words
-from bot.texts import Texts
+from bot.texts import Texts, msg
 
 MOST_CHANGES = 6
 """Actions that moved, and the others of each list, that a summary names: it has to be read on a phone."""
@@ -27,6 +27,8 @@ TITLE_LENGTH = 60
 
 def summary_reply(summary: StatusSummary, words: Texts, *, plan: Plan | None, zone: ZoneInfo) -> Reply:
     """The reply to "where do things stand"."""
+    if summary.scope.concern is not None:
+        return concern_reply(summary, summary.scope.concern, words, plan)
     if summary.scope.action is not None and summary.actions:
         return _one_action(summary, summary.actions[0], words, zone)
     if summary.total == 0:
@@ -56,12 +58,69 @@ def scope_words(scope: Scope, words: Texts, plan: Plan | None) -> str:
     """What the summary is about, as a heading."""
     if scope.group is not None:
         return words.say("Status of working group %(number)s", number=scope.group)
+    if scope.groups:
+        return words.say(
+            "Status of your working groups: %(groups)s", groups=words.listed([str(one) for one in scope.groups])
+        )
     if scope.axis is not None:
         axis = plan.axis(scope.axis) if plan is not None else None
         return words.say(
             "Status of axis %(code)s: %(title)s", code=scope.axis, title=axis.title if axis else scope.axis
         )
     return words.say("Status of the plan")
+
+
+_CONCERNS: dict[Concern, tuple[str, str]] = {
+    Concern.BLOCKED: (msg("Blocked actions"), msg("No action is blocked.")),
+    Concern.LATE: (msg("Late actions"), msg("No action is late.")),
+    Concern.UNHELD: (msg("Actions without a lead"), msg("Every action has a lead.")),
+    Concern.UNDATED: (msg("Actions without a due date"), msg("Every action has a due date.")),
+    Concern.SILENT: (msg("Actions without news for a month"), msg("No action has been without news for a month.")),
+    Concern.UNTOUCHED: (msg("Actions without any update"), msg("Every action has been updated at least once.")),
+    Concern.DONE: (msg("Actions done"), msg("No action is done yet.")),
+    Concern.IN_PROGRESS: (msg("Actions in progress"), msg("No action is recorded as in progress.")),
+    Concern.PLANNED: (msg("Planned actions"), msg("No action is recorded as planned.")),
+    Concern.ON_HOLD: (msg("Actions on hold"), msg("No action is on hold.")),
+    Concern.ABANDONED: (msg("Abandoned actions"), msg("No action is abandoned.")),
+    Concern.OWN: (msg("Actions that you lead"), msg("No action names you as its lead.")),
+}
+MOST_CONCERNED = 12
+
+
+def concern_reply(summary: StatusSummary, concern: Concern, words: Texts, plan: Plan | None) -> Reply:
+    """The actions of one kind, each with where it stands; or that there is none."""
+    title, none = (words.say(one) for one in _CONCERNS[concern])
+    place = _place_words(summary.scope, words, plan)
+    heading = words.say("%(title)s, %(place)s", title=title, place=place) if place else title
+    lines = _concerned(summary, concern, words) if summary.concerned else [none]
+    if not summary.concerned and summary.total and summary.counts.get(None, 0) == summary.total:
+        lines.append(words.say("No update has been recorded yet."))
+    return Reply(text="\n".join([bold(heading), *lines]), blocks=fitting([header(heading), *sections(lines)]))
+
+
+def _concerned(summary: StatusSummary, concern: Concern, words: Texts) -> list[str]:
+    number = len(summary.concerned)
+    lines = [words.count("%(n)s action of %(total)s:", "%(n)s actions of %(total)s:", number, total=summary.total)]
+    for action in summary.concerned[:MOST_CONCERNED]:
+        name = _in_list(action.code, action.title)
+        if concern is not Concern.UNTOUCHED and action.state != ActionState():
+            name = words.say("%(action)s: %(state)s", action=name, state=state_words(action.state, words))
+        lines.append("• " + name)
+    if number > MOST_CONCERNED:
+        lines.append(words.count("and %(n)s other.", "and %(n)s others.", number - MOST_CONCERNED))
+    return lines
+
+
+def _place_words(scope: Scope, words: Texts, plan: Plan | None) -> str:
+    """The part of the plan that was looked at; empty for the whole of it."""
+    if scope.group is not None:
+        return words.say("working group %(number)s", number=scope.group)
+    if scope.groups:
+        return words.say("your working groups: %(groups)s", groups=words.listed([str(one) for one in scope.groups]))
+    if scope.axis is not None:
+        axis = plan.axis(scope.axis) if plan is not None else None
+        return words.say("axis %(code)s: %(title)s", code=scope.axis, title=axis.title if axis else scope.axis)
+    return ""
 
 
 def counts_words(summary: StatusSummary, words: Texts) -> str:

@@ -193,10 +193,10 @@ class Conversation:
             case Intent.NEW_ACTION:
                 said = reading.actions[0] if reading.actions else None
                 return updates.add(connection, heard, desk, said) if said else _help(heard, HelpReason.NOT_UNDERSTOOD)
-            case Intent.STATUS:
-                scope = reading.scope or Scope(group=heard.group)
-                return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
-            case Intent.QUESTION:
+            case Intent.STATUS | Intent.QUESTION:
+                scope = status.narrow(reading.scope or Scope(group=heard.group), heard.text, heard.member)
+                if reading.intent is Intent.STATUS or scope.concern is not None:
+                    return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
                 return self._question(connection, heard, desk)
             case Intent.MILESTONE:
                 if reading.milestone is None:
@@ -223,6 +223,9 @@ class Conversation:
             return Silence()
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
+        scope = status.narrow(Scope(), heard.text, heard.member)
+        if scope.concern is not None:
+            return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
         answered = _answered(connection, heard, desk, self.threads.before(heard))
         own = answered.extra is not None and (answered.extra.kept is not None or answered.extra.terms)
         if answered.answer.kind is AnswerKind.NOT_IN_PLAN and not own:

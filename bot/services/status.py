@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.actions import Action
+from bot.domain.people import Member
 from bot.domain.plan import Plan
-from bot.domain.readings import Scope
+from bot.domain.readings import Concern, Scope
 from bot.domain.summaries import StatusSummary, summarise
 from bot.services.desk import Desk
 from storage import actions, updates
@@ -35,6 +37,20 @@ def show(connection: Connection, desk: Desk, scope: Scope, *, now: datetime) -> 
     )
 
 
+def narrow(scope: Scope, text: str, member: Member) -> Scope:
+    """The scope as the words of the question narrow it: to the blocked actions, to the person's own groups or actions."""
+    from bot.understanding.concerns import narrowed  # noqa: PLC0415 - with the first question, not at start
+
+    asked = narrowed(text)
+    if asked.concern is Concern.OWN:
+        return replace(scope, concern=Concern.OWN, lead=member.name, group=None)
+    if asked.own_groups and scope.axis is None and scope.action is None:
+        groups = tuple(sorted(member.groups))
+        if groups:
+            scope = replace(scope, group=groups[0]) if len(groups) == 1 else replace(scope, group=None, groups=groups)
+    return replace(scope, concern=asked.concern) if scope.action is None else scope
+
+
 def _since(desk: Desk, scope: Scope, now: datetime) -> datetime:
     if scope.since is not None and scope.since.start is not None:
         return scope.since.start.replace(tzinfo=desk.zone)
@@ -46,7 +62,10 @@ def _in_scope(action: Action, scope: Scope, plan: Plan) -> bool:
         return action.code == scope.action
     if scope.axis is not None and action.axis != scope.axis:
         return False
-    if scope.group is None:
-        return True
-    group = plan.group(scope.group)
-    return action.group == scope.group or (group is not None and action.group is None and action.axis in group.axes)
+    groups = scope.groups if scope.group is None else (scope.group,)
+    return not groups or any(_of_group(action, number, plan) for number in groups)
+
+
+def _of_group(action: Action, number: int, plan: Plan) -> bool:
+    group = plan.group(number)
+    return action.group == number or (group is not None and action.group is None and action.axis in group.axes)

@@ -1,0 +1,55 @@
+"""Which actions a question of status asks for: the blocked ones, the late ones, one's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.readings import Concern
+from bot.understanding.folding import fold
+
+_CONCERNS: tuple[tuple[Concern, re.Pattern[str]], ...] = tuple(
+    (concern, re.compile(pattern))
+    for concern, pattern in (
+        (Concern.UNHELD, r"\bsans (?:pilotes?|responsables?|porteurs?|referents?|chefs? de file)\b|\b(?:pas|aucun) (?:de |encore de )?(?:pilote|responsable|referent)|\bpersonne ne (?:porte|pilote|suit|s'occupe)\w*|\borphelin\w*|\bwithout (?:a |any )?(?:leads?|owners?)\b|\b(?:no|lack\w* an?) (?:leads?|owners?)\b|\bnobody (?:leads|holds|owns)\b|\bunassigned\b"),
+        (Concern.UNDATED, r"\bsans (?:echeances?|dates?|delais?)\b|\b(?:pas|aucune) (?:d'|de )?(?:echeance|date)\b|\bwithout (?:a |any )?(?:due dates?|deadlines?|dates?)\b|\bno (?:due date|deadline)\b"),
+        (Concern.LATE, r"\ben retard\b|\bretards\b|\b(?:echeances?|delais?) (?:depasse|passe)\w*|\b(?:late|overdue|behind(?: schedule)?)\b"),
+        (Concern.BLOCKED, r"\bbloque\w*\b|\bblocages?\b|\bcoince\w*\b|\b(?:blocked|stuck)\b"),
+        (Concern.SILENT, r"\bsans nouvelles?\b|\bpas (?:eu )?de nouvelles\b|\b(?:no|without) news\b|\bsilent\b"),
+        (Concern.UNTOUCHED, r"\bsans (?:mise a jour|point)\b|\bpas (?:encore )?(?:commence|demarre|lance|entame)\w*|\b(?:non|jamais) (?:commence|demarre|lance|renseigne)\w*|\bnot (?:yet )?(?:started|begun)\b|\bwithout (?:any )?updates?\b"),
+        (Concern.ABANDONED, r"\babandonne\w*\b|\bannule\w*\b|\b(?:abandoned|cancelled|dropped)\b"),
+        (Concern.ON_HOLD, r"\ben (?:attente|pause|suspens)\b|\bsuspendue?s?\b|\bon hold\b|\bpaused\b"),
+        (Concern.DONE, r"\b(?:termine|acheve|finalise|boucle|realise)e?s?\b|\bfinie?s?\b|\bclose?s?\b|\b(?:done|finished|completed)\b"),
+        (Concern.PLANNED, r"\b(?:planifie|programme)e?s?\b|\bplanned\b"),
+        (Concern.IN_PROGRESS, r"\ben cours\b|\bin progress\b|\bunder ?way\b|\bongoing\b"),
+    )
+)  # fmt: skip
+_ANY = re.compile(
+    r"\b(?:actions?|lignes?|projets?|fiches?|mesures?|lesquel\w*|lines?|projects?|measures?|items?)\b|\b(?:qu'est-ce qui|ce qui|qu'y a-t-il de|qu'a-t-on de|quoi|qui) (?:est|sont|reste|n'a|n'ont)\b|\b(?:what|which|who|anything|something)(?:'s| is| are| has| have)?\b|\b(?:rien|quelque chose) (?:de |d'|est )|^\W*(?:les |des )?(?:retards|blocages)\W*$"
+)
+_OWN_ACTIONS = re.compile(
+    r"\bmes (?:actions?|lignes?|projets?|taches?|echeances?)\b|\b(?:qu'est-ce que|que|ce que|quoi) (?:j'ai|je dois|dois-je|je)\b.{0,20}\b(?:faire|rendre|piloter?|porter?|suivre|suis|pilote|porte)\b|\bqu'ai-je\b|\b(?:actions?|projets?) (?:que je|dont je) \w+|\bmy (?:actions?|lines?|projects?|tasks?|deadlines?)\b|\bwhat do i (?:have to do|lead|own)\b|\b(?:actions?|what) (?:do )?i (?:lead|own)\b"
+)
+_OWN_GROUPS = re.compile(
+    r"\b(?:mon|mes|notre|nos|my|our) (?:groupes?|groups?|working groups?|ateliers?)\b|\bon en est ou\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What narrows a question of status; ``own_groups`` is whether the person asks about their own."""
+
+    concern: Concern | None
+    own_groups: bool
+
+
+def narrowed(text: str) -> Narrowed:
+    """How a question of status is narrowed, by its words alone."""
+    folded = fold(text)
+    own_groups = _OWN_GROUPS.search(folded) is not None
+    if _OWN_ACTIONS.search(folded):
+        return Narrowed(concern=Concern.OWN, own_groups=own_groups)
+    if not _ANY.search(folded):
+        return Narrowed(concern=None, own_groups=own_groups)
+    concern = next((concern for concern, pattern in _CONCERNS if pattern.search(folded)), None)
+    return Narrowed(concern=concern, own_groups=own_groups)
