@@ -258,6 +258,8 @@ def every_piece(terms: Terms, place: int) -> Piece | None:
         behind += 1
     while terms.sorts[behind] == Sort.THE:
         behind += 1
+    if terms.sorts[behind] == Sort.WEEKDAY and terms.words[place] in {"tous", "toutes"}:
+        return None  # "ouvert à tous mardi"
     if terms.sorts[behind] in WEEKDAYS:
         return Piece(Kind.WEEKDAY, place, behind + 1, weekday=terms.values[behind], is_recurring=True)
     rank = ordinal_at(terms, behind)

@@ -52,7 +52,10 @@ def year_at(terms: Terms, place: int, *, oldest: int = _OLDEST_YEAR) -> int | No
 def day_at(terms: Terms, place: int) -> tuple[int, int] | None:
     """A day of the month, "12", "1er", "vingt-cinq", "the 5th", and the term behind it. 32 to 39 are days that do not exist."""
     sort, value = terms.sorts[place], terms.values[place]
-    if sort == Sort.NUMBER and 1 <= value <= _HIGHEST_DAY and terms.width(place) <= 2:
+    highest = _HIGHEST_DAY
+    if value > highest and terms.sorts[place + 1] == Sort.MONTH and place and terms.sorts[place - 1] in _DAY_ARTICLES:
+        highest = 99  # "le 45 mars" is an impossible day as well
+    if sort == Sort.NUMBER and 1 <= value <= highest and terms.width(place) <= 2:
         if terms.sorts[place + 1] != Sort.SUFFIX:
             return value, place + 1
         # "1er" is a day; "2e étage" is none.

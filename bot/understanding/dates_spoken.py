@@ -45,7 +45,7 @@ def _is_minutes(terms: Terms, place: int) -> bool:
     return (
         terms.sorts[place] in _CARDINAL_OR_NUMBER
         and 5 <= terms.values[place] < _MINUTES
-        and terms.sorts[place + 1] not in _NOT_BEHIND_MINUTES
+        and (terms.sorts[place + 1] not in _NOT_BEHIND_MINUTES or terms.words[place + 1] in {"minute", "minutes"})
     )
 
 

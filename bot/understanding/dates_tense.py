@@ -93,6 +93,13 @@ _NO_IMPERFECT = (
     *(f"{before}r{end}" for before in ("e", "i", "d", "v", "r", "tt", "pt", "mp") for end in _IMPERFECT),
 )
 _PAST_ED = word_set("need feed speed seed indeed embed bed red united limited")
+_DECIDES = ("decid", "conven", "propos", "choisi", "accept", "promis")
+_INFINITIVE = ("er", "ir", "re")
+_NO_PAST_NOUNS = word_set("comite seance seminaire conference audience conge classe fete visite commission pleniere")
+# At the head of a clause these are nouns, or the present: "rencontre mardi", "mise à jour mardi", "démarre lundi".
+_NOT_BARE = word_set(
+    "rencontre annonce mise mises prise tenue vue cloture echange acte rendu demarre commence debute indique parle travaille avance"
+)
 _BACK, _AHEAD = 1, 2
 _NEAR = 14
 _ASIDE = 7  # terms of an aside between commas
@@ -184,11 +191,29 @@ def _nearest(terms: Terms, start: int, stop: int, first: int, end: int) -> tuple
         if hint == 0 or first <= place < end:
             continue
         distance = first - place if place < first else place - end + 1
-        if hint & _BACK and (back is None or distance < back) and looks_back(terms, place, first):
+        is_nearer = hint & _BACK and (back is None or distance < back) and not _is_cut_off(terms, place, first)
+        if is_nearer and looks_back(terms, place, first):
             back = distance
         if hint & _AHEAD and (ahead is None or distance < ahead) and _looks_ahead(terms, place):
             ahead = distance
     return back, ahead
+
+
+def _is_cut_off(terms: Terms, place: int, first: int) -> bool:
+    """Whether a clause of its own stands between: "a demandé qu'on se voie mardi", "on a décidé de se voir mardi"."""
+    between = terms.words[place + 1 : first]
+    if terms.language == "en" or not between:
+        return False
+    if "qu" in between or "que" in between:
+        return True
+    if between[-1] == "pour" and terms.words[place] in _HAVE | {"a"}:
+        return True  # "il a confirmé pour mardi"
+    is_set = any(word.startswith(_DECIDES) for word in (terms.words[place], between[0]))
+    return (
+        is_set
+        and any(word in {"de", "d"} for word in between[:2])
+        and any(word.endswith(_INFINITIVE) for word in between)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -331,6 +356,8 @@ def _is_have(terms: Terms, place: int) -> bool:
         behind = terms.words[place + 2]
     if behind.startswith(_SETS_A_DATE):
         return False
+    if behind in _NO_PAST_NOUNS:
+        return False
     if before in {"on", "il", "elle", "qui", "ca", "cela", "n", "y", "l", "s", "nous", "m", "personne"}:
         return (
             len(behind) > 1
@@ -363,10 +390,11 @@ def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
     """
     before = terms.words[place - 1] if place else ""
     if terms.words[place].endswith(("ee", "ees", "es", "u", "us", "ue", "ues", "is", "ise", "it")):
-        return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND
+        is_noun = terms.words[place] in _NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
+        return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND and not is_noun
     if before in _THINGS and first - place <= 3:
         return True
-    return place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS
+    return terms.words[place] not in _NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
 
 
 _NO_PARTICIPLE_BEHIND = _PRONOUNS | word_set("sera seront etre est sont le la les")

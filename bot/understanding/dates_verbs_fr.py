@@ -53,7 +53,9 @@ _STEMS = word_set(
     " traumatis travaill travers trebuch trembl triomph tripl troubl trouv tu tutoy tweet utilis vaccin valid valoris"
     " vant vari veill verbalis verifi verrouill vers vid viol visionn visit voil vol vot voyag"
 )
-_NO_PARTICIPLE = word_set("cote compte cause charge base taille traite marque pose")
+_NO_PARTICIPLE = word_set(
+    "cote compte cause charge base taille traite marque pose distance force demeure double triple forme garde place cible coupe prime change"
+)
 PARTICIPLES = frozenset(f"{stem}e" for stem in _STEMS) - _NO_PARTICIPLE
 # "annonça", "annoncèrent": no noun ends so but those left out.
 _IRREGULAR = word_set(
