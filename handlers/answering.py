@@ -206,8 +206,6 @@ class Answering:
             if form.callback == ANSWER_FORM:
                 words = _text(form, around_forms.ANSWER)
                 number = str(form.metadata.get("question") or "")
-                if not words.strip():
-                    return Silence()
                 return open_questions.settle(connection, known, desk, number, words, office.conversation.write)
             term, meaning = _text(form, around_forms.TERM), _text(form, around_forms.MEANING)
             return lexicon.change(connection, known, desk, term, meaning)
@@ -252,6 +250,12 @@ class Answering:
             )
         if called.end is not End.APPLIED:
             warn("quiet_reply_not_shown", error=called.error)
+
+
+def blank_fields(form: payloads.Form) -> list[str]:
+    """The fields that have to be filled and hold nothing but spaces."""
+    field = around_forms.ANSWER if form.callback == ANSWER_FORM else around_forms.TERM
+    return [] if _text(form, field).strip() else [field.block]
 
 
 def _share_key(ticket: str) -> str:

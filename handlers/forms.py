@@ -120,13 +120,12 @@ class Forms:
         if form.callback in {CORRECTION_FORM, REPORT_FORM}:
             await self._state_form(ack, heard, form, identity)
             return
+        if form.callback in {ANSWER_FORM, TERM_FORM}:
+            await self._around_form(ack, heard, form, identity)
+            return
         await ack()
         if form.callback == SET_UP_FORM:
             await self._set_up(heard, form, identity)
-        elif form.callback in {ANSWER_FORM, TERM_FORM}:
-            from handlers.answering import Answering  # noqa: PLC0415 - with the first such form, not at start
-
-            await Answering(self._office, self._home).submitted(heard, form, identity)
         else:
             await self._office.finish(identity)
 
@@ -171,6 +170,20 @@ class Forms:
         )
         if claimed is not None:
             await self._office.deliver(claimed)
+
+    async def _around_form(
+        self, ack: Callable[..., Awaitable[Any]], heard: Heard, form: payloads.Form, identity: str
+    ) -> None:
+        """What stands around answers: a field that holds nothing but spaces is refused where it is."""
+        from handlers.answering import Answering, blank_fields  # noqa: PLC0415 - with the first such form, not at start
+
+        if blank := blank_fields(form):
+            errors = shown.form_errors(dict.fromkeys(blank, "blank"), heard.member.language)
+            await ack(response_action="errors", errors=errors)
+            await self._forget(identity)
+            return
+        await ack()
+        await Answering(self._office, self._home).submitted(heard, form, identity)
 
     async def _forget(self, identity: str) -> None:
         """A form that was refused may be sent again with the same hash: its identity is free for that."""

@@ -40,6 +40,7 @@ ERROR_WORDS: dict[str, str] = {
     "due": msg("This date is not understood. Example: “end of April” or 12/05/2015."),
     "due_impossible": msg("This date does not exist."),
     "action": msg("Please choose an action."),
+    "blank": msg("Please write something here."),
 }
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +11,13 @@ from bot.commands.demo import prepare
 from bot.commands.inputs import read_plan_file
 from bot.domain.people import WorkspaceId
 from bot.playground.faults import Fault
-from storage import open_questions
+from storage import open_questions, plans
 from tests.harness import becomes, jalon_here
 
 HERE = WorkspaceId("T0METROPOL")
 NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
 CLAIRE, KARIM, SOPHIE, THOMAS, JULIEN = "U0CLAIRE01", "U0KARIM001", "U0SOPHIE01", "U0THOMAS01", "U0JULIEN01"
+OTHER_PLAN = Path(__file__).resolve().parents[1] / "plans" / "plan_climat.md"
 GENERAL, GROUP_1, GROUP_4 = "C0GENERAL1", "C0GROUPE01", "C0GROUPE04"
 ASKED = "Quels sont les nouveaux enjeux de l'axe recherche et innovation ?"
 UNANSWERED = "Quel est le budget de la monnaie complémentaire ?"
@@ -193,6 +195,25 @@ async def test_an_unanswered_question_is_put_to_the_coordinators_answered_told_a
     assert [
         words for words in re.findall(r"«(.*?)»", again["text"]) if "12 000" in words or "délibération" in words
     ] == []
+
+
+async def test_the_lines_shown_are_those_of_the_version_that_was_quoted(jalon, slack, plan):
+    answer = await ask(slack, SOPHIE, ASKED)
+    other = read_plan_file(OTHER_PLAN)
+    await jalon.database.write(lambda c: plans.save(c, HERE, other, source="", file_name="b.md", by=CLAIRE, at=NOW))
+    await press(slack, SOPHIE, answer, "see_in_plan")
+    assert "« Innovation Sociale »" in told(await modal(slack, SOPHIE))
+
+
+async def test_an_answer_of_spaces_is_refused_where_it_was_written(jalon, slack):
+    answer = await ask(slack, SOPHIE, UNANSWERED)
+    await press(slack, SOPHIE, answer, "pass_question_on")
+    notice = await next_from_bot(slack, CLAIRE, 0)
+    await press(slack, CLAIRE, notice, "answer_question")
+    form = await modal(slack, CLAIRE)
+    refused = await slack.submit(CLAIRE, form["id"], {"answer": "  \n "})
+    assert refused["response_action"] == "errors"
+    assert await slack.submit(CLAIRE, form["id"], {"answer": "Douze."}) is None
 
 
 async def test_a_kept_answer_is_withdrawn_by_a_coordinator_only(jalon, slack):
