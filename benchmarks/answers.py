@@ -22,8 +22,9 @@ from bot.services.questions import Questions
 from bot.understanding.wording import terms
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-SETS = ("fr", "en")
-GOALS = {"fr": 0.95, "en": 0.90}
+SETS = {"fr": 0.95, "en": 0.90, "second": 0.95, "plans": 0.95}
+"""The sets with the share of right answers that each must reach; the last two mix both languages, mostly French."""
+
 _KEYBOARD = "azertyuiopqsdfghjklmwxcvbn"
 
 
@@ -35,14 +36,12 @@ def figures() -> list[Figure]:
 def _answers() -> list[Figure]:
     found = []
     verbatim = []
-    for language in SETS:
+    for language, goal in SETS.items():
         for held, name in ((False, f"questions.{language}.jsonl"), (True, f"questions.{language}.held.jsonl")):
             score = judged(name)
             label = f"{language}, {'held' if held else 'open'} ({len(score.verdicts)})"
             found += [
-                Figure(
-                    name=f"right answers, {label}", value=score.right, unit="share", goal=GOALS[language], at_most=False
-                ),
+                Figure(name=f"right answers, {label}", value=score.right, unit="share", goal=goal, at_most=False),
                 Figure(
                     name=f"refused when the plan does not say, {label}",
                     value=score.refused,

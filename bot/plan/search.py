@@ -43,7 +43,10 @@ WEAK = 0.2
 WEAK_BUT_WRITTEN = 0.5
 """The same where the plan has the word itself."""
 
-MOST_LOOKED_AT = 200
+MOST_MEANINGS = 10
+"""Stems that stand for one word of a question: the nearest in meaning."""
+
+MOST_LOOKED_AT = 120
 """Entries of a list that are looked at: those of the highest impact."""
 
 MOST_SOUGHT = 64
@@ -210,6 +213,8 @@ class Search:
             self._add_kin(worth, term)
         if not worth and not term.word.isdigit():
             self._add_longer(worth, term.word)
+        if len(worth) > MOST_MEANINGS:
+            worth = dict(sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_MEANINGS])
         return self._weight_of(worth, share=term.share), worth
 
     def _add_meanings(self, worth: dict[str, float], meanings: frozenset[int], value: float) -> None:

@@ -51,7 +51,7 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
 _EVERYTHING = re.compile(r"\b(?:list\w*|everything|all|whole|tout\w*|contient|under|sous|dans|in|inside|comprend)\b")
 
 
-def _lists(case: Case) -> Answer | None:  # noqa: PLR0911, PLR0912 - one way out for each kind of question
+def _lists(case: Case) -> Answer | None:  # noqa: C901, PLR0911 - one way out for each kind of question
     asked = case.asked
     kind = next((KIND_OF[part] for part in asked.parts if part in KIND_OF), None)
     groups = case.subjects.groups_named(asked)

@@ -188,13 +188,14 @@ class Thesaurus:
 def general_words() -> str:
     """The whole general vocabulary, a line for each meaning."""
     from bot.understanding.thesaurus_doing import DOING  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_everyday import EVERYDAY  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_matters import MATTERS  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_nature import NATURE  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_society import SOCIETY  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_speech import SPEECH  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_work import WORK  # noqa: PLC0415 - with the first question
 
-    return f"{MATTERS}\n{DOING}\n{SPEECH}\n{SOCIETY}\n{NATURE}\n{WORK}"
+    return f"{MATTERS}\n{DOING}\n{SPEECH}\n{SOCIETY}\n{NATURE}\n{WORK}\n{EVERYDAY}"
 
 
 @cache
