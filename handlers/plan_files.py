@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.outcomes import NotDone, Outcome, Unfit
-from bot.domain.plan_outcomes import FileNotFetched, FileTrouble, PlanNotRead
+from bot.domain.outcomes import NotDone, Outcome, Silence, Unfit
+from bot.domain.plan_outcomes import FileNotFetched, FileTrouble, PlanBeingRead, PlanNotRead
 from bot.domain.readings import Intent
 from bot.downloads import LARGEST_FILE, Downloaded, Missing
 from bot.logs import tell, warn
-from bot.messenger import End
+from bot.messenger import End, Refused
+from bot.services.conversation import outgoing
 from handlers.shared_files import SharedFile, read_file
+from storage import inbox, outbox
 
 if TYPE_CHECKING:
     from bot.services.conversation import Effect
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
     from handlers.listeners import Office
     from handlers.payloads import IncomingMessage
     from storage.database import Connection
+    from storage.outbox import Claimed, Outgoing
 
 Fetch = Callable[[str], Awaitable[Downloaded | Missing]]
+
+READING = "reading"
+"""The kind of the message that announces a reading."""
 
 TRIES = 3
 SECONDS_BETWEEN = 1.0
@@ -39,6 +45,14 @@ TROUBLES = {
     Missing.REFUSED: FileTrouble.NO_SCOPE,
     Missing.UNREACHABLE: FileTrouble.UNREACHABLE,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The event that brought a file, and the thread that its answer belongs to."""
+
+    identity: str
+    thread: str | None
 
 
 class PlanFiles:
@@ -70,12 +84,10 @@ class PlanFiles:
             return
         self._at_work.add(identity)
         try:
-            effect = await self._effect(files, heard)
-            claimed = await self._office.conversation.answer(heard, effect, identity=identity, thread=thread)
+            effect = await self._effect(files, heard, Place(identity=identity, thread=thread))
+            await self._answer(heard, effect, Place(identity=identity, thread=thread))
         finally:
             self._at_work.discard(identity)
-        if claimed is not None:
-            await self._office.deliver(claimed)
 
     async def restore(self, heard: Heard, number: int, *, identity: str) -> None:
         """A coordinator sees, in their own conversation, what an earlier version would change. Nothing has changed."""
@@ -100,7 +112,51 @@ class PlanFiles:
         if claimed is not None:
             await self._office.deliver(claimed)
 
-    async def _effect(self, files: Sequence[SharedFile], heard: Heard) -> Effect:
+    async def _announce(self, file: SharedFile, heard: Heard, place: Place) -> None:
+        """The person reads at once that the document is being read. Said once, however often the event is delivered."""
+        conversation = self._office.conversation
+
+        def unit(connection: Connection) -> Claimed | None:
+            reply = conversation.reply(connection, heard, PlanBeingRead(file_name=file.name))
+            said = outgoing(heard, reply, identity=place.identity, thread=place.thread, kind=READING)
+            return outbox.add_claimed(connection, said, lease_seconds=conversation.lease_seconds, now=heard.at)
+
+        claimed = await self._office.database.write(unit)
+        if claimed is not None:
+            await self._office.deliver(claimed)
+
+    async def _answer(self, heard: Heard, effect: Effect, place: Place) -> None:
+        """``effect`` happens once; its reply takes the place of the message that announced it, or stands by itself."""
+        conversation = self._office.conversation
+
+        def unit(connection: Connection) -> tuple[Claimed, Outgoing] | None:
+            if not inbox.take(connection, heard.workspace, place.identity):
+                return None
+            outcome = effect(connection, conversation.known(connection, heard))
+            if isinstance(outcome, Silence):
+                return None
+            reply = conversation.reply(connection, heard, outcome)
+            announced = outbox.sent_ts(connection, heard.workspace, f"{READING}:{place.identity}")
+            alone = outgoing(heard, reply, identity=place.identity, thread=place.thread)
+            claimed = hold(connection, replace(alone, replaces_ts=announced))
+            return None if claimed is None else (claimed, replace(alone, key=f"again:{place.identity}"))
+
+        def hold(connection: Connection, said: Outgoing) -> Claimed | None:
+            return outbox.add_claimed(connection, said, lease_seconds=conversation.lease_seconds, now=heard.at)
+
+        written = await self._office.database.write(unit)
+        if written is None:
+            return
+        claimed, alone = written
+        posted = await self._office.deliver(claimed)
+        if (
+            isinstance(posted, Refused) and claimed.outgoing.replaces_ts is not None
+        ):  # somebody deleted the announcement
+            again = await self._office.database.write(lambda connection: hold(connection, alone))
+            if again is not None:
+                await self._office.deliver(again)
+
+    async def _effect(self, files: Sequence[SharedFile], heard: Heard, place: Place) -> Effect:
         from bot.services import plans  # noqa: PLC0415 - reads documents; with the first file, not at start
 
         notice = self._office.conversation.too_much(heard)
@@ -115,6 +171,7 @@ class PlanFiles:
         if len(documents) > 1:
             trouble = _trouble(file, FileTrouble.SEVERAL)
             return lambda _connection, _known: trouble
+        await self._announce(file, heard, place)
         async with self._one:
             return await self._preview(file, heard)
 

@@ -10,10 +10,18 @@ from bot.domain.actions import Action, ActionState, Status, UpdateKind
 from bot.domain.answers import Answer
 from bot.domain.people import Member
 from bot.domain.plan import Milestone
-from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview, PlanVersions
+from bot.domain.plan_outcomes import (
+    FileNotFetched,
+    PlanBeingRead,
+    PlanImported,
+    PlanLeft,
+    PlanNotRead,
+    PlanPreview,
+    PlanVersions,
+)
 from bot.domain.readings import MilestoneChange, Problem
 from bot.domain.reminders import Reminder
-from bot.domain.summaries import StatusSummary
+from bot.domain.summaries import Only, StatusSummary
 from bot.domain.windows import DateWindow
 
 if TYPE_CHECKING:
@@ -48,9 +56,13 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdatesRecorded:
-    """Every action that the message moved, and what is still to be asked about it. ``cut`` when the text was too long."""
+    """Every action that the message moved, and what is still to be asked about it. ``cut`` when the text was too long.
+
+    ``taken_back``: the actions of which it had been told by mistake.
+    """
 
     recorded: tuple[Recorded, ...]
+    taken_back: tuple[Action, ...] = ()
     questions: tuple[WhichAction | WhichDate | WhichStatus, ...] = ()
     refused: tuple[NotAllowed, ...] = ()
     cut: bool = False
@@ -109,6 +121,15 @@ class ActionAdded:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupNeeded:
     """An action was to be added, and no group is known for it: the person chooses."""
+
+    ask: str
+    title: str
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownAction:
+    """A report about something that the plan does not know. It can be added for one of ``groups`` under ``title``."""
 
     ask: str
     title: str
@@ -180,9 +201,23 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusShown:
-    """A question of status with its summary."""
+    """A question of status with its summary. ``only`` where it asks for one kind of action.
+
+    ``more`` has the further groups of someone who is in several; ``groupless`` where they asked for theirs and have none.
+    """
 
     summary: StatusSummary
+    only: Only | None = None
+    more: tuple[StatusSummary, ...] = ()
+    groupless: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnActions:
+    """The actions that the person holds; ``free`` are those of their groups that nobody holds."""
+
+    held: tuple[Action, ...]
+    free: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +253,12 @@ class HelpReason(StrEnum):
     EMPTY = "empty"
     NOT_UNDERSTOOD = "not_understood"
     THANKS = "thanks"
+    GREETING = "greeting"
+    AGREED = "agreed"
+    FAREWELL = "farewell"
+    HOW_ARE_YOU = "how_are_you"
+    NOT_THAT = "not_that"
+    REACTION = "reaction"
     WELCOME = "welcome"
 
 
@@ -269,11 +310,13 @@ Outcome = (
     | CannotRecord
     | ActionAdded
     | GroupNeeded
+    | UnknownAction
     | Undone
     | NotDone
     | NotAllowed
     | Answered
     | StatusShown
+    | OwnActions
     | MilestonesShown
     | MilestoneChanged
     | WhichMilestone
@@ -285,6 +328,7 @@ Outcome = (
     | PlanImported
     | PlanLeft
     | PlanVersions
+    | PlanBeingRead
     | PlanNotRead
     | FileNotFetched
     | AnsweringOutcome

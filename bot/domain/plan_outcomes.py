@@ -62,6 +62,13 @@ class PlanLeft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBeingRead:
+    """The document is being read; the message that says so becomes what comes of it."""
+
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanNotRead:
     """The document cannot become a plan: ``text`` is the msgid that says why."""
 

@@ -13,6 +13,7 @@ from bot.domain.plan_changes import Change, Part, PlanChanges
 from bot.domain.plan_outcomes import (
     FileNotFetched,
     FileTrouble,
+    PlanBeingRead,
     PlanImported,
     PlanLeft,
     PlanNotRead,
@@ -45,7 +46,7 @@ _MEMBER = re.compile(r"[UW][A-Z0-9]{5,30}")
 Show = Callable[[str], str]
 """How the document's words are shown: escaped in Slack, as they are on a terminal."""
 
-PlanOutcome = PlanPreview | PlanImported | PlanLeft | PlanVersions | PlanNotRead | FileNotFetched
+PlanOutcome = PlanPreview | PlanImported | PlanLeft | PlanVersions | PlanBeingRead | PlanNotRead | FileNotFetched
 
 FILE_WORDS: dict[FileTrouble, str] = {
     FileTrouble.NO_SCOPE: msg("Slack did not hand over the file %(name)s: it is gone, or Jalon may not read files in this workspace. If the file is still there, an administrator has to add the permission files:read and install the app again. Nothing has changed."),
@@ -91,12 +92,23 @@ def plan_reply(outcome: PlanOutcome, words: Texts, zone: ZoneInfo) -> Reply:
             return _plain([words.say("Nothing has changed: the plan stays as it is.")])
         case PlanVersions():
             return _versions(outcome, words, zone)
+        case PlanBeingRead() | PlanNotRead() | FileNotFetched():
+            return _plain(_about_file(outcome, words))
+        case _:
+            assert_never(outcome)
+
+
+def _about_file(outcome: PlanBeingRead | PlanNotRead | FileNotFetched, words: Texts) -> list[str]:
+    match outcome:
+        case PlanBeingRead():
+            name = words.quoted(escape(shorten(outcome.file_name, 80)))
+            return [words.say("I am reading the file %(name)s. A long document takes up to a minute; what I find will stand here.", name=name)]  # fmt: skip
         case PlanNotRead():
             values = {name: escape(str(value)) for name, value in outcome.values}
-            return _plain([words.say(outcome.text, **values), words.say("Nothing has changed.")])
+            return [words.say(outcome.text, **values), words.say("Nothing has changed.")]
         case FileNotFetched():
             name = words.quoted(escape(shorten(outcome.name, 80)))
-            return _plain([words.say(FILE_WORDS[outcome.trouble], name=name, limit=outcome.limit)])
+            return [words.say(FILE_WORDS[outcome.trouble], name=name, limit=outcome.limit)]
         case _:
             assert_never(outcome)
 

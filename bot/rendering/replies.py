@@ -37,7 +37,15 @@ from bot.domain.outcomes import (
 )
 from bot.domain.people import Language
 from bot.domain.plan import Plan
-from bot.domain.plan_outcomes import FileNotFetched, PlanImported, PlanLeft, PlanNotRead, PlanPreview, PlanVersions
+from bot.domain.plan_outcomes import (
+    FileNotFetched,
+    PlanBeingRead,
+    PlanImported,
+    PlanLeft,
+    PlanNotRead,
+    PlanPreview,
+    PlanVersions,
+)
 from bot.rendering.answers import answer_reply
 from bot.rendering.blocks import (
     CORRECT,
@@ -116,7 +124,15 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
             return _set_up(outcome, words)
         case NoPlan():
             return _plain([words.say("This workspace has no action plan yet. A coordinator can import one.")])
-        case PlanPreview() | PlanImported() | PlanLeft() | PlanVersions() | PlanNotRead() | FileNotFetched():
+        case (
+            PlanPreview()
+            | PlanImported()
+            | PlanLeft()
+            | PlanVersions()
+            | PlanBeingRead()
+            | PlanNotRead()
+            | FileNotFetched()
+        ):
             return plan_reply(outcome, words, setting.zone)
         case AnsweringOutcome():
             from bot.rendering.around import around_reply  # noqa: PLC0415 - with the first press, not at start

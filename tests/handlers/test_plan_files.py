@@ -11,6 +11,7 @@ from aiohttp import web
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.domain.people import Member, MemberId, Role, WorkspaceId
+from bot.plan import importing
 from bot.plan.sample import sample_text
 from bot.serving import listen, running
 from bot.settings import Settings
@@ -65,9 +66,12 @@ def said(slack, user):
     return [row for _ts, row in sorted(channel.messages.items()) if row.get("bot_id")]
 
 
+READING = "Je lis le fichier"
+
+
 async def answer(slack, user, after):
     async with asyncio.timeout(20):
-        while len(said(slack, user)) <= after:  # noqa: ASYNC110 - what Slack shows, no event
+        while len(said(slack, user)) <= after or said(slack, user)[after]["text"].startswith(READING):  # noqa: ASYNC110 - what Slack shows, no event
             await asyncio.sleep(0.02)
     return said(slack, user)[after]
 
@@ -109,6 +113,35 @@ async def test_a_coordinator_sees_what_a_document_changes_and_imports_it_once(sl
     again = await press(slack, preview, "put_plan")
     assert again["text"] == "Cette question a déjà reçu une réponse."
     assert versions(jalon) == [1, 2]
+
+
+async def test_the_reading_is_announced_at_once_and_becomes_the_preview(slack, jalon, monkeypatch):
+    shown = []
+    read_file = importing.read_file
+
+    def watched(data, *, name):
+        shown.extend(message["text"] for message in said(slack, CLAIRE))
+        return read_file(data, name=name)
+
+    monkeypatch.setattr(importing, "read_file", watched)
+    await slack.upload(CLAIRE, CLAIRE, "plan 2.md", CHANGED, "")
+    preview = await answer(slack, CLAIRE, 0)
+    assert [text.split(".")[0] for text in shown] == ["Je lis le fichier «\u202fplan 2"]
+    assert buttons(preview)[0] == ("Importer", "put_plan")
+    assert len(said(slack, CLAIRE)) == 1
+
+
+async def test_a_preview_stands_by_itself_when_its_announcement_is_gone(slack, jalon, monkeypatch):
+    read_file = importing.read_file
+
+    def watched(data, *, name):
+        channel = slack.workspace.channel(CLAIRE)
+        channel.messages.pop(next(ts for ts, row in channel.messages.items() if row.get("bot_id")))
+        return read_file(data, name=name)
+
+    monkeypatch.setattr(importing, "read_file", watched)
+    await slack.upload(CLAIRE, CLAIRE, "plan 2.md", CHANGED, "")
+    assert buttons(await answer(slack, CLAIRE, 0))[0] == ("Importer", "put_plan")
 
 
 async def test_a_document_that_is_left_changes_nothing(slack, jalon, drop):
