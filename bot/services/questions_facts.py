@@ -25,6 +25,9 @@ ABOUT = 0.5
 BESIDE_CONTACT = 4
 """Passages around an address or a number that say whose it is."""
 
+THE_WORD = 0.95
+"""What a match must be worth to be the word of the kind of fact itself."""
+
 SAYS_IT_ALL = 0.85
 """The share of all words, the kind of fact included, from which a passage answers by itself."""
 
@@ -75,8 +78,7 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
     if gap is Gap.LEAD and (named := _in_role(case)):
         return case.answered(case.quotes(named))
     if gap is Gap.LEAD and HEADS_BODY.search(case.asked.text) and not case.subjects.groups_named(case.asked):
-        named = in_role(case)
-        return named if named is not None else case.refused(Gap.PERSON)
+        return in_role(case) or case.refused(Gap.PERSON)
     if gap is Gap.LEAD and (held := in_role(case)) is not None and held.kind is AnswerKind.ANSWERED:
         return held
     whole = _says_it_all(case)
@@ -123,7 +125,10 @@ def _says_it_all(case: Case) -> Answer | None:
         hit
         for hit in case.hits(case.asked.named)
         if hit.own >= SAYS_IT_ALL
-        and all(any(stem in search.stems[hit.number] for stem in word.worth) for word in sought)
+        and all(
+            any(value >= THE_WORD and stem in search.stems[hit.number] for stem, value in word.worth.items())
+            for word in sought
+        )
     ]
     if not hits:
         return None

@@ -64,7 +64,7 @@ reunion, reunir, se reunir, rencontre, rendez-vous, rdv, seance, session, atelie
 groupe, groupe de travail, atelier, equipe, cellule = group, working group, team, task force, workshop
 avancement, suivi, point d'etape, etape, bilan, bilan intermediaire, rendre compte, rapport, rapport annuel, compte rendu, restitution = progress, follow-up, review, report, annual report, progress report, yearly report, interim review, report back
 mi-parcours, milieu, intermediaire, a mi-chemin, bilan intermediaire = midterm, mid-term, halfway, interim, midway
-evaluation, evaluer, mesurer, mesure, juger, verifier, savoir si ca marche, resultat, reussite, efficacite, impact, indicateur, bilan = evaluation, evaluate, measure, assess, result, success, effectiveness, impact, indicator, outcome, how we know
+evaluation, evaluer, mesurer, mesure, juger, verifier, savoir si ca marche, resultat, reussite, efficacite, impact, bilan = evaluation, evaluate, measure, assess, result, success, effectiveness, impact, outcome, how we know
 utilite sociale, impact social, apport a la societe, ce que ca apporte, benefice pour la societe, valeur sociale = social utility, social value, social impact, benefit to society
 observation, observatoire, observer, etude, enquete, diagnostic, etat des lieux, connaitre, connaissance, veille, recensement, recenser, inventaire, comptage, compter = observation, observatory, survey, study, diagnosis, inventory, census, count, monitor
 etat des lieux, situation, constat, contexte, chiffres cles, presentation du territoire = state of play, situation, background, context, at a glance
