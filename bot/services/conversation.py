@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -16,11 +16,13 @@ from bot.domain.outcomes import (
     HelpReason,
     HelpShown,
     NoPlan,
+    NotDone,
+    NothingNew,
     Outcome,
     Reply,
     Silence,
-    StatusShown,
     TooMuch,
+    Undone,
     UpdatesRecorded,
     WhichAction,
     WhichDate,
@@ -28,9 +30,11 @@ from bot.domain.outcomes import (
 )
 from bot.domain.people import Language, MemberId, WorkspaceId
 from bot.domain.permissions import may_ask
-from bot.domain.readings import Intent, Reading, Scope
-from bot.services import milestones, people, reminders, status, updates
+from bot.domain.readings import Intent, Reading
+from bot.services import leaning, milestones, people, reminders, status, updates
 from bot.services.desk import Desk, Desks, Heard
+from bot.services.threads import Threads
+from bot.understanding.smalltalk import talk
 from bot.understanding.undoing import asks_to_undo
 from storage import inbox, outbox
 from storage.database import Connection, Database
@@ -42,6 +46,9 @@ LONGEST = 4_000
 A_MINUTE = timedelta(minutes=1)
 MOST_IN_A_MINUTE = 20
 """Messages of one person in a minute (R12)."""
+
+CORRECTING = frozenset("ACDEFJMNOPRSWZ")
+"""First letters of what opens a correction ("non", "pardon", "sorry"): most messages are spared the look-up."""
 
 ASIDES = ("lexi", "gloss", "questions", "les questions", "open questions", "waiting questions", "unanswered")
 """How messages begin that may be about the lexicon or the coordinators' list."""
@@ -68,37 +75,6 @@ class Pace:
             seen.popleft()
         seen.append(at)
         return len(seen)
-
-
-MOST_THREADS = 500
-MOST_EARLIER = 5
-
-
-@dataclass(slots=True)
-class Threads:
-    """The last questions of each thread, so that "et le groupe 3 ?" is understood; in memory, bounded, gone with a restart."""
-
-    _kept: OrderedDict[tuple[str, str, str], deque[str]] = field(default_factory=OrderedDict)
-
-    def before(self, heard: Heard) -> tuple[str, ...]:
-        """The earlier questions where this one was asked, oldest first."""
-        return tuple(text for text in self._kept.get(self._place(heard), ()) if text != heard.text)
-
-    def keep(self, heard: Heard) -> None:
-        """The question is the latest of its thread."""
-        place = self._place(heard)
-        asked = self._kept.setdefault(place, deque(maxlen=MOST_EARLIER))
-        if not asked or asked[-1] != heard.text:
-            asked.append(heard.text)
-        self._kept.move_to_end(place)
-        if len(self._kept) > MOST_THREADS:
-            self._kept.popitem(last=False)
-
-    @staticmethod
-    def _place(heard: Heard) -> tuple[str, str, str]:
-        """A thread; in a direct conversation what is written below one another."""
-        direct = heard.channel.startswith(("D", "U", "W"))
-        return heard.workspace, heard.channel, heard.thread_ts or ("" if direct else heard.ts)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -178,13 +154,31 @@ class Conversation:
         told = replace(heard, text=heard.text[:LONGEST]) if cut else heard
         from bot.understanding import reader  # noqa: PLC0415 - with the first message, not at start
 
-        if told.addressed and asks_to_undo(told.text):
+        if told.addressed and told.thread_ts is None and asks_to_undo(told.text):
             return updates.undo_last(connection, told, desk)
         reading = reader.read(told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None)
+        if leaning.may_lean(reading, told):
+            reading = leaning.in_full(connection, told, desk) or reading
         outcome = self._act(connection, told, desk, reading)
         if not heard.addressed and not _worth_saying(outcome, reading, told):
             return Silence()
         return replace(outcome, cut=True) if cut and isinstance(outcome, UpdatesRecorded) else outcome
+
+    def _leaning(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome | None:
+        """What comes of a message that leans on an earlier one; None for one that stands by itself."""
+        if not heard.addressed and heard.thread_ts is None:
+            return None
+        if reading.intent is Intent.UPDATE and any(said.code is not None for said in reading.actions):
+            if heard.text[:1].upper() not in CORRECTING:
+                return None
+            from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
+
+            return follow_ups.moved_elsewhere(connection, heard, desk, reading, self.threads)
+        if reading.intent not in {Intent.NONE, Intent.UPDATE, Intent.QUESTION, Intent.MILESTONE}:
+            return None
+        from bot.services import follow_ups  # noqa: PLC0415 - same
+
+        return follow_ups.leans_on(connection, heard, desk, self.threads)
 
     def _act(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:  # noqa: PLR0911 - one return for each intent
         match reading.intent:
@@ -213,14 +207,33 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
+        if heard.addressed and (listed := status.listed(connection, heard, desk)) is not None:
+            return listed
         answered = _answered(connection, heard, desk, self.threads.before(heard))
         self.threads.keep(heard)
         return answered
+
+    def _is_worth_saying(self, connection: Connection, outcome: Outcome, reading: Reading, heard: Heard) -> bool:
+        if _worth_saying(outcome, reading, heard):
+            return True
+        if heard.thread_ts is None or not _fits_thread(outcome, reading):
+            return False
+        from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
+
+        return follow_ups.takes_part(connection, heard, self.threads)
 
     def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
         if not heard.addressed:
             return Silence()
+        if (said := talk(heard.text)) is not None:
+            return _help(heard, HelpReason(said.value))
+        if (listed := status.listed(connection, heard, desk)) is not None:
+            return listed
+        from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
+
+        if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
+            return unknown
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
         scope = status.narrow(Scope(), heard.text, heard.member)
@@ -273,15 +286,24 @@ def _worth_saying(outcome: Outcome, reading: Reading, heard: Heard) -> bool:
 
     In a working group's own channel a report that fits two actions, or cannot hold, is asked about as well.
     """
+    if isinstance(outcome, (UpdatesRecorded, Undone)):
+        return True
     if reading.intent not in {Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE}:
         return False
-    if reading.sure or isinstance(outcome, UpdatesRecorded):
+    if reading.sure:
         return True
     if heard.group is None:
         return False
     if isinstance(outcome, WhichAction):
         return len(outcome.candidates) > 1
     return isinstance(outcome, (WhichDate, WhichStatus, CannotRecord))
+
+
+def _fits_thread(outcome: Outcome, reading: Reading) -> bool:
+    """What is said in a thread of Jalon's own without a mention: answers that know something, and questions back."""
+    if isinstance(outcome, Answered):
+        return reading.intent is Intent.QUESTION and outcome.answer.kind is not AnswerKind.NOT_IN_PLAN
+    return not isinstance(outcome, (Silence, HelpShown, NothingNew, NotDone))
 
 
 def _help(heard: Heard, reason: HelpReason) -> Outcome:

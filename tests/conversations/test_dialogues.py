@@ -42,6 +42,7 @@ class Room:
         self.database = open_database(url)
         self.desks = Desks(default_zone=ZONE)
         self.at = NOW
+        self.head = None
         self.conversation = Conversation(database=self.database, desks=self.desks, write=self.write, lease_seconds=120)
 
         def settle(connection):
@@ -70,12 +71,14 @@ class Room:
             member=person,
             channel="D1" if turn.get("to_jalon", True) else "C1",
             ts=f"{self.at.timestamp():.6f}",
-            thread_ts=None,
+            thread_ts=self.head if turn.get("below") else None,
             text=words,
             at=self.at,
             addressed=turn.get("to_jalon", True),
             group=turn.get("group"),
         )
+
+        self.head = self.head if turn.get("below") else heard.ts
 
         def unit(connection):
             known = self.conversation.known(connection, heard)
