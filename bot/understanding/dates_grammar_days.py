@@ -231,7 +231,8 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
     if year is not None and terms.sorts[behind + 1] != Sort.QUANTITY:
         return Piece(Kind.MONTH, place, behind + 1, year=year, month=terms.values[place])
     is_short = terms.sorts[place] == Sort.MONTH_SHORT and not terms.is_label and not _is_beside_month(terms, place, end)
-    if is_short and not (before in _BINDS_MONTH and _may_end_month(terms, end)):
+    is_bound = before in _BINDS_MONTH or (before == Sort.FOR and terms.language == "en")
+    if is_short and not (is_bound and _may_end_month(terms, end)):
         return None
     if before not in _BINDS_MONTH and (terms.sorts[end] == Sort.BE or _is_full_name(terms, place, end)):
         return None

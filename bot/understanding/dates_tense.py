@@ -9,6 +9,37 @@ from functools import lru_cache
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, word_set
+from bot.understanding.dates_tense_en import is_cut_off_in_english, looks_back_in_english
+from bot.understanding.dates_tense_words import (
+    AHEAD_WORDS,
+    BE,
+    DECIDES,
+    DONE,
+    DONE_AFTER_HAVE,
+    ENDINGS,
+    FUTURE,
+    HAD,
+    HAVE,
+    HINTS,
+    IMPERFECT,
+    INFINITIVE,
+    JOINS,
+    MOVED,
+    NO_FUTURE,
+    NO_IMPERFECT,
+    NO_PAST_NOUNS,
+    NOT_BARE,
+    NOT_IMPERFECT,
+    NOUNS,
+    OBJECTS,
+    PRONOUNS,
+    QUICK,
+    RECORDS,
+    SETS_A_DATE,
+    SHOULD_HAVE,
+    THINGS,
+    WOULD_BE,
+)
 from bot.understanding.dates_verbs_fr import NO_PARTICIPLES, PARTICIPLES, SIMPLE_PAST
 
 _AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
@@ -17,89 +48,6 @@ _OTHER_OR_MOVE = frozenset({Sort.OTHER, Sort.MOVE})
 
 _ARTICLES = frozenset({Sort.THE, Sort.IN})
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
-_PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
-_JOINS = word_set("et mais donc puis alors car and but so then")
-_HAVE = word_set(
-    "ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais"
-)
-_WAS = word_set("etait etaient etais etions fut furent fus")
-_BE = word_set("est sont suis sommes etes")
-_MOVED = word_set(
-    "venu venue venus parti partie partis arrive arrivee arrives alle allee alles ne nee mort morte decede decedee intervenu"
-    " intervenue devenu devenue sorti sortie sortis passe passee passes tombe tombee revenu revenue paru parue entre entree entres"
-    " reste restee"
-)
-# Verbs that set a date: "a été fixé au 5 mars" looks ahead.
-_SETS_A_DATE = (
-    "fix", "report", "repouss", "decal", "programm", "prev", "cal", "planifi", "convoqu", "avanc", "deplac", "convenu", "recal",
-    "attend", "schedul", "postpon", "plan", "set", "moved", "resched", "push", "due", "expect", "arrang", "slip", "closed", "open", "need", "book",
-)  # fmt: skip
-_DONE = word_set(
-    "valide validee valides validees signe signee signes signees vote votee votes votees adopte adoptee adoptes adoptees approuve"
-    " approuvee publie publiee publies publiees recu recue recus envoye envoyee envoyes transmis transmise depose deposee deposes"
-    " livre livree livres rendu rendue rendus termine terminee termines acheve achevee fini finie finis clos close cloture cloturee"
-    " delibere deliberee acte actee decide decidee attribue attribuee notifie notifiee verse versee installe installee inaugure"
-    " inauguree cree creee creees lance lancee lances lancees demarre demarree commence commencee presente presentee tenu tenue eu"
-    " fait faite dit pris prise mis mise vu vue donne donnee reuni reunis accepte refuse organise rencontre rappele confirme annonce declare indique precise estime explique affirme ajoute assure obtenu accueilli echange discute"
-    " parle travaille avance eu voulu perdu gagne realise realisee mene menee conclu debute quitte"
-    " signed approved adopted published sent received delivered finished completed closed decided launched started presented held"
-    " met said done voted validated submitted opened agreed"
-)
-# Participles that, unlike those above, say nothing at the head of a clause: "propose le 7 décembre" asks.
-_DONE_AFTER_HAVE = word_set(
-    "recule augmente progresse baisse chute atteint interpelle arrete condamne tue blesse remporte gagne perdu battu elu nomme choisi"
-    " rejoint demande propose appele denonce critique salue promis reconnu souligne juge rejete repondu repris vendu achete acquis"
-    " investi diffuse revele montre permis provoque entraine ravage detruit estime affirme assure explique estimee ouvert ferme debute"
-)
-_OBJECTS = word_set("un une des son sa ses leur leurs que qu deux trois quatre cinq six plusieurs")
-_PAST_WORDS = word_set(
-    "hier deja lors derniere dernier passee convenu avait disait remonte remontent remontait datent datant dernierement recemment"
-    " yesterday ago back already last was were had did been happened took went came met said sent got held saw began"
-)
-_AHEAD_WORDS = word_set(
-    "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
-    " vais allons allez propose proposons vise visons attendu attendue merci calee cale fixe fixee echeance"
-    " will shall next must should plan please deadline going upcoming due tomorrow let ll"
-)
-_NOT_IMPERFECT = word_set(
-    "fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait"
-)
-_FUTURE = ("ra", "ront", "rons", "rez")
-_NO_FUTURE = frozenset({"chez", "extra", "opera", "assez", "camera", "agora"})
-_HAD = word_set("avais avait avions aviez avaient")
-_SHOULD_HAVE = word_set("aurait auraient aurions auriez aurais")
-_WOULD_BE = _WAS | _HAD | _SHOULD_HAVE
-# Papers of what has been: "compte rendu du 3 février".
-_RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
-_HINTS = _HAVE | _WAS | _BE | _PAST_WORDS | _RECORDS | {"a", "date", "suite"}
-_IMPERFECT = ("ait", "aient")
-_QUICK = _HINTS | _DONE | SIMPLE_PAST
-_ENDINGS = (*_IMPERFECT, "ed", "ee", "ees", "ises", "ues", "ies")
-_NOUNS = word_set(
-    "journee journees matinee matinees soiree soirees annee annees idee idees entree entrees duree durees arrivee arrivees rentree"
-    " rentrees assemblee assemblees tournee tournees musee musees lycee lycees dictee portee mise donnee donnees pensee comite employee"
-    " employees cle pleniere corvee fee moitie armee allee allees tranchee levee montee bouee epopee"
-)
-# What is done and never does: beside these, "validé" without its accent is the participle.
-_THINGS = word_set(
-    "rapport texte document projet budget dossier avis appel courrier mail courriel accord contrat marche cahier diagnostic bilan devis"
-    " plan programme livrable rendu pv questionnaire formulaire lien ordre tableau calendrier releve protocole guide calendrier devis"
-    " communique sondage entretien article bulletin livre film indice barometre tract discours ouvrage classement palmares enregistrement"
-    " reglement arrete decret compte message fichier cadrage planning scenario schema"
-)
-# The conditional: "serait", "finirait", "voudrait", "devrait", "mettrait", "pourrait"; "déclarait" and "montrait" look back.
-_NO_IMPERFECT = (
-    "fait",
-    *(f"{before}r{end}" for before in ("e", "i", "d", "v", "r", "tt", "pt", "mp") for end in _IMPERFECT),
-)
-_PAST_ED = word_set("need feed speed seed indeed embed bed red united limited")
-_DECIDES = ("decid", "conven", "propos", "choisi", "accept", "promis")
-_INFINITIVE = ("er", "ir", "re")
-_NO_PAST_NOUNS = word_set("comite seance seminaire conference audience conge classe fete visite commission pleniere")
-# At the head of a clause these are nouns, or the present: "rencontre mardi", "mise à jour mardi", "démarre lundi".
-_NOT_BARE = word_set(
-    "rencontre annonce mise mises prise tenue vue cloture echange acte rendu demarre commence debute indique parle travaille avance"
-)
 _BACK, _AHEAD = 1, 2
 _NEAR = 14
 _ASIDE = 7  # terms of an aside between commas
@@ -131,8 +79,8 @@ def _is_done_by(terms: Terms, first: int, end: int) -> bool:
     while place > 0 and terms.sorts[place] in _ARTICLES:
         place -= 1
     word = terms.words[place] if place >= 0 else ""
-    is_participle = word in PARTICIPLES or word in _DONE or word.rstrip("es") + "e" in PARTICIPLES
-    return is_participle and not word.startswith(_SETS_A_DATE)
+    is_participle = word in PARTICIPLES or word in DONE or word.rstrip("es") + "e" in PARTICIPLES
+    return is_participle and not word.startswith(SETS_A_DATE)
 
 
 def _clause(terms: Terms, first: int, end: int) -> tuple[int, int]:
@@ -152,7 +100,7 @@ def _border_behind(terms: Terms, place: int, end: int) -> int:
     limit = min(terms.count, end + _NEAR)
     sorts, words = terms.sorts, terms.words
     while place < limit and (
-        not (sorts[place] in _CLAUSE_ENDS or words[place] in _JOINS) or not _is_border(terms, place)
+        not (sorts[place] in _CLAUSE_ENDS or words[place] in JOINS) or not _is_border(terms, place)
     ):
         place += 1
     return place
@@ -162,7 +110,7 @@ def _border_before(terms: Terms, place: int, first: int) -> int:
     limit = max(0, first - _NEAR)
     sorts, words = terms.sorts, terms.words
     while place > limit and (
-        not (sorts[place - 1] in _CLAUSE_ENDS or words[place - 1] in _JOINS) or not _is_border(terms, place - 1)
+        not (sorts[place - 1] in _CLAUSE_ENDS or words[place - 1] in JOINS) or not _is_border(terms, place - 1)
     ):
         place -= 1
     return place
@@ -175,7 +123,7 @@ def _is_border(terms: Terms, place: int) -> bool:
         if sort == Sort.COMMA:
             return not (terms.is_glued(place) and terms.is_glued(place + 1))  # "0,3"
         return sort != Sort.DOT or _is_full_stop(terms, place)
-    return terms.words[place] in _JOINS and terms.words[place + 1] in _PRONOUNS
+    return terms.words[place] in JOINS and terms.words[place + 1] in PRONOUNS
 
 
 def _is_full_stop(terms: Terms, place: int) -> bool:
@@ -185,7 +133,7 @@ def _is_full_stop(terms: Terms, place: int) -> bool:
 
 def _nearest(terms: Terms, start: int, stop: int, first: int, end: int) -> tuple[int | None, int | None]:
     """How near the nearest word is that looks back, and the nearest that looks ahead."""
-    looks_back = _looks_back_in_english if terms.language == "en" else _looks_back
+    looks_back = looks_back_in_english if terms.language == "en" else _looks_back
     back = ahead = None
     for place, hint in enumerate(map(_hint, terms.words[start:stop]), start):
         if hint == 0 or first <= place < end:
@@ -202,67 +150,69 @@ def _nearest(terms: Terms, start: int, stop: int, first: int, end: int) -> tuple
 def _is_cut_off(terms: Terms, place: int, first: int) -> bool:
     """Whether a clause of its own stands between: "a demandé qu'on se voie mardi", "on a décidé de se voir mardi"."""
     between = terms.words[place + 1 : first]
-    if terms.language == "en" or not between:
+    if not between:
         return False
+    if terms.language == "en":
+        return is_cut_off_in_english(terms.words[place], between)
     if "qu" in between or "que" in between:
         return True
-    if between[-1] == "pour" and terms.words[place] in _HAVE | {"a"}:
+    if between[-1] == "pour" and terms.words[place] in HAVE | {"a"}:
         return True  # "il a confirmé pour mardi"
-    is_set = any(word.startswith(_DECIDES) for word in (terms.words[place], between[0]))
+    is_set = any(word.startswith(DECIDES) for word in (terms.words[place], between[0]))
     return (
         is_set
         and any(word in {"de", "d"} for word in between[:2])
-        and any(word.endswith(_INFINITIVE) for word in between)
+        and any(word.endswith(INFINITIVE) for word in between)
     )
 
 
 @lru_cache(maxsize=4096)
 def _hint(word: str) -> int:
     """Whether a word may look back, ahead, both or, as most do, neither: only hints are looked at closely."""
-    back = _BACK if word in _QUICK or word.endswith(_ENDINGS) else 0
-    return back | (_AHEAD if word in _AHEAD_WORDS or word.endswith(_FUTURE) else 0)
+    back = _BACK if word in QUICK or word.endswith(ENDINGS) else 0
+    return back | (_AHEAD if word in AHEAD_WORDS or word.endswith(FUTURE) else 0)
 
 
 def _looks_ahead(terms: Terms, place: int) -> bool:
     word = terms.words[place]
-    if word in _AHEAD_WORDS:
+    if word in AHEAD_WORDS:
         # "c'était prévu pour janvier" looks back all the same.
-        return not (word.startswith(_SETS_A_DATE) and not _WOULD_BE.isdisjoint(terms.words[max(place - 3, 0) : place]))
-    is_verb = len(word) > 4 and word.endswith(_FUTURE)
-    return is_verb and terms.language == "fr" and terms.sorts[place] == Sort.OTHER and word not in _NO_FUTURE
+        return not (word.startswith(SETS_A_DATE) and not WOULD_BE.isdisjoint(terms.words[max(place - 3, 0) : place]))
+    is_verb = len(word) > 4 and word.endswith(FUTURE)
+    return is_verb and terms.language == "fr" and terms.sorts[place] == Sort.OTHER and word not in NO_FUTURE
 
 
 def _looks_back(terms: Terms, place: int, first: int) -> bool:
     word = terms.words[place]
-    if word in _HINTS:
+    if word in HINTS:
         return _is_hint_of_past(terms, place, word, first)
     if word in SIMPLE_PAST:
         return True
-    if word.endswith(_IMPERFECT):
-        return not word.endswith(_NO_IMPERFECT) and word not in _NOT_IMPERFECT
-    is_participle = word in _DONE or _is_feminine(word)
+    if word.endswith(IMPERFECT):
+        return not word.endswith(NO_IMPERFECT) and word not in NOT_IMPERFECT
+    is_participle = word in DONE or _is_feminine(word)
     return is_participle and first - 5 <= place < first and _is_bare_participle(terms, place, first)
 
 
 def _is_feminine(word: str) -> bool:
     """Whether a word can only be a feminine participle: "animée", "transmises"; the nouns in -ée are not many."""
     if word.endswith(("ises", "ues", "ies")):
-        return word[:-1] in _DONE or word[:-2] in _DONE
-    return word.endswith(("ee", "ees")) and word not in _NOUNS and not word.startswith(_SETS_A_DATE)
+        return word[:-1] in DONE or word[:-2] in DONE
+    return word.endswith(("ee", "ees")) and word not in NOUNS and not word.startswith(SETS_A_DATE)
 
 
 def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
     if word == "a":
         return _is_have(terms, place)
-    if word in _SHOULD_HAVE:
+    if word in SHOULD_HAVE:
         return terms.words[place + 1] in {"du", "ete", "pu", "fallu", "voulu"}
-    if word in _HAVE:
-        return _has_participle(terms, place + 1, may_set_a_date=word in _HAD)
+    if word in HAVE:
+        return _has_participle(terms, place + 1, may_set_a_date=word in HAD)
     if word == "suite":
         return terms.sorts[place + 1] in _AT_OR_AT_THE or terms.words[place + 1] == "aux"
-    if word in _RECORDS:
+    if word in RECORDS:
         return place < first <= place + 6 and terms.sorts[first - 1] in _OF_THE_OR_OF
-    if word in _BE:
+    if word in BE:
         return _is_past_be(terms, place)
     if word == "date":
         return terms.sorts[place + 1] == Sort.OF_THE
@@ -271,32 +221,13 @@ def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
     return terms.sorts[place] != Sort.MOVE
 
 
-def _looks_back_in_english(terms: Terms, place: int, _first: int) -> bool:
-    word = terms.words[place]
-    if word == "got" and terms.words[place - 1 if place else -1] in {"ve", "have", "s", "has"}:
-        return False
-    if word == "back":  # "agreed back in June"; not "I'll be back in June", "we hear back in June"
-        before = terms.words[place - 1] if place else ""
-        is_clear = not before.isalpha() or before.endswith("ed") or before in _PAST_WORDS
-        return is_clear and terms.sorts[place + 1] == Sort.INTO
-    if word in {"been", "was", "were", "had"} and terms.words[place + 1].startswith(_SETS_A_DATE):
-        return False
-    if word in _PAST_WORDS:
-        return True
-    is_regular = len(word) > 4 and word.endswith("ed") and word not in _PAST_ED
-    before = terms.words[place - 1] if place else ""
-    if is_regular and not word.startswith(_SETS_A_DATE):
-        return before not in {"be", "is", "are", "get"}
-    return word in _DONE and before in {"have", "has", "i", "we", "they", "he", "she", "it"}
-
-
 def _has_participle(terms: Terms, place: int, *, may_set_a_date: bool) -> bool:
     """Whether a participle stands within three words, of a verb that does not set a date."""
     for inside in range(place, place + 3):
         word = terms.words[inside]
         if word == "ete":
             continue
-        if word.startswith(_SETS_A_DATE) and not may_set_a_date:
+        if word.startswith(SETS_A_DATE) and not may_set_a_date:
             return False
         if terms.sorts[inside] not in _OTHER_OR_MOVE:
             continue
@@ -338,7 +269,7 @@ def _is_have(terms: Terms, place: int) -> bool:
     before = terms.words[place - 1] if place else ""
     behind = terms.words[place + 1]
     if behind == "ete":
-        return not terms.words[place + 2].startswith(_SETS_A_DATE)
+        return not terms.words[place + 2].startswith(SETS_A_DATE)
     if behind in {
         "deja",
         "bien",
@@ -354,9 +285,9 @@ def _is_have(terms: Terms, place: int) -> bool:
         "notamment",
     }:
         behind = terms.words[place + 2]
-    if behind.startswith(_SETS_A_DATE):
+    if behind.startswith(SETS_A_DATE):
         return False
-    if behind in _NO_PAST_NOUNS:
+    if behind in NO_PAST_NOUNS:
         return False
     if before in {"on", "il", "elle", "qui", "ca", "cela", "n", "y", "l", "s", "nous", "m", "personne"}:
         return (
@@ -366,8 +297,8 @@ def _is_have(terms: Terms, place: int) -> bool:
         )
     if terms.sorts[place + 1] == Sort.OTHER and (behind in PARTICIPLES or _is_irregular(behind)):
         return True
-    has_object = terms.words[place + 2] in _OBJECTS and behind.endswith(("e", "i", "u", "is", "it"))
-    return behind in _DONE or behind in _DONE_AFTER_HAVE or (has_object and not _is_small(behind))
+    has_object = terms.words[place + 2] in OBJECTS and behind.endswith(("e", "i", "u", "is", "it"))
+    return behind in DONE or behind in DONE_AFTER_HAVE or (has_object and not _is_small(behind))
 
 
 def _is_irregular(word: str) -> bool:
@@ -379,8 +310,8 @@ def _is_past_be(terms: Terms, place: int) -> bool:
     """Such as "s'est tenu", "est parti"; "est reporté au 8" looks ahead."""
     before = terms.words[place - 1] if place else ""
     if before in {"s", "se"} or (place > 1 and terms.words[place - 1] == "me"):
-        return not terms.words[place + 1].startswith(_SETS_A_DATE)
-    return any(terms.words[inside] in _MOVED for inside in (place + 1, place + 2))
+        return not terms.words[place + 1].startswith(SETS_A_DATE)
+    return any(terms.words[inside] in MOVED for inside in (place + 1, place + 2))
 
 
 def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
@@ -390,11 +321,11 @@ def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
     """
     before = terms.words[place - 1] if place else ""
     if terms.words[place].endswith(("ee", "ees", "es", "u", "us", "ue", "ues", "is", "ise", "it")):
-        is_noun = terms.words[place] in _NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
+        is_noun = terms.words[place] in NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
         return first - place <= 3 and before not in _NO_PARTICIPLE_BEHIND and not is_noun
-    if before in _THINGS and first - place <= 3:
+    if before in THINGS and first - place <= 3:
         return True
-    return terms.words[place] not in _NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
+    return terms.words[place] not in NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
 
 
-_NO_PARTICIPLE_BEHIND = _PRONOUNS | word_set("sera seront etre est sont le la les")
+_NO_PARTICIPLE_BEHIND = PRONOUNS | word_set("sera seront etre est sont le la les")
