@@ -23,6 +23,7 @@ from bot.understanding.subjects import Subject
 from bot.understanding.tags import STATUS_TAGS, Tag
 
 _HELD_BACK = frozenset({Status.BLOCKED, Status.ON_HOLD, Status.ABANDONED})
+_MOVED = Tag.MOVED
 _FINE = frozenset({"ok", "nickel", "okay"})
 _OPENING = frozenset({":", "=", "->"})
 _BREAKING = frozenset({",", "(", ":", "-", ".", "\n"})
@@ -69,8 +70,15 @@ class Facts:
     def attach(self, subjects: Sequence[Subject], clause: Clause, reference: Reference | None) -> None:
         """Add what ``clause`` says to each of ``subjects``; ``reference`` is what it names itself."""
         following = self._next_step_mark(clause)
-        end = following.first if following is not None else clause.end
-        said = Clause(first=clause.first, end=end, before=clause.before, after=clause.after, sentence=clause.sentence)
+        said = clause
+        if following is not None:
+            said = Clause(
+                first=clause.first,
+                end=following.first,
+                before=clause.before,
+                after=clause.after,
+                sentence=clause.sentence,
+            )
         found = self._claims(said, reference)
         for subject in subjects:
             self._states(subject, said, found)
@@ -96,9 +104,9 @@ class Facts:
         return None
 
     def _claims(self, clause: Clause, reference: Reference | None) -> list[Claim]:
-        if self.moods.is_wished(clause):
-            return []
         if not self.message.has(STATUS_TAGS, clause.first, clause.end) and not self._ends_fine(clause):
+            return []
+        if self.moods.is_wished(clause):
             return []
         masked = {
             place
@@ -146,14 +154,10 @@ class Facts:
     def _states(self, subject: Subject, clause: Clause, found: list[Claim]) -> None:
         subject.claims += found
         subject.is_unsure = subject.is_unsure or any(claim.is_hearsay for claim in found)
-        if self.message.has({Tag.MOVED}, clause.first, clause.end):
+        moved = self.message.marked(_MOVED, clause.first, clause.end)
+        if moved is not None:
             subject.is_told = True
-            moved = self.message.marked(Tag.MOVED, clause.first, clause.end)
-            if (
-                moved is not None
-                and moved.first > clause.first
-                and self.message.words[moved.first - 1] in {"serait", "seraient"}
-            ):
+            if moved.first > clause.first and self.message.words[moved.first - 1] in {"serait", "seraient"}:
                 subject.is_unsure = True
 
     def _numbers(self, subject: Subject, clause: Clause) -> None:
@@ -169,11 +173,10 @@ class Facts:
         for problem in self.date_problems:
             if clause.first <= problem.first < clause.end:
                 subject.problems.append(problem.problem)
-        if self.moods.is_wished(clause):
+        mine = [date for date in self.dates if clause.first <= date.first < clause.end]
+        if not mine or self.moods.is_wished(clause):
             return
-        for date in self.dates:
-            if not clause.first <= date.first < clause.end:
-                continue
+        for date in mine:
             match dues.role(
                 self.message,
                 self._with_header(clause),

@@ -51,10 +51,15 @@ class Message:
     firsts: list[int]
     tags: frozenset[Tag]
     meant: dict[int, list[tuple[str, ...] | None]] = field(default_factory=dict)
+    _slices: dict[tuple[int, int], list[Mark]] = field(default_factory=dict)
 
     def marks_in(self, first: int, end: int) -> list[Mark]:
         """The phrases that begin among the words from ``first`` up to ``end``."""
-        return self.marks[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
+        known = self._slices.get((first, end))
+        if known is None:
+            known = self.marks[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
+            self._slices[first, end] = known
+        return known
 
     def place_of(self, at: int) -> int:
         """The first word that begins at or behind character ``at`` of the cleaned text."""
@@ -78,7 +83,12 @@ class Message:
         """Whether a phrase of one of the tags begins among the words."""
         if self.tags.isdisjoint(tags):
             return False
-        return end is None or any(mark.tag in tags for mark in self.marks_in(first, end))
+        if end is None:
+            return True
+        for mark in self.marks_in(first, end):  # noqa: SIM110 - asked so often that a generator would cost as much again
+            if mark.tag in tags:
+                return True
+        return False
 
     def is_accented(self, place: int) -> bool:
         """Whether the word was typed with an accent on its last letters: what tells a participle from the present."""
@@ -107,13 +117,8 @@ def message(text: str, language: str | None = None) -> Message:
     """Read a raw text into words and marks."""
     cleaned = clean(text)
     folded = Folded.of(cleaned)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(folded.text):
-        words.append(found[0])
-        starts.append(found.start())
-        ends.append(found.end())
+    spans = [found.span() for found in _TOKEN.finditer(folded.text)]
+    words = [folded.text[start:end] for start, end in spans]
     chosen = language or language_of(words)
     marks = _marks(words, chosen)
     return Message(
@@ -121,11 +126,11 @@ def message(text: str, language: str | None = None) -> Message:
         folded=folded,
         language=chosen,
         words=words,
-        starts=starts,
-        ends=ends,
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
         marks=marks,
         firsts=[mark.first for mark in marks],
-        tags=frozenset(mark.tag for mark in marks),
+        tags=frozenset([mark.tag for mark in marks]),
     )
 
 

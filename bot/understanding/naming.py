@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,7 +11,7 @@ from bot.understanding.book import Book
 from bot.understanding.clauses import Clause
 from bot.understanding.lexicon import fillers
 from bot.understanding.message import Message
-from bot.understanding.references import Reference, meaning, resolve, stated_codes
+from bot.understanding.references import Reference, meaning, meanings, resolve, stated_codes
 from bot.understanding.subjects import Subject
 from bot.understanding.tags import STATUS_TAGS, Tag
 
@@ -56,6 +57,7 @@ class Namer:
     taken: set[int] = field(default_factory=set)
     titled: set[int] = field(default_factory=set)
     codes: dict[int, tuple[int, str]] = field(default_factory=dict)
+    known: list[int] | None = None
 
     @classmethod
     def of(cls, message: Message, book: Book, group: int | None) -> Namer:
@@ -72,7 +74,7 @@ class Namer:
 
     def reference(self, clause: Clause, *, is_open: bool) -> Reference | None:
         """What the clause names. ``is_open``: an action was named before it."""
-        for place in range(clause.first, clause.end):
+        for place in range(clause.first, clause.end) if self.codes else ():
             if place in self.codes:
                 end, code = self.codes[place]
                 self.taken.update(range(place, end))
@@ -98,8 +100,18 @@ class Namer:
 
     def resolve(self, first: int, end: int) -> Reference | None:
         """What the words from ``first`` up to ``end`` name, words of status left out."""
+        if not self._may_name(first, end):
+            return None
         taken = self.taken | self._told_words(first, end)
         return resolve(self.message, self.book, self.book.action_index, first, end, taken=taken, group=self.group)
+
+    def _may_name(self, first: int, end: int) -> bool:
+        """Whether any of the words is one of a title."""
+        if self.known is None:
+            meant = meanings(self.message, self.book, self.book.action_index)
+            self.known = [place for place, stems in enumerate(meant) if stems]
+        at = bisect_left(self.known, first)
+        return at < len(self.known) and self.known[at] < end
 
     def _told_words(self, first: int, end: int) -> set[int]:
         """Words that say where something stands, unless they belong to a title as they follow each other there."""

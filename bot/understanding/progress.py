@@ -33,6 +33,7 @@ _NOT_THIS = re.compile(
 _MEASURES = re.compile(
     r"(?:hausse|baisse|reduction|reduire|augmentation|tva|taux|remise|subvention\w*|rabais|cofinancement|discount|rate|cut|rise|batterie)\s+(?:de\s+|a\s+|of\s+|by\s+)?$"
 )
+_DIGIT = re.compile(r"[0-9]")
 _FULL = 100
 
 
@@ -52,7 +53,7 @@ def progresses(message: Message) -> list[Progress]:
     """The progresses that a message states, in order; quantities, rates and what is denied are none."""
     text = message.folded.text
     found: list[tuple[int, int | None, str]] = []
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text):
         found += _in_digits(text)
     if "cent" in text or "hundred" in text:
         for given in _IN_WORDS.finditer(text):

@@ -11,11 +11,16 @@ _SIGNS = ' \t\n:=,;.()"«»!→>–—-\u00a0\u202f'
 _KEPT_NEXT = frozenset({"la prochaine", "le prochain", "prochaine reunion", "prochaine rencontre", "next meeting"})
 _ARTICLES = frozenset({"le", "un", "ce", "les", "des", "la", "une", "the", "a"})
 _SHORTEST = 2
+_TELLING = frozenset({Tag.CAUSE, Tag.LACK})
 
 
 def cause(message: Message, clause: Clause, *, after: int | None = None) -> tuple[str, int] | None:
     """The cause that a clause names with a word for it, and the place where it begins; ``after``: not before that word."""
+    if message.tags.isdisjoint(_TELLING):
+        return None
     for mark in message.marks_in(clause.first if after is None else max(after, clause.first), clause.end):
+        if mark.tag not in _TELLING:
+            continue
         if mark.tag is Tag.CAUSE and not (mark.first > 0 and message.words[mark.first - 1] in _ARTICLES):
             if mark.end < clause.end and message.words[mark.end].isdigit():
                 continue

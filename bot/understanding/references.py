@@ -148,9 +148,7 @@ def resolve(
     counted: dict[str, set[str]] = {}
     places: list[tuple[int, tuple[str, ...]]] = []
     named = 0
-    known = message.meant.get(id(index))
-    if known is None:
-        known = message.meant[id(index)] = _meanings(message, book, index)
+    known = meanings(message, book, index)
     for place in range(first, end):
         meant = known[place]
         if meant is None or place in taken:
@@ -181,6 +179,14 @@ def resolve(
         places=fitting,
         stems=len(counted[codes[0]]),
     )
+
+
+def meanings(message: Message, book: Book, index: Index) -> list[tuple[str, ...] | None]:
+    """What the index's titles make of each word of the message, kept with it: see :func:`meaning`."""
+    known = message.meant.get(id(index))
+    if known is None:
+        known = message.meant[id(index)] = _meanings(message, book, index)
+    return known
 
 
 def _meanings(message: Message, book: Book, index: Index) -> list[tuple[str, ...] | None]:
