@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.domain.answering import AnswerShared, Extra, FeedbackTaken, KeptAnswer, SharedAnswer, Term
 from bot.domain.answers import Answer, AnswerKind, Gap
@@ -16,7 +15,6 @@ from bot.services import lexicon, questions
 from bot.services.desk import Desk, Heard
 from bot.services.updates import deny
 from bot.understanding.followups import in_thread
-from bot.understanding.questions import Asked, read_question
 from bot.understanding.sameness import question_id
 from storage import answers, open_questions
 from storage import lexicon as stored_lexicon
@@ -86,15 +84,9 @@ def answered(connection: Connection, heard: Heard, desk: Desk, *, before: tuple[
 
 def named(text: str, before: Sequence[str], desk: Desk) -> tuple[str, str]:
     """What the question asks, as an opaque name, and the earlier question that it leans on, or none."""
-    asked = _read(text, desk.plan.language)
-    whole = in_thread(asked, [_read(one, desk.plan.language) for one in before])
+    asked = questions.understood(text, desk)
+    whole = in_thread(asked, [questions.understood(one, desk) for one in before])
     return question_id(whole), "" if whole == asked else before[-1]
-
-
-@lru_cache(maxsize=512)
-def _read(text: str, default: str) -> Asked:
-    """The question as understood; those of a thread come again with each further one."""
-    return read_question(text, default=default)
 
 
 def _lines(found: Answer, *, alone: bool) -> tuple[int, ...]:

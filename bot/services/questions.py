@@ -64,8 +64,8 @@ class Questions:
         same thread, oldest first: what this one leaves out is understood from them.
         """
         current = tuple(self._plan.milestones if milestones is None else milestones)
-        earlier = [self._read(one) for one in before[-MOST_BEFORE:]]
-        asked = self._read(text)
+        earlier = [self.read(one) for one in before[-MOST_BEFORE:]]
+        asked = self.read(text)
         case = Case(subjects=self.subjects, asked=in_thread(asked, earlier), at=at, milestones=current)
         case.skipped = _asked_for_next(earlier) if asked.asks(Kind.NEXT) else 0
         if before and (chosen := self._pointed_at(asked, at, current, before)) is not None:
@@ -107,7 +107,7 @@ class Questions:
             return None
         return replace(listed, quotes=(listed.quotes[place - 1 if place > 0 else place],), lead_in=None, values=())
 
-    def _read(self, text: str) -> Asked:
+    def read(self, text: str) -> Asked:
         """The question as understood over this plan. A thread's earlier questions come again with each further one."""
         asked = self._read_before.get(text)
         if asked is None:
@@ -194,14 +194,24 @@ def answer(connection: Connection, text: str, *, desk: Desk, at: datetime, befor
 
     ``before`` has the questions of the same thread, oldest first.
     """
+    found = _questions(desk).ask(text, at=desk.local(at), milestones=desk.milestones, before=before)
+    return _living(connection, replace(found, moved=_moved(found, desk)), desk)
+
+
+def understood(text: str, desk: Desk) -> Asked:
+    """The question by itself as it is understood over the workspace's plan, its spelling repaired: for who compares questions."""
+    return _questions(desk).read(text)
+
+
+def _questions(desk: Desk) -> Questions:
+    """The questions over the workspace's plan; kept at hand."""
     key = (desk.settings.id, desk.version)
     kept = _over.get(key)
     if kept is None or kept[0] is not desk.plan:
         if len(_over) >= _KEPT:
             _over.clear()
         kept = _over[key] = (desk.plan, Questions.over(desk.plan))
-    found = kept[1].ask(text, at=desk.local(at), milestones=desk.milestones, before=before)
-    return _living(connection, replace(found, moved=_moved(found, desk)), desk)
+    return kept[1]
 
 
 def _moved(found: Answer, desk: Desk) -> tuple[tuple[str, tuple[DateWindow, ...]], ...]:

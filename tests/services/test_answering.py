@@ -144,6 +144,16 @@ def test_a_kept_answer_is_never_between_the_quotation_marks_of_the_plan(room):
         assert not re.search(r"[«»“”]", said.split("(", 1)[1])
 
 
+@pytest.mark.parametrize(
+    "text", ["quel bugdet pour la monnaie complémentaire ?", "Quel est le budget de la monaie complementaire ?"]
+)
+def test_a_kept_answer_is_found_in_spite_of_a_slip(room, text):
+    outcome, _ = room.say(SOPHIE, "Quel est le budget de la monnaie complémentaire ?")
+    room.pass_on(SOPHIE, outcome)
+    room.settle("Douze mille euros.")
+    assert "Douze mille" in room.say(GUEST, text, channel="D2")[1]
+
+
 def test_only_a_coordinator_answers_sets_aside_and_withdraws(room):
     outcome, _ = room.say(SOPHIE, "Quel est le budget de la monnaie complémentaire ?")
     room.pass_on(SOPHIE, outcome)
