@@ -60,12 +60,10 @@ def judge(status: int, raw: bytes, wait: str | None, *, plain: bool = False) -> 
     """What an HTTP answer of Slack says of the call."""
     if status == RATE_LIMITED:
         return Called(end=End.NOT_APPLIED, body={}, error="ratelimited", wait=_wait(wait))
-    if status >= REDIRECT:
-        return Called(
-            end=End.UNKNOWN if status >= SERVER_ERROR or not plain else End.REFUSED, body={}, error=f"http_{status}"
-        )
     if plain:
-        return Called(end=End.APPLIED, body={})
+        return _judge_plain(status, raw)
+    if status >= REDIRECT:
+        return Called(end=End.UNKNOWN, body={}, error=f"http_{status}")
     try:
         body = decoded(raw)
     except (ValueError, RecursionError):
@@ -82,6 +80,20 @@ def judge(status: int, raw: bytes, wait: str | None, *, plain: bool = False) -> 
     if error in DEFINITE_ERRORS:
         return Called(end=End.REFUSED, body=body, error=error)
     return Called(end=End.UNKNOWN, body=body, error=error)
+
+
+def _judge_plain(status: int, raw: bytes) -> Called:
+    """A response URL says "ok" in plain words when it took the answer, and names an error in JSON, under whatever status."""
+    if status >= SERVER_ERROR:
+        return Called(end=End.UNKNOWN, body={}, error=f"http_{status}")
+    try:
+        told = decoded(raw) if raw.lstrip().startswith(b"{") else None
+    except (ValueError, RecursionError):
+        told = None
+    error = told.get("error") if isinstance(told, dict) and told.get("ok") is not True else None
+    if status < REDIRECT and error is None:
+        return Called(end=End.APPLIED, body={})
+    return Called(end=End.REFUSED, body={}, error=str(error or f"http_{status}"))
 
 
 def _wait(stated: str | None) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.answers import Answer, AnswerKind, Quote
@@ -45,7 +46,9 @@ from bot.slack_answers import SHAPE_ERRORS
 from bot.texts import msg, texts
 from handlers import payloads
 from handlers.inbox import IDENTITY
+from storage import outbox
 from storage.database import Connection
+from storage.outbox import Claimed, Outgoing
 
 if TYPE_CHECKING:
     from bot.services.conversation import Effect
@@ -160,17 +163,27 @@ class Pressing:
         return effect
 
     async def privately(self, heard: Heard, effect: Effect, *, identity: str, response_url: str) -> None:
-        """The effect's reply is shown to the person alone; what was recorded is also told in their direct conversation."""
+        """The effect's reply is shown to the person alone; what was recorded is also told in their direct conversation.
+
+        The reply is in the outbox from the first: where it cannot be shown, or the process ends before, it goes to the direct
+        conversation as any message does. A process that ends between the showing and its note tells it twice, to one person.
+        """
         office = self._office
         desk = office.conversation.desks.kept(heard.workspace)
         group = heard.group if desk is None else desk.groups.get(heard.channel, heard.group)
         heard = replace(heard, channel=heard.member.id, group=group)  # what was private where it was pressed stays so
         seen: list[Reply] = []
+        held: list[Claimed] = []
 
         def once(connection: Connection, known: Heard) -> Outcome:
             outcome = effect(connection, known)
             seen[:] = [] if isinstance(outcome, Silence) else [office.conversation.reply(connection, known, outcome)]
-            return outcome if _lasts(outcome) else Silence()
+            if _lasts(outcome):
+                return outcome
+            held[:] = [
+                claimed for reply in seen if (claimed := self._hold(connection, known, reply, identity)) is not None
+            ]
+            return Silence()
 
         claimed = await office.conversation.answer(heard, once, identity=identity, thread=None)
         if not seen:
@@ -188,10 +201,36 @@ class Pressing:
         if called.error in SHAPE_ERRORS:  # an older client's surface: the feedback block is the newest of ours
             shown["blocks"] = [block for block in reply.blocks if block["type"] != "context_actions"]
             called = await office.messenger.respond(response_url, shown)
-        if called.end is not End.APPLIED and claimed is None:
+        if called.end is not End.APPLIED:
             warn("private_reply_not_shown", error=called.error)
-            blocks = [] if called.error in SHAPE_ERRORS else list(reply.blocks)
-            await office.messenger.call("chat.postMessage", channel=heard.member.id, text=reply.text, blocks=blocks)
+        for row in held:
+            if called.end is End.APPLIED:
+                await office.database.write(partial(_shown, row))
+            elif await office.database.write(partial(_renewed, row, office.conversation.lease_seconds)):
+                await office.deliver(row)
+
+    def _hold(self, connection: Connection, heard: Heard, reply: Reply, identity: str) -> Claimed | None:
+        """The reply is kept for the person's direct conversation until it was shown."""
+        outgoing = Outgoing(
+            workspace=heard.workspace,
+            key=f"private:{identity}",
+            kind="reply",
+            channel=heard.member.id,
+            thread_ts=None,
+            text=reply.text,
+            blocks=list(reply.blocks),
+        )
+        return outbox.add_claimed(
+            connection, outgoing, lease_seconds=self._office.conversation.lease_seconds, now=heard.at
+        )
+
+
+def _renewed(row: Claimed, lease_seconds: float, connection: Connection) -> bool:
+    return outbox.renew(connection, row, lease_seconds=lease_seconds)
+
+
+def _shown(row: Claimed, connection: Connection) -> None:
+    outbox.settle_folded(connection, row)
 
 
 def _plan(connection: Connection, heard: Heard, press: payloads.Press) -> Outcome:

@@ -87,6 +87,7 @@ _RENEW = Statement(f"UPDATE outbox SET lease_until = {{now}} + :lease {_MINE} AN
 _SENT = Statement(f"UPDATE outbox SET state = 'sent', slack_ts = :ts, settled_at = {{now}}, last_error = NULL {_MINE}")  # noqa: S608 - same
 _RETRY = Statement(f"UPDATE outbox SET state = 'planned', not_before = :at, last_error = :error, token = NULL {_MINE}")  # noqa: S608 - same
 _UNKNOWN = Statement(f"UPDATE outbox SET state = 'unknown', uncertain = true, last_error = :error {_MINE}")  # noqa: S608 - same
+_FOLDED = Statement(f"UPDATE outbox SET state = 'folded', settled_at = {{now}} {_MINE}")  # noqa: S608 - same
 _DEAD = Statement(f"UPDATE outbox SET state = 'dead', last_error = :error, settled_at = {{now}} {_MINE}")  # noqa: S608 - same
 
 
@@ -201,6 +202,11 @@ def settle_retry(connection: Connection, claimed: Claimed, *, at: datetime, erro
 def settle_unknown(connection: Connection, claimed: Claimed, *, error: str) -> bool:
     """The message may have been applied: it rests until its lease ends, then is looked for."""
     return _settle(connection, _UNKNOWN, claimed, error=error)
+
+
+def settle_folded(connection: Connection, claimed: Claimed) -> bool:
+    """The words were shown in another way: nothing will be posted."""
+    return _settle(connection, _FOLDED, claimed)
 
 
 def settle_dead(connection: Connection, claimed: Claimed, *, error: str) -> bool:

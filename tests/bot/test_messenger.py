@@ -248,3 +248,22 @@ async def test_pages_that_break_are_no_proof_of_absence(slack, messenger, monkey
     monkeypatch.setattr(messenger, "ask", endless)
     found = await messenger.find("k", channel=CHANNEL, thread_ts=None, since=None)
     assert found.error == "too_many_pages"
+
+
+@pytest.mark.parametrize(
+    ("status", "raw", "end", "error"),
+    [
+        (200, b"ok", End.APPLIED, ""),
+        (200, b"", End.APPLIED, ""),
+        (200, b'{"ok":true}', End.APPLIED, ""),
+        (200, b'{"ok":false,"error":"expired_url"}', End.REFUSED, "expired_url"),
+        (404, b'{"ok":false,"error":"used_url"}', End.REFUSED, "used_url"),
+        (400, b'{"ok":false,"error":"invalid_blocks"}', End.REFUSED, "invalid_blocks"),
+        (404, b"no_service", End.REFUSED, "http_404"),
+        (302, b"", End.REFUSED, "http_302"),
+        (500, b"ok", End.UNKNOWN, "http_500"),
+    ],
+)
+def test_a_response_url_says_in_its_own_way_what_became_of_an_answer(status, raw, end, error):
+    judged = judge(status, raw, None, plain=True)
+    assert (judged.end, judged.error) == (end, error)

@@ -1,11 +1,11 @@
 """Statements that go to the driver directly are of the unit's transaction, and fail as any others."""
 
 import pytest
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.people import WorkspaceId
 from storage import workspaces
-from storage.database import open_database
+from storage.database import DatabaseUnwritable, open_database
 from storage.statements import Statement
 from storage.upgrade import upgrade
 
@@ -46,7 +46,7 @@ def test_a_reader_of_a_file_cannot_write(tmp_path):
     upgrade(url)
     database = open_database(url)
     try:
-        with pytest.raises(DBAPIError, match="readonly"):
+        with pytest.raises(DatabaseUnwritable):
             database.read_now(lambda connection: DROP.run(connection, {"at": 0}))
     finally:
         database.close_now()
