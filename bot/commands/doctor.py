@@ -64,7 +64,7 @@ def _database(words: Texts) -> list[Finding]:
     from bot.clock import SystemClock
     from storage import answers, inbox, open_questions, outbox, plans, workspaces
     from storage.database import DatabaseTrouble, open_database
-    from storage.upgrade import check
+    from storage.upgrade import HEAD, check
 
     def look(connection: Connection) -> list[Finding]:
         found = []
@@ -103,7 +103,14 @@ def _database(words: Texts) -> list[Finding]:
 
     try:
         url = database_url(os.environ)
-        check(url)
+        schema = check(url)
+        if schema is not None and schema != HEAD:
+            told = words.say(
+                "Database: an earlier release's schema, %(found)s; `jalon db upgrade` or the next start brings it to %(head)s.",
+                found=schema,
+                head=HEAD,
+            )
+            return [Finding(name="database", ok=None, words=told)]
         database = open_database(url, create=False, exclusive=False)
     except SettingsTrouble as trouble:
         return [Finding(name="database", ok=False, words=words.say(trouble.msgid, **trouble.values))]
