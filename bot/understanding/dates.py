@@ -10,7 +10,7 @@ from bot.understanding.dates_fallback import fallback_days
 from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_labels import LabelReading, read_label
 from bot.understanding.dates_lexer import DateLanguage, Terms, language_of
-from bot.understanding.dates_masks import without_addresses
+from bot.understanding.dates_masks import mask_homonyms, without_addresses
 from bot.understanding.dates_numbers import mask_numbers
 from bot.understanding.dates_pieces import Kind, Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
@@ -56,6 +56,7 @@ def read_dates(
     if terms is None:
         return _NOTHING
     mask_numbers(terms)
+    mask_homonyms(terms)
     now = at if at.tzinfo is None else at.replace(tzinfo=None)
     settled = _scan(terms, now, prefer)
     if fallback and not settled:

@@ -88,7 +88,10 @@ _COUNTED = frozenset(
 
 _RANKED = word_set(
     "phase edition meeting floor version draft round time step part item chapter session workshop group place row century"
-    " anniversary attempt call stage section page line"
+    " anniversary attempt call stage section page line option way man woman person one point half quarter party world reason"
+    " question year month week day priority objective axis wave cohort generation grade tier lap leg event instalment chair"
+    " candidate choice arrondissement district division batch series volume issue article amendment estate member prize degree"
+    " sector vote voice copy file document action goal paragraph column seat class team grant fund review report"
 )
 _NO_DAY_BEFORE = frozenset(
     {

@@ -168,7 +168,7 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     if is_named:
         return before in _THE_OR_OF
     is_fraction = terms.sorts[end] == Sort.SLASH and terms.is_glued(end) and terms.sorts[end + 2] != Sort.HOUR_MARK
-    if is_fraction or (clock.start > 24 * 60 and not is_announced):
+    if is_fraction or (clock.start >= 24 * 60 and not is_announced):
         return True
     if clock.end is not None:
         return False

@@ -1,8 +1,13 @@
-"""Addresses and names of files are no text: what looks like a date in them is none."""
+"""What is hidden from the reading of dates: addresses, names of files, words that are a month only by their looks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_names import BEHIND_MAY, BESIDE_MARS
+from bot.understanding.dates_sorts import Sort
 
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|csv|txt|md|html?|zip|jpe?g|png|svg|eml|ics|ya?ml|json)\b")
 _MAIL = re.compile(r"(?<=[a-z0-9])@(?=[a-z0-9])")
@@ -35,3 +40,18 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end] not in _BREAKS:
         end += 1
     return start, end
+
+
+def mask_homonyms(terms: Terms) -> None:
+    """Turn the verb "may" and the planet Mars into plain words where the words around show it: "10 may join", "la sonde sur Mars"."""
+    if terms.language == "en":
+        if "may" in terms.words:
+            _mask(terms, "may", lambda place: terms.words[place + 1] in BEHIND_MAY)
+    elif "mars" in terms.words and not BESIDE_MARS.isdisjoint(terms.words):
+        _mask(terms, "mars", lambda place: Sort.NUMBER not in terms.sorts[max(place - 1, 0) : place + 2])
+
+
+def _mask(terms: Terms, word: str, is_other: Callable[[int], bool]) -> None:
+    for place in range(terms.count):
+        if terms.words[place] == word and is_other(place):
+            terms.sorts[place] = Sort.OTHER

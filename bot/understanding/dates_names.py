@@ -36,3 +36,14 @@ NO_SURNAMES = word_set(
     "aussi non oui seulement plutot encore deja cela tout tous toute bien donc alors mais possible impossible complet prochain"
     " dernier apres matin semble reste also only instead maybe that this then here there still already which who please"
 )
+# The verb "may", and no month, stands before these.
+BEHIND_MAY = word_set(
+    "be have attend join come drop help need apply want not also still even leave go take ask get vote do say opt withdraw follow"
+    " seem become well change arrive miss differ use wish bring give see find feel think know require include contain result lead"
+    " never always only just prefer agree disagree object contribute participate speak decide choose fall"
+)
+# Beside these, Mars is the planet, or the sweet.
+BESIDE_MARS = word_set(
+    "sonde robot rover fusee planete planetes nasa martien martienne astronaute astronautes orbite venus jupiter saturne extraterrestre"
+    " twix snickers chocolat"
+)

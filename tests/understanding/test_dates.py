@@ -106,6 +106,7 @@ def test_a_date_is_the_interval_a_reader_takes(text, windows):
         "d'ici là, d'ici peu, depuis longtemps",
         "Avril Dupont et Pascal Juin sont dans la boucle",
         "voir https://www.exemple.fr/2015/03/12/page et cr-2015-02-03.docx",
+        "la sonde s'est posée sur Mars",
         "facture n° 2015-02-118, marché 2014-07, v10.12.2014",
         "un contrat de 35 h, 7h par jour, durée : 8h",
         "le 1er point, le 2 pièces, composez le 15",
@@ -130,6 +131,7 @@ def test_what_only_looks_like_a_date_is_none(text):
         "June Walker and April Jones join",
         "Black Friday and the Christmas tree",
         "12 June Street",
+        "10 may join and the 12th man",
     ],
 )
 def test_english_verbs_and_names_are_no_dates(text):
