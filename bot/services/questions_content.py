@@ -109,8 +109,27 @@ def content_answer(case: Case) -> Answer:
     return case.answered(quotes)
 
 
+MOST_BELOW = 8
+
+
+def _below(case: Case, hit: Hit) -> list[int]:
+    """The lines of the plan under a heading; none where the passage is no heading, or has too many."""
+    text = hit.passage.text
+    if hit.passage.item is not None or hit.passage.milestone is not None:
+        return []
+    heads = [
+        head
+        for item in case.subjects.items.values()
+        for head in case.subjects.by_line[item.source.line][:1]
+        if text in case.subjects.passage(head).breadcrumb
+    ]
+    return heads if len(heads) <= MOST_BELOW else []
+
+
 def _with_head(case: Case, hit: Hit) -> list[int]:
-    """The passage, after the line of the plan to which it is a detail."""
+    """The passage, after the line of the plan to which it is a detail; a heading with the lines below it."""
+    if below := _below(case, hit):
+        return [hit.number, *below]
     head = case.subjects.head(hit.passage.item) if hit.passage.item is not None else None
     return [hit.number] if head is None else list(dict.fromkeys([head, hit.number]))
 

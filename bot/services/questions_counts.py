@@ -16,7 +16,7 @@ from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Part, is_weak
 from bot.understanding.word_classes import NOUN
-from bot.understanding.wording import stem
+from bot.understanding.wording import Term, stem
 
 _UNITS = "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _TENS = "dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|cent|mille|millions?"
@@ -46,6 +46,9 @@ _TURNOUT = re.compile(
 )
 """How many people came."""
 
+_CAME = re.compile(
+    r"\bhow many (?:took part|came|attended|turned up|participated|were there)\b|\bcombien (?:ont participe|sont venus|etaient(?: presents)?|ont assiste|y ont participe)\b|\b(?:etaient|vous etiez|ils etaient) combien\b"
+)
 _NO_COUNT = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-–/a]\s*(?:19|20)?\d\d)?\b|\b(?:axes?|groupes?|actions?|objectifs?|orientations?|priority|group|theme) \d+(?:\.\d+)*|\bart\w*\. ?\d+"
 )
@@ -167,6 +170,9 @@ def _stated_number(case: Case) -> Answer | None:
 def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
     """The word for what is counted: the one after "combien de", else the first."""
     found = _OF_WHAT.search(case.asked.text)
+    if found is None and _CAME.search(case.asked.text):
+        came = Term("participants", stem("participants", "fr"))
+        return case.subjects.search.sought([came], "fr")[0]
     named = next((word for word in sought if found is not None and word.term.word == found[1]), None)
     return named or next((word for word in sought if not is_weak(word.term, case.asked.language)), None)
 
@@ -203,7 +209,7 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
         anywhere = max((value for stem_, value in thing.worth.items() if value == 1.0 and stem_ in own), default=0.0)
     if max(near, anywhere) < HELD:
         return None
-    if near >= HELD and _TURNOUT.search(case.asked.text):
+    if near >= HELD and (_TURNOUT.search(case.asked.text) or _CAME.search(case.asked.text)):
         return hit.covered + NEAR * near + ANYWHERE * anywhere
     needed = 0.35 if near >= HELD else 0.5
     return hit.covered + NEAR * near + ANYWHERE * anywhere if hit.covered >= needed else None

@@ -13,6 +13,7 @@ from bot.services.questions_case import MOSTLY, Case
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part, is_weak
+from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, terms
 
@@ -277,7 +278,7 @@ def _whose(case: Case) -> frozenset[str]:
     )
 
 
-def person_answer(case: Case) -> Answer | None:
+def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for each kind of question
     """Who somebody is, or who holds a role; None where the question is about something else."""
     people = case.subjects.people_named(case.asked)
     if people and _mostly_name(case, people):
@@ -303,6 +304,9 @@ def person_answer(case: Case) -> Answer | None:
     if hits:
         best = max(hit.own for hit in hits)
         return case.answered(case.quotes([hit.number for hit in hits if hit.own >= best - 0.1][:2]))
+    did = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= DID and _holds_verb(case, hit, words)]
+    if len(did) == 1:
+        return case.answered(case.quotes([did[0].number]))
     if not _WHO.search(case.asked.text) or (_DOES.search(case.asked.text) and not case.asked.asks(Kind.LEAD)):
         return None  # "on en fait quoi" asks for no person; who does a thing is told beside the thing
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
@@ -418,6 +422,22 @@ def _stated_beside(case: Case, given: Given) -> Answer | None:
     return None
 
 
+DID = 0.25
+"""The share that a person's line must hold where it has the verb of the question."""
+
+
+def _holds_verb(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
+    """Whether the line says that somebody did what the question's verb says."""
+    stems = case.subjects.search.stems[hit.number]
+    verbs = [term for term in words if term.share == VERB]
+    return any(
+        value >= A_VERB and stem in stems
+        for word in case.subjects.search.sought(verbs, case.asked.language)
+        for stem, value in word.worth.items()
+    )
+
+
+A_VERB = 0.7
 _DOES = re.compile(
     r"\bqui (?:va|vont|doit|devra|peut|intervient|interviendra|aide|aidera|fait|fera|s'y|organise|propose)\b|\bwho (?:does|will|can|would|helps|makes|takes)\b"
 )

@@ -26,7 +26,7 @@ def whole_part(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for 
         quotes = [Quote(text=one.text, section=one.source.section, line=one.source.line) for one in plan.challenges]
         return case.answered(quotes, lead_in=msg("The endorsed challenges of the plan:"), remarks=())
     if asked.means(Part.MILESTONES) and plan.milestones:
-        return _one_milestone(case) or milestones_listed(case)
+        return one_milestone(case) or milestones_listed(case)
     if asked.means(Part.AXES) and plan.axes and not asked.means(Part.GROUPS):
         return _axes(case)
     if asked.means(Part.GROUPS) and plan.working_groups:
@@ -42,7 +42,7 @@ def whole_part(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for 
     return None
 
 
-def _one_milestone(case: Case) -> Answer | None:
+def one_milestone(case: Case) -> Answer | None:
     """The first, third or last of the timetable, where an ordinal asks for it."""
     place = case.subjects.ordinal(case.asked)
     milestones = case.subjects.plan.milestones

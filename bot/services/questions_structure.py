@@ -27,6 +27,8 @@ def structure_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way ou
         return _which_group(case)
     if asked.asks(Kind.WHICH_AXIS) and not case.subjects.groups_named(asked):
         return _which_axis(case)
+    if asked.asks(Kind.HOW_OFTEN) and _IN_DOCUMENT.search(asked.text):
+        return None
     if asked.asks(Kind.HOW_OFTEN) and (often := often_answer(case)) is not None:
         return often
     if asked.asks(Kind.HOW_MANY):
@@ -48,6 +50,7 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
     return case.answered(case.quotes(numbers), milestones=found) if numbers else case.refused(Gap.DATE)
 
 
+_IN_DOCUMENT = re.compile(r"\b(?:apparai\w*|cite\w*|mention\w*|figure\w*|revient|appears?|written)\b")
 _EVERYTHING = re.compile(r"\b(?:list\w*|everything|all|whole|tout\w*|contient|under|sous|dans|in|inside|comprend)\b")
 
 

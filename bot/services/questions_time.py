@@ -10,7 +10,7 @@ from bot.domain.plan import Milestone, RemarkKind
 from bot.domain.windows import DateWindow, Grain, Openness
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
-from bot.services.questions_lists import milestones_listed
+from bot.services.questions_lists import milestones_listed, one_milestone
 from bot.texts import msg
 from bot.understanding.dates import read_dates
 from bot.understanding.folding import fold
@@ -29,6 +29,7 @@ _SCHEDULE = re.compile(
 )
 _DUE = re.compile(r"\b(?:echeances?|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b")
 _HOLIDAYS = re.compile(r"\bles (?:grandes )?vacances d['’](?=[ée]t[ée])|\bles grandes vacances\b", re.IGNORECASE)
+_TO_ITS_END = re.compile(r"\b(?:fin|terme|termine|finit|acheve|ends?|finish|expire)\b")
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d|(?:19|20)\d\d (?:a|to) (?:19|20)\d\d")
 _DATE_WORDS = word_set("""
     avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
@@ -72,6 +73,8 @@ def _within(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...])
 def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
     """When the subject of the question is, or what stands beside it in the timetable."""
     asked = case.asked
+    if asked.means(Part.MILESTONES) and asked.asks(Kind.WHEN) and (placed := one_milestone(case)) is not None:
+        return placed
     beside = _beside_milestone(case) if rest and not windows else None
     if beside is not None:
         return beside
@@ -320,7 +323,8 @@ def _covers(case: Case) -> Answer:
         msg("The plan covers %(first)s to %(last)s:"),
         (("first", plan.period[0]), ("last", plan.period[1])),
     )
-    return case.answered(case.quotes(numbers[:2]), lead_in=lead_in, values=values)
+    last = _numbers(case, case.milestones[-1:]) if _TO_ITS_END.search(case.asked.text) else []
+    return case.answered(case.quotes([*numbers[:2], *last]), lead_in=lead_in, values=values)
 
 
 def _document_date(case: Case) -> Answer:

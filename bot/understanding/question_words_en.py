@@ -74,7 +74,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("remaining", r"\b(?:still|left) (?:to come|ahead|to do)\b|\bremain\w*\b|\bare left\b|\bis left\b"),
     (
         "covers",
-        r"\b(?:which|what) (?:period|years)\b|\bhow many years\b|\bperiod (?:of|covered)\b|\bperiod does\b|\bhow long does the plan\b|\bduration of\b",
+        r"\b(?:which|what) (?:period|years)\b|\bhow many years\b|\bperiod (?:of|covered)\b|\bperiod does\b|\bhow long does the plan\b|\b(?:does|when does|will) the (?:plan|programme|strategy) (?:end|finish|expire)\b|\bend of the plan\b|\bduration of\b",
     ),
     (
         "document_date",

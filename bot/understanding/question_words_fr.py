@@ -114,11 +114,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "covers",
-        r"\b(?:quelle|quelles) (?:periode|annees|duree)\b|\bperiode (?:du|couverte|de)\b|\bduree (?:du|de la?) (?:plan|schema|programme|strategie)\b|\bcouvre (?:quelle|quelles|la periode)\b|\bde quand a quand\b|\bjusqu'?a? (?:quand|quelle annee)\b.{0,12}\b(?:plan|schema|programme)\b|\bcombien d'annees\b|\bvalable jusqu",
+        r"\b(?:quelle|quelles) (?:periode|annees|duree)\b|\bperiode (?:du|couverte|de)\b|\bduree (?:du|de la?) (?:plan|schema|programme|strategie)\b|\bcouvre (?:quelle|quelles|la periode)\b|\bde quand a quand\b|\b(?:fin|terme) du (?:plan|schema|programme)\b|\b(?:plan|schema|programme) (?:se termine|finit|prend fin|s'acheve)|\bjusqu'?a? (?:quand|quelle annee)\b.{0,12}\b(?:plan|schema|programme)\b|\bcombien d'annees\b|\bvalable jusqu",
     ),
     (
         "document_date",
-        r"\b(?:document|texte|compte rendu|diaporama|papier|dossier|plan)\b.{0,12}\b(?:datee?|est|de)\b.{0,8}\b(?:de quand|(?:19|20)\d\d)\b|\bdate (?:du|de ce) (?:document|texte|diaporama)\b|\bde quand date\b",
+        r"\b(?:document|texte|compte rendu|diaporama|papier|dossier|plan)\b.{0,12}\b(?:datee?|est|de)\b.{0,8}\b(?:de quand|(?:19|20)\d\d)\b|\bdate (?:du|de ce) (?:document|texte|diaporama)\b|\b(?:document|texte|diaporama|dossier) (?:de|du|est de|date de) quel\w* (?:date|jour|annee)\b|\bde quand est (?:le|ce) (?:document|texte|plan|dossier)\b|\bde quand date\b",
     ),
     (
         "when",
@@ -197,6 +197,7 @@ FRAME = word_set("""
     endroit faut va vas vont aller allez aura auront sera seront serait etait etaient avoir ont avons avez ete stp svp please expliquer
     explique presente oui non ok alors donc bien vrai vraiment juste encore toujours deja actualite la-dessus dessus genre hein monsieur
     madame mme mr est-ce lequel laquelle lesquels quoi quel quelle quels quelles qui que quand comment combien pourquoi ou
+    rappelez rappeler redonne redonnez redonner redites redis indique indiquez montrez presentez enumerez enumerer recapituler recapitule recapitulez
     rapport lieu regarde montre lire afficher rappelle rappeler resume resumer apparait figure ressort lien total tout dire
     consacre consacree consacrees consacres dedie dediee
     """)

@@ -106,6 +106,7 @@ _PRESENTS = re.compile(
 _SELF = re.compile(
     r"^\W*(?:(?:bonjour|bonsoir|hello|hi)\W+)?(?:je suis|nous sommes|i am|i'm|we are) [^,.;:?]{2,45}?(?:,| et | and )\s*(?=\w)"
 )
+_BECAUSE = re.compile(r",? (?:vu que|puisque|puisqu'|sachant que|etant donne|given that|seeing that|considering)\b")
 _ASKS = re.compile(
     r"\?|\b(?:quand|qui|quoi|quel\w*|combien|comment|pourquoi|ou|est-ce|qu'est-ce|y a-t-il|peut-on|peut-il|what|when|who|where|which|how|why|is there|are there|do you|does|can)\b"
 )
@@ -228,6 +229,10 @@ def _clauses(folded: str) -> list[tuple[str, bool]]:
         who = _SELF.match(piece)
         if who and len(piece[who.end() :].split()) > 2:  # noqa: PLR2004
             found += [(who[0], True), (piece[who.end() :], False)]
+            continue
+        because = _BECAUSE.search(piece)
+        if because and len(piece[: because.start()].split()) > 2:  # noqa: PLR2004
+            found += [(piece[: because.start()], False), (piece[because.start() :], True)]
             continue
         head, comma, rest = piece.partition(", ")
         if comma and _PRESENTS.match(head) and not _ASKS.search(head) and len(rest.split()) > 2:  # noqa: PLR2004
