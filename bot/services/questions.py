@@ -15,7 +15,8 @@ from bot.services.desk import Desk
 from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
 from bot.services.questions_content import content_answer, expansion_answer
-from bot.services.questions_facts import fact_answer, person_answer
+from bot.services.questions_facts import fact_answer
+from bot.services.questions_people import person_answer
 from bot.services.questions_structure import structure_answer
 from bot.services.questions_time import time_answer
 from bot.texts import msg

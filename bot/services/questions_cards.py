@@ -9,7 +9,7 @@ from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.cards import Card, Field
 from bot.plan.search import Sought
 from bot.services.questions_case import Case
-from bot.services.questions_facts import HEADS_BODY
+from bot.services.questions_people import HEADS_BODY
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
 from bot.understanding.questions import Kind, is_weak, written_out
