@@ -239,6 +239,10 @@ class Messenger:
             self._conversations[channel] = place["id"]
         return self._conversations[channel]
 
+    def know_conversation(self, person: str, channel: str) -> None:
+        """The direct conversation with the person is ``channel``: it need not be asked for."""
+        self._conversations[person] = channel
+
     def _keep_conversation(self, channel: str, called: Called) -> None:
         place = called.body.get("channel")
         if called.end is End.APPLIED and channel.startswith(("U", "W")) and isinstance(place, str):

@@ -153,6 +153,8 @@ class Listeners:
         """A message is answered in its thread; in a direct conversation where it was written."""
         direct = message.channel_type == "im"
         addressed = direct or message.mentions_bot
+        if direct:
+            self._office.messenger.know_conversation(message.user, message.channel)
         heard = await self._office.heard(
             message.user, message.channel, message.ts, message.text, thread_ts=message.thread_ts, addressed=addressed
         )

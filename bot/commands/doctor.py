@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MONTH = timedelta(days=30)
 HISTORY_SCOPES = frozenset({"channels:history", "groups:history"})
+DIRECT_SCOPE = "im:write"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +135,9 @@ PROMISES = {
     True: msg("An unanswered message is looked for before it is posted again: it goes out once."),
     False: msg("Jalon may not read the channels' history: an unanswered message in a channel is held back and shown here (maybe never), unless the workspace chose “maybe twice”."),
 }  # fmt: skip
+NO_DIRECT_LOOK_UP = msg(
+    "Without the scope im:write, an unanswered message to somebody who has not written to Jalon directly since it was started is held back and shown here (maybe never), unless the workspace chose “maybe twice”."
+)
 
 
 async def _slack(words: Texts) -> list[Finding]:
@@ -179,5 +183,10 @@ async def _slack(words: Texts) -> list[Finding]:
             name="promise",
             ok=True if scopes >= HISTORY_SCOPES else None,
             words=words.say(PROMISES[scopes >= HISTORY_SCOPES]),
+        ),
+        *(
+            []
+            if DIRECT_SCOPE in scopes
+            else [Finding(name="promise_direct", ok=None, words=words.say(NO_DIRECT_LOOK_UP))]
         ),
     ]

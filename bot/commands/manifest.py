@@ -11,9 +11,10 @@ Json = dict[str, object]
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
 """What Jalon cannot do without: hear mentions and direct messages, answer, know a person's language."""
 
-OPTIONAL_SCOPES = ("channels:history", "files:read", "groups:history")
-"""Hearing a group's channel without a mention, and finding an own message again there before a second attempt;
-reading the plan's document that a coordinator drops in the conversation (without it the command line imports)."""
+OPTIONAL_SCOPES = ("channels:history", "files:read", "groups:history", "im:write")
+"""Hearing a group's channel without a mention, and finding an own message again there before a second attempt; reading the
+plan's document that a coordinator drops in the conversation (without it the command line imports); asking where the
+conversation with a person is, to find an own message again there when Slack left it unanswered."""
 
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change")
 OPTIONAL_EVENTS = ("message.channels", "message.groups")

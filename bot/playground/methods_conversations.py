@@ -101,6 +101,7 @@ def info(stage: Stage, values: Payload) -> Payload:
 
 def open_conversation(stage: Stage, values: Payload) -> Payload:
     """`conversations.open` with one person."""
+    needs_scope(stage, "im:write")
     if values.get("channel"):
         return {"ok": True, "channel": {"id": _channel(stage, values).id}}
     users = names(values, "users")

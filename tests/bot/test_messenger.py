@@ -267,3 +267,18 @@ async def test_pages_that_break_are_no_proof_of_absence(slack, messenger, monkey
 def test_a_response_url_says_in_its_own_way_what_became_of_an_answer(status, raw, end, error):
     judged = judge(status, raw, None, plain=True)
     assert (judged.end, judged.error) == (end, error)
+
+
+NO_OPENING = frozenset({"chat:write", "channels:history", "im:history"})
+
+
+async def test_without_im_write_a_message_to_a_person_met_before_is_still_looked_for(session):
+    async with Playground(scopes=NO_OPENING) as slack:
+        messenger = Messenger(session, api_url=slack.api_url, token=slack.bot_token)
+        again = a_post(slack, channel="U0CLAIRE01", look_first=True)
+        slack.faults.add(Fault(method="chat.postMessage", kind="error_after"))
+        await messenger.deliver(a_post(slack, channel="U0CLAIRE01"))
+        assert await messenger.deliver(again) == LookUpRefused(error="missing_scope")
+        messenger.know_conversation("U0CLAIRE01", slack.workspace.dm("U0CLAIRE01"))
+        assert isinstance(await messenger.deliver(again), Sent)
+        assert standing(slack, "U0CLAIRE01") == ["Rappel"]
