@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from bot.plan.lines import Line
 from bot.plan.markup import aligned, bold_start
+
+if TYPE_CHECKING:
+    from bot.plan.lines import Line
 
 LABEL_MAX = 70
 _EDGES = " \t:–—-,;|.→"
-_SEPARATOR = re.compile(r"\s*:\s+|\s+[–—-]\s+|\s*[–—]\s*|,\s+|\s*:\s*$|\s+\|\s+|\t|\s+→\s+|\s+=>?\s+|\.\s+(?=[A-ZÀ-Ý])")
+_SEPARATOR = re.compile(
+    r"\s*\.{3,}\s*|\s*…+\s*|\s*:\s+|\s+[–—-]\s+|\s*[–—]\s*|,\s+|\s*:\s*$|\s+\|\s+|\t|\s+→\s+|\s+=>?\s+|\.\s+(?=[A-ZÀ-Ý])"
+)
 _PRINTED = re.compile(
     r"^(?:j|m)\d{1,2}\s*[:.)–—-]\s+(?=\S)|^(?:jalon|milestone)\s(?:n\s?[o°]\s?)?\d{1,2}\s*[:.–—-]\s+(?=\S)"
 )
@@ -28,6 +33,7 @@ _WEAK = (
     r"|\d{1,2}(?:er|eme|e|st|nd|rd|th)?|premier|deuxieme|second|troisieme|quatrieme|first|third|fourth|1er|debut|mi|fin|courant|milieu|early|mid|late|end|beginning|start|entre|from|between|until|by|before|after|avant|apres|des|a|au|aux|to|and"
     r"|et|ou|or|the|of|in|on|d'ici|d|l|l'ete|l'automne|l'hiver|la|le|les|du|de|en|jusqu'au?|jusqu|a partir|partir|plus tard|no later than|end of|mois|month|annee|year|matin|midi|apres-midi|soir|morning|afternoon|evening|\d{1,2}\s?h\s?\d{0,2}|\d{1,2}:\d\d|-|/|&|\+|,|\(|\)|\.)"
 )
+_WINTER = re.compile(r"\b(?:hiver|winter)\s(?P<first>(?:19|20)\d\d)\s?[-/]\s?(?P<second>(?:(?:19|20)\d\d|\d\d))\b")
 _STRONG_END = re.compile(rf"(?:{_STRONG})\.?$")
 _DATE_WORD = re.compile(rf"\s*(?P<word>(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?![a-z0-9])|\s*(?P<sign>[-/&+,().'])")
 
@@ -64,6 +70,19 @@ def _date_run(folded: str) -> int:
 def is_date_label(text: str) -> bool:
     """Every word of the text is a word of dates, and one of them names a month, a season, a year or a part of one."""
     return bool(text) and len(text) <= LABEL_MAX and only_dates(text)
+
+
+def one_winter(label: str) -> str:
+    """The label "hiver 2024-2025" as "hiver 2024": one winter has days in both years. Other labels as they are."""
+    found = _WINTER.search(aligned(label))
+    if found is None or int(found["second"]) not in {int(found["first"]) + 1, (int(found["first"]) + 1) % 100}:
+        return label
+    return f"{label[: found.end('first')]}{label[found.end() :]}"
+
+
+def begins_entry(text: str) -> bool:
+    """The text begins with a date, set off from what follows: the next entry of a timetable."""
+    return _before_separator(text[: LABEL_MAX + 10]) is not None
 
 
 def split_label(line: Line) -> tuple[str, str] | None:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _NAMED = re.compile(
     r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)"
 )
-_AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?)"
+_AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?)"
 _ONE = r"(?:n\s?[o°]\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?!')"
 _REFERENCES = re.compile(
     rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)"
@@ -32,6 +32,11 @@ _EACH = re.compile(r"(\d{1,2}|\b[ivx]{1,4}\b|\b[a-z]\b)")
 _SPAN = re.compile(r"^\s*(\d{1,2})\s*(?:a|to|-|–)\s*(\d{1,2})\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COLON = re.compile(r"\s*:\s+")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_BODY = re.compile(
+    r"^(?P<noun>groupe|atelier|commission|gt|cercle|sous-groupe|working group|task group|workstream|sub-?group)s?\s+(?!de pilotage|technique\b|permanente\b|d'appel)(?:thematique |projet |de travail )?[«\"“(]?\s?[a-z0-9]"
+)
+_FEWEST_BODIES = 2
 _ENOUGH = 80
 _SURE = 90
 _MIN_WORDS = 4
@@ -86,6 +91,10 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
     if len(named) > 1 and section.role is not Role.TIMETABLE:
         yield from _in_list(section, named)
         return
+    bodies = _bodies(section)
+    if bodies:
+        yield from _in_list(section, bodies)
+        return
     for place, line in enumerate(section.body):
         if line.kind is LineKind.ROW or place + 1 >= len(section.body) or not words.announces_groups(line.text):
             continue
@@ -96,6 +105,16 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
                 break
             entries.append(following)
         yield from _in_list(section, entries)
+
+
+def _bodies(section: Section) -> list[Line]:
+    """The entries of a list that each begin with the same noun of a group ("Commission « Accueil » : axe 1"), or none."""
+    if section.role is Role.TIMETABLE:
+        return []
+    entries = [line for line in section.body if line.listed]
+    found = [(line, match["noun"]) for line in entries if (match := _BODY.match(aligned(line.text)))]
+    nouns = {noun for _line, noun in found}
+    return [line for line, _noun in found] if len(found) >= _FEWEST_BODIES and len(nouns) == 1 else []
 
 
 def _in_section(section: Section, rows: set[int]) -> Iterator[_Draft]:
@@ -236,6 +255,7 @@ def _by_number(text: str, axes: list[AxisDraft], codes: dict[int, str]) -> Itera
         for name in named:
             code = (
                 numbers.get(name)
+                or (codes.get(_ROMANS.index(name)) if name in _ROMANS and not numbers else None)
                 or (codes.get(int(name) - 1) if name.isdigit() and not numbers else None)
                 or (letters.get(name) if not numbers else None)
             )

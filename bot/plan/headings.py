@@ -22,6 +22,7 @@ _MIN_LETTERS = 4
 _DEEP = 10
 _TEXT_INDENT = 3
 _FEW_WORDS = 4
+_WIDE = frozenset({"engagement", "commitment", "projet", "project", "initiative"})
 _LANDMARKS = frozenset({Role.TIMETABLE, Role.GROUPS, Role.PEOPLE})
 
 
@@ -40,6 +41,7 @@ class _Builder:
         self._repeated = {
             text for text, times in Counter(line.text for line in lines if _is_capitals(line)).items() if times > 1
         }
+        self._wide = _wide_nouns(lines)
         self._root = Section(titles=[], level=-1)
         self._open = self._root
         self._placed: list[Placed] = []
@@ -47,6 +49,10 @@ class _Builder:
     def build(self) -> Outline:
         parents: list[Line] = []
         for place, line in enumerate(self._lines):
+            if self._names_part_above(line):
+                self._open.titles.append(line)
+                self._placed.append(Placed(line=line, section=self._open))
+                continue
             style = self._style(place)
             if style:
                 self._open_section(line, style)
@@ -60,6 +66,23 @@ class _Builder:
             )
             self._placed.append(Placed(line=line, section=self._open, above=above))
         return Outline(root=self._root, placed=self._placed)
+
+    def _names_part_above(self, line: Line) -> bool:
+        """The line right below "Axe 1" or "Fiche action n° 3" is that part's title."""
+        last = self._open
+        if len(last.titles) != 1 or last.body or last.style not in {"part", "capitals", "bold"}:
+            return False
+        part = words.part_of(last.title)
+        if (
+            part is None
+            or last.title[part[2] :].strip()
+            or line.kind is not LineKind.TEXT
+            or line.indent > _TEXT_INDENT
+        ):
+            return False
+        spoken = _SENTENCE_END.search(line.text) is not None or len(line.text) > _TITLE_MAX or _is_part(line.text)
+        named = named_fields.is_field(line.text) or words.role_of(line.text) not in {Role.NONE, Role.CHALLENGES}
+        return not (spoken or named or self._is_person(line.text))
 
     def _style(self, place: int) -> str:  # noqa: PLR0911 - one style a line
         """The style of heading that the line is, or an empty text."""
@@ -191,9 +214,9 @@ class _Builder:
         section = Section(
             titles=[line],
             level=self._level(line, style),
-            rank=_rank(line.text),
+            rank=_rank(line.text, self._wide),
             style=style,
-            role=words.role_of(line.text),
+            role=self._role(line.text),
         )
         parent = last
         while parent.titles and not _holds(parent, section):
@@ -205,6 +228,11 @@ class _Builder:
         section.parent = parent
         parent.children.append(section)
         self._open = section
+
+    def _role(self, text: str) -> Role:
+        """What the heading is for; something to do that has finer things below it is an axis here."""
+        part = words.part_of(text)
+        return Role.AXIS if part and _stem(part[0]) in self._wide else words.role_of(text)
 
     def _level(self, line: Line, style: str) -> int:
         if style == "marked":
@@ -225,16 +253,36 @@ class _Builder:
 
 
 def _holds(parent: Section, section: Section) -> bool:
-    """``section`` belongs below ``parent``: deeper, or of the same level and a smaller part than the parent's."""
+    """``section`` belongs below ``parent``: deeper, or of the same level and a smaller part than the parent's.
+
+    Something to do stands below the heading before it that is none, however that is printed ("II. ACCÈS AUX SOINS").
+    """
+    if section.style == "part" and section.role is Role.ITEM and parent.style != "marked":
+        return parent.role in {Role.NONE, Role.AXIS}
     if parent.level < section.level:
         special = section.style == "title" and section.role in {Role.TIMETABLE, Role.GROUPS, Role.PEOPLE}
         return not (special and parent.role in {Role.AXIS, Role.ITEM})
     return parent.level == section.level and section.rank > parent.rank and parent.role in {Role.AXIS, Role.ITEM}
 
 
-def _rank(text: str) -> int:
+def _wide_nouns(lines: list[Line]) -> frozenset[str]:
+    """The words "Engagement 1" name an action in one plan and, where actions or fiches stand below it, an axis in another."""
+    named: dict[str, set[str]] = {}
+    for line in lines:
+        part = words.part_of(line.text) if line.kind is not LineKind.ROW else None
+        if part and words.is_item_noun(part[0]):
+            named.setdefault(_stem(part[0]), set()).add(part[1])
+    fine = [noun for noun, numbers in named.items() if len(numbers) > 1 and noun not in _WIDE]
+    return frozenset(_WIDE & set(named)) if fine else frozenset()
+
+
+def _stem(noun: str) -> str:
+    return noun.split(maxsplit=1)[0].split("-", maxsplit=1)[0].rstrip("s")
+
+
+def _rank(text: str, wide: frozenset[str]) -> int:
     part = words.part_of(text)
-    if part is None:
+    if part is None or _stem(part[0]) in wide:
         return 0
     if words.is_item_noun(part[0]):
         return 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.plan import named_fields, words
+from bot.plan import date_labels, named_fields, words
 from bot.plan.hyphens import Hyphens
 from bot.plan.markup import fold, plain
 
@@ -214,6 +214,8 @@ class _Reader:
         if named_fields.is_field(line.text) or words.is_contact(line.text):
             return False
         if last.raw.endswith(("  ", "\\")) or _PAGE.match(line.text):
+            return False
+        if not _OPEN_END.search(last.text[-_END:]) and date_labels.begins_entry(line.text):
             return False
         small = line.text[0].islower() or line.text[0] in ",;)»"
         if small or _OPEN_END.search(last.text[-_END:]):

@@ -28,7 +28,7 @@ class Section:
         """The heading as one text."""
         return (
             " ".join(line.text for line in self.titles)
-            if self.style == "capitals"
+            if self.style in {"capitals", "part"}
             else "".join(line.text for line in self.titles[:1])
         )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.domain.plan import Plan, Remark, RemarkKind
 from bot.plan.lines import Line
 from bot.plan.markup import aligned
 from bot.plan.outline import Outline, Section
-from bot.plan.words import announces_groups
+from bot.plan.words import announces_groups, part_of
 from bot.texts import msg
 
 _NUMBERS = (
@@ -84,10 +85,11 @@ _TOTAL = re.compile(
 def count_remarks(plan: Plan, outline: Outline) -> tuple[Remark, ...]:
     """Stated numbers that are not those of the list below them, nor of the whole document."""
     found: list[Remark] = []
+    kinds = _parts(outline)
     for section in outline.root.walk():
         for place, line in enumerate(section.body):
             found.extend(_of_list(plan, section, place, line))
-            found.extend(_of_whole(plan, line))
+            found.extend(_of_whole(plan, line, kinds))
     return tuple(found)
 
 
@@ -111,14 +113,24 @@ def _of_list(plan: Plan, section: Section, place: int, line: Line) -> Iterator[R
         )
 
 
-def _of_whole(plan: Plan, line: Line) -> Iterator[Remark]:
+def _parts(outline: Outline) -> Counter[str]:
+    """How many headings name a part of each kind: axes, orientations, actions."""
+    named = {(_stem(part[0]), part[1]) for section in outline.sections() if (part := part_of(section.title))}
+    return Counter(noun for noun, _number in named)
+
+
+def _stem(noun: str) -> str:
+    return noun.replace("ies", "y").rstrip("s")
+
+
+def _of_whole(plan: Plan, line: Line, kinds: Counter[str]) -> Iterator[Remark]:
     """As in "Le plan comporte 5 axes et 32 actions" held against the axes and lines that were found."""
     folded = aligned(line.text)
     if line.cells or not _TOTAL.search(folded):
         return
     for stated in _LIST.finditer(folded):
         noun, number = stated["noun"], _value(stated["number"])
-        written = _total(plan, noun)
+        written = _total(plan, noun, kinds)
         if number is not None and written and number != written and not _PARTIAL.search(folded[: stated.start()][-25:]):
             yield Remark(
                 kind=RemarkKind.COUNT_CONTRADICTION,
@@ -128,7 +140,11 @@ def _of_whole(plan: Plan, line: Line) -> Iterator[Remark]:
             )
 
 
-def _total(plan: Plan, noun: str) -> int:
+def _total(plan: Plan, noun: str, kinds: Counter[str]) -> int:
+    if kinds[_stem(noun)] > 1 and not re.fullmatch(_ITEMS, noun):
+        return kinds[_stem(noun)]
+    if re.fullmatch(_AXES, noun) and kinds and not kinds[_stem(noun)]:
+        return 0  # the document's axes have another name: nothing tells how many of these it has
     if re.fullmatch(_AXES, noun):
         return len(plan.axes)
     if re.fullmatch(_ITEMS, noun):

@@ -50,8 +50,8 @@ def _headed(headed: list[Section], axis: Section, tables: list[Table]) -> Iterat
 
 
 def _described(section: Section, tables: list[Table] | None = None) -> ItemDraft:
-    item = item_of(section.titles[0], section, kind=kind_above(section))
-    if len(section.titles[0].text) == len(item.text):
+    item = item_of(section.titles[-1], section, kind=kind_above(section))
+    if len(section.titles[-1].text) == len(item.text):
         item.text = bare_title(item.text)[0]
     for line in section.all_lines():
         for name, value, _place in named_fields.fields_in(line.text) if not line.cells else []:

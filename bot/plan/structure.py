@@ -10,7 +10,7 @@ from bot.domain.windows import DateWindow
 from bot.plan import cover, words
 from bot.plan.axes import read_axes
 from bot.plan.codes import axis_code, item_code
-from bot.plan.date_labels import is_date_label
+from bot.plan.date_labels import is_date_label, one_winter
 from bot.plan.drafts import AxisDraft, ItemDraft
 from bot.plan.groups import read_groups
 from bot.plan.headings import outline
@@ -99,8 +99,11 @@ def _due(item: ItemDraft, language: str) -> DateWindow | None:
     """The window of the words of a due date; None when they hold no date."""
     if not item.due:
         return None
-    windows = read_label(item.due, year=None, previous=None, language=language).windows
-    return windows[-1] if windows else None
+    label = one_winter(item.due)
+    windows = read_label(label, year=None, previous=None, language=language).windows
+    if not windows:
+        return None
+    return windows[-1] if label == item.due else replace(windows[-1], words=item.due)
 
 
 def _mark_items(built: Outline, drafts: list[AxisDraft]) -> None:

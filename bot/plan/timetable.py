@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.domain.plan import Milestone, MilestoneKind, Source
 from bot.domain.windows import DateWindow
 from bot.plan import words
-from bot.plan.date_labels import is_date_label, split_label
+from bot.plan.date_labels import is_date_label, one_winter, split_label
 from bot.plan.lines import Line
 from bot.plan.markup import aligned, fold
 from bot.plan.outline import Outline, Section
 from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
-from bot.understanding.dates import read_label
+from bot.understanding.dates import read_dates, read_label
 
 _FEWEST = 3
+_NO_YEAR = 2000
+_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]+)*[.!?]?")
+_RECURRING = re.compile(r"\b(?:chaque|tous les|toutes les|annuellement|every|each|annually)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ONLY_YEAR = re.compile(r"^\W*(?:annee |year |en |in )?((?:19|20)\d{2})\W*$")
 _COUNTED = re.compile(r"^(?:jalon|etape|phase|milestone|step|stage)\s(?:n\s?[o°]\s?)?\d{1,2}\s*[:.–—-]\s+(?=\S)")
@@ -59,7 +63,7 @@ def milestone_kind(title: str) -> MilestoneKind:
 
 def read_timetable(outline: Outline, tables: list[Table], *, year: int | None, language: str) -> tuple[Milestone, ...]:
     """The milestones in the document's order, coded J1, J2…; ``year`` is the document's, for entries that state none."""
-    entries = _entries(outline, tables)
+    entries = _entries(outline, tables) or list(_in_prose(outline, year, language))
     milestones: list[Milestone] = []
     previous: DateWindow | None = None
     for number, entry in enumerate(entries, 1):
@@ -85,14 +89,15 @@ def read_timetable(outline: Outline, tables: list[Table], *, year: int | None, l
 def _read(
     entry: Entry, previous: DateWindow | None, year: int | None, language: str
 ) -> tuple[tuple[DateWindow, ...], bool]:
-    reading = read_label(entry.label, year=entry.year, previous=previous, language=language)
+    label = one_winter(entry.label)
+    reading = read_label(label, year=entry.year, previous=previous, language=language)
     if (
         (not reading.windows or previous is None)
         and entry.year is None
         and year is not None
         and not _YEAR.search(entry.label)
     ):
-        reading = read_label(entry.label, year=year, previous=previous, language=language)
+        reading = read_label(label, year=year, previous=previous, language=language)
         return reading.windows, True
     return reading.windows, reading.year_inferred
 
@@ -202,6 +207,17 @@ def _anywhere(outline: Outline) -> list[Entry]:
         if len(entries) >= _FEWEST and len(entries) * 3 >= len(listed) * 2 and len(entries) > len(best):
             best = entries
     return best
+
+
+def _in_prose(outline: Outline, year: int | None, language: str) -> Iterator[Entry]:
+    """A timetable written as sentences: each with one definite date is an entry; what comes back every year is none."""
+    for section in outline.with_role(Role.TIMETABLE):
+        for line in section.body:
+            for sentence in _SENTENCE.findall(line.text) if not line.cells else ():
+                reading = read_dates(sentence, at=datetime(year or _NO_YEAR, 1, 1), language=language, fallback=False)  # noqa: DTZ001 - dates of documents are local
+                found = [one for one in reading.dates if not one.recurring and is_date_label(one.span)]
+                if len(found) == 1 and not _RECURRING.search(aligned(sentence)):
+                    yield Entry(label=found[0].span, title=sentence.strip(), line=line, section=section)
 
 
 def _stated_year(text: str) -> int | None:
