@@ -66,6 +66,12 @@ _GET = _ROWS.where(action_updates.c.id == bindparam("id"))
 _OF_MESSAGE = _ROWS.where(
     action_updates.c.channel == bindparam("channel"), action_updates.c.ts == bindparam("ts")
 ).order_by(action_updates.c.id)
+_LATEST = _ROWS.order_by(action_updates.c.id.desc()).limit(bindparam("most")).subquery()
+_LATEST_OF_MESSAGE = (
+    select(_LATEST)
+    .where(_LATEST.c.channel == bindparam("channel"), _LATEST.c.ts == bindparam("ts"))
+    .order_by(_LATEST.c.id.desc())
+)
 _HISTORY = (
     _ROWS.where(action_updates.c.action == bindparam("action"))
     .order_by(action_updates.c.id.desc())
@@ -110,6 +116,14 @@ def of_message(connection: Connection, workspace: WorkspaceId, channel: str, ts:
     return [
         _update(row) for row in connection.execute(_OF_MESSAGE, {"workspace": workspace, "channel": channel, "ts": ts})
     ]
+
+
+def latest_of_message(
+    connection: Connection, workspace: WorkspaceId, channel: str, ts: str, *, among: int = 500
+) -> list[ActionUpdate]:
+    """The rows that a message brought, latest first, looked for among the latest of the record only."""
+    values = {"workspace": workspace, "channel": channel, "ts": ts, "most": among}
+    return [_update(row) for row in connection.execute(_LATEST_OF_MESSAGE, values)]
 
 
 def history(connection: Connection, workspace: WorkspaceId, action: str, *, limit: int = 20) -> list[ActionUpdate]:

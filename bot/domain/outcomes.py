@@ -21,7 +21,7 @@ from bot.domain.plan_outcomes import (
 )
 from bot.domain.readings import MilestoneChange, Problem
 from bot.domain.reminders import Reminder
-from bot.domain.summaries import Only, StatusSummary
+from bot.domain.summaries import StatusSummary
 from bot.domain.windows import DateWindow
 
 if TYPE_CHECKING:
@@ -201,23 +201,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusShown:
-    """A question of status with its summary. ``only`` where it asks for one kind of action.
-
-    ``more`` has the further groups of someone who is in several; ``groupless`` where they asked for theirs and have none.
-    """
+    """A question of status with its summary."""
 
     summary: StatusSummary
-    only: Only | None = None
-    more: tuple[StatusSummary, ...] = ()
-    groupless: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnActions:
-    """The actions that the person holds; ``free`` are those of their groups that nobody holds."""
-
-    held: tuple[Action, ...]
-    free: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +302,6 @@ Outcome = (
     | NotAllowed
     | Answered
     | StatusShown
-    | OwnActions
     | MilestonesShown
     | MilestoneChanged
     | WhichMilestone

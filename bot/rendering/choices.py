@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.domain.actions import Action
-from bot.domain.outcomes import GroupNeeded, Reply, WhichAction, WhichDate, WhichStatus
+from bot.domain.outcomes import GroupNeeded, Reply, UnknownAction, WhichAction, WhichDate, WhichStatus
 from bot.domain.plan import Plan
 from bot.rendering.blocks import CHOOSE, actions, button, escape, sections, shorten
 from bot.rendering.states import STATUS_WORDS, bold, named
 from bot.rendering.wording import PROBLEM_WORDS
 from bot.texts import Texts
 
-Question = WhichAction | WhichDate | WhichStatus | GroupNeeded
+Question = WhichAction | WhichDate | WhichStatus | GroupNeeded | UnknownAction
 
 BUTTON_LENGTH = 36
 """Characters of a button that a phone shows in full."""
@@ -21,7 +21,8 @@ BUTTON_LENGTH = 36
 def choice_reply(question: Question, plan: Plan | None, words: Texts) -> Reply:
     """The question with its answers. They are listed above the buttons only where a button would cut them."""
     line, choices = _choices(question, plan, words)
-    lines = [line, *(f"{number}. {escape(text)}" for number, (text, _) in enumerate(choices, 1))]
+    numbered = not isinstance(question, UnknownAction)
+    lines = [line, *(f"{number}. {escape(text)}" for number, (text, _) in enumerate(choices, 1) if numbered)]
     if not choices:
         return Reply(text=line, blocks=tuple(sections([line])))
     cut = any(len(text) > BUTTON_LENGTH for text, _ in choices)
@@ -36,7 +37,7 @@ def choice_reply(question: Question, plan: Plan | None, words: Texts) -> Reply:
     return Reply(text="\n".join(lines), blocks=(*sections(lines if cut else [line]), actions(buttons)))
 
 
-def _choices(question: Question, plan: Plan | None, words: Texts) -> tuple[str, list[tuple[str, str]]]:
+def _choices(question: Question, plan: Plan | None, words: Texts) -> tuple[str, list[tuple[str, str]]]:  # noqa: PLR0911 - one return for each question
     """The sentence that asks, and the choices with the value each button carries."""
     match question:
         case WhichAction():
@@ -66,8 +67,20 @@ def _choices(question: Question, plan: Plan | None, words: Texts) -> tuple[str, 
         case GroupNeeded():
             line = words.say("For which working group is the new action %(title)s?", title=bold(question.title))
             return line, [(words.say("Group %(number)s", number=number), str(number)) for number in question.groups]
+        case UnknownAction():
+            return _unknown(question, words)
         case _:
             assert_never(question)
+
+
+def _unknown(question: UnknownAction, words: Texts) -> tuple[str, list[tuple[str, str]]]:
+    line = words.say(
+        "I do not see which action of the plan this is about; nothing has been recorded. Please give its name or its code, such as A-01."
+    )
+    if not question.groups:
+        return line, []
+    line += " " + words.say("Or is it a new action, %(title)s?", title=bold(question.title))
+    return line, [(words.say("Add it for group %(number)s", number=number), str(number)) for number in question.groups]
 
 
 def _name(action: Action) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot.domain.actions import Action, ActionState
+from bot.domain.actions import Action, ActionState, UpdateKind
 from bot.domain.outcomes import (
     ActionAdded,
     Answered,
@@ -29,6 +29,7 @@ from bot.domain.outcomes import (
     StatusShown,
     TooMuch,
     Undone,
+    UnknownAction,
     UpdatesRecorded,
     WhichAction,
     WhichDate,
@@ -87,7 +88,7 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
             return _updates(outcome, words, setting)
         case NothingNew():
             return _plain([_nothing_new(outcome.action, words)])
-        case WhichAction() | WhichDate() | WhichStatus() | GroupNeeded():
+        case WhichAction() | WhichDate() | WhichStatus() | GroupNeeded() | UnknownAction():
             return choice_reply(outcome, setting.plan, words)
         case CannotRecord():
             return _plain(
@@ -170,6 +171,10 @@ def _updates(outcome: UpdatesRecorded, words: Texts, setting: Setting) -> Reply:
         said = _recorded_lines(recorded, words)
         lines += said
         blocks += [*sections(said), actions(_update_buttons(recorded.update, words))]
+    if outcome.taken_back:
+        said = [words.say("Taken back for %(action)s.", action=named(action)) for action in outcome.taken_back]
+        lines += said
+        blocks += sections(said)
     for question in outcome.questions:
         asked = choice_reply(question, setting.plan, words)
         lines.append(asked.text)
@@ -186,7 +191,13 @@ def _updates(outcome: UpdatesRecorded, words: Texts, setting: Setting) -> Reply:
 
 
 def _recorded_lines(recorded: Recorded, words: Texts) -> list[str]:
-    title = words.say("Recorded: %(action)s", action=named(recorded.action))
+    name = named(recorded.action)
+    is_correction = recorded.kind is UpdateKind.CORRECTION
+    title = (
+        words.say("Corrected: %(action)s", action=name)
+        if is_correction
+        else words.say("Recorded: %(action)s", action=name)
+    )
     return [title, *("• " + line for line in change_lines(recorded.before, recorded.after, words))]
 
 

@@ -42,6 +42,12 @@ HELP_WORDS: dict[HelpReason, str] = {
     HelpReason.ASKED: msg("Here is what you can write to me:"),
     HelpReason.EMPTY: msg("Here is what you can write to me:"),
     HelpReason.NOT_UNDERSTOOD: msg("I did not understand what to record or to look up; nothing has been recorded. Here is what you can write to me:"),
-    HelpReason.THANKS: msg("At your service. Tell me what moved, or ask what the plan says; “help” shows examples."),
+    HelpReason.THANKS: msg("You are welcome."),
+    HelpReason.GREETING: msg("Hello. Tell me what moved, or ask what the plan says; “help” shows examples."),
+    HelpReason.AGREED: msg("Understood."),
+    HelpReason.FAREWELL: msg("See you soon."),
+    HelpReason.HOW_ARE_YOU: msg("All is well, thank you. Where does your work stand?"),
+    HelpReason.NOT_THAT: msg("Very well; nothing has been recorded. To take your last update back, write “undo”."),
+    HelpReason.REACTION: msg("Seen. For examples you can write “help” to me."),
     HelpReason.WELCOME: msg("Welcome. I follow the action plan with you. Here is what you can write to me:"),
 }  # fmt: skip

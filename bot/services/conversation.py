@@ -21,6 +21,7 @@ from bot.domain.outcomes import (
     Outcome,
     Reply,
     Silence,
+    StatusShown,
     TooMuch,
     Undone,
     UpdatesRecorded,
@@ -30,11 +31,10 @@ from bot.domain.outcomes import (
 )
 from bot.domain.people import Language, MemberId, WorkspaceId
 from bot.domain.permissions import may_ask
-from bot.domain.readings import Intent, Reading
-from bot.services import leaning, milestones, people, reminders, status, updates
+from bot.domain.readings import Intent, Reading, Scope
+from bot.services import milestones, people, reminders, status, updates
 from bot.services.desk import Desk, Desks, Heard
 from bot.services.threads import Threads
-from bot.understanding.smalltalk import talk
 from bot.understanding.undoing import asks_to_undo
 from storage import inbox, outbox
 from storage.database import Connection, Database
@@ -157,11 +157,11 @@ class Conversation:
         if told.addressed and told.thread_ts is None and asks_to_undo(told.text):
             return updates.undo_last(connection, told, desk)
         reading = reader.read(told.text, at=desk.local(told.at), book=desk.book, group=told.group, language=None)
-        if leaning.may_lean(reading, told):
-            reading = leaning.in_full(connection, told, desk) or reading
-        outcome = self._act(connection, told, desk, reading)
-        if not heard.addressed and not _worth_saying(outcome, reading, told):
+        outcome = self._leaning(connection, told, desk, reading) or self._act(connection, told, desk, reading)
+        if not heard.addressed and not self._is_worth_saying(connection, outcome, reading, told):
             return Silence()
+        if told.thread_ts is not None or not isinstance(outcome, UpdatesRecorded):  # outside a thread the record tells
+            self.threads.note(told, outcome)
         return replace(outcome, cut=True) if cut and isinstance(outcome, UpdatesRecorded) else outcome
 
     def _leaning(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome | None:
@@ -174,7 +174,9 @@ class Conversation:
             from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
 
             return follow_ups.moved_elsewhere(connection, heard, desk, reading, self.threads)
-        if reading.intent not in {Intent.NONE, Intent.UPDATE, Intent.QUESTION, Intent.MILESTONE}:
+        if reading.intent not in {Intent.NONE, Intent.UPDATE, Intent.MILESTONE}:
+            return None
+        if reading.milestone is not None and reading.milestone.code is not None:
             return None
         from bot.services import follow_ups  # noqa: PLC0415 - same
 
@@ -207,30 +209,45 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-        if heard.addressed and (listed := status.listed(connection, heard, desk)) is not None:
-            return listed
-        answered = _answered(connection, heard, desk, self.threads.before(heard))
-        self.threads.keep(heard)
+        from bot.understanding.concerns import asks_timetable  # noqa: PLC0415 - with the first question, not at start
+        from bot.understanding.smalltalk import talk  # noqa: PLC0415 - same
+
+        if asks_timetable(heard.text):
+            return milestones.show(desk)
+        if heard.addressed and (said := talk(heard.text)) is not None:
+            return _help(heard, HelpReason(said.value))
+        before = self.threads.before(heard)
+        answered = _answered(connection, heard, desk, before)
+        if heard.addressed or before:
+            self.threads.keep(heard)
         return answered
 
     def _is_worth_saying(self, connection: Connection, outcome: Outcome, reading: Reading, heard: Heard) -> bool:
         if _worth_saying(outcome, reading, heard):
             return True
-        if heard.thread_ts is None or not _fits_thread(outcome, reading):
+        if heard.thread_ts is None or not _fits_thread(outcome):
             return False
+        if isinstance(
+            outcome, Answered
+        ):  # people talk among themselves below an update: only a thread of questions goes on
+            return reading.intent is Intent.QUESTION and bool(self.threads.before(heard))
         from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
 
         return follow_ups.takes_part(connection, heard, self.threads)
 
-    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
+    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:  # noqa: PLR0911 - one return for each case
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
         if not heard.addressed:
             return Silence()
+        from bot.understanding.smalltalk import talk  # noqa: PLC0415 - with the first of it, not at start
+
         if (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
-        if (listed := status.listed(connection, heard, desk)) is not None:
-            return listed
-        from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
+        from bot.understanding.concerns import asks_timetable  # noqa: PLC0415 - same
+
+        if asks_timetable(heard.text):
+            return milestones.show(desk)
+        from bot.services import follow_ups  # noqa: PLC0415 - same
 
         if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
             return unknown
@@ -299,10 +316,10 @@ def _worth_saying(outcome: Outcome, reading: Reading, heard: Heard) -> bool:
     return isinstance(outcome, (WhichDate, WhichStatus, CannotRecord))
 
 
-def _fits_thread(outcome: Outcome, reading: Reading) -> bool:
+def _fits_thread(outcome: Outcome) -> bool:
     """What is said in a thread of Jalon's own without a mention: answers that know something, and questions back."""
     if isinstance(outcome, Answered):
-        return reading.intent is Intent.QUESTION and outcome.answer.kind is not AnswerKind.NOT_IN_PLAN
+        return outcome.answer.kind is not AnswerKind.NOT_IN_PLAN
     return not isinstance(outcome, (Silence, HelpShown, NothingNew, NotDone))
 
 

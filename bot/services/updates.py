@@ -191,7 +191,9 @@ def choose(connection: Connection, heard: Heard, desk: Desk, ask: str, choice: s
     payload = question.payload
     told = replace(heard, text=str(payload["words"]), channel=str(payload["channel"]), ts=str(payload["ts"]))
     if question.kind == "group":
-        outcome = _add_for_group(connection, told, desk, str(payload["title"]), choice)
+        outcome = _add_for_group(
+            connection, told, desk, str(payload["title"]), choice, state_from_json(payload.get("change"))
+        )
     else:
         outcome = _chosen_change(connection, told, desk, question.kind, payload, choice)
     if not isinstance(outcome, (NotAllowed, NotDone)):
@@ -237,10 +239,12 @@ def add(connection: Connection, heard: Heard, desk: Desk, said: ActionReading) -
     return _add(connection, heard, desk, said.title, group, said.change)
 
 
-def _add_for_group(connection: Connection, heard: Heard, desk: Desk, title: str, choice: str) -> Outcome:
+def _add_for_group(
+    connection: Connection, heard: Heard, desk: Desk, title: str, choice: str, change: ActionState
+) -> Outcome:
     if not choice.isdecimal() or desk.plan.group(int(choice)) is None:
         return NotDone(reason=Unfit.UNKNOWN)
-    return _add(connection, heard, desk, title, int(choice), ActionState())
+    return _add(connection, heard, desk, title, int(choice), change)
 
 
 def _add(

@@ -34,6 +34,9 @@ _OWN_GROUPS = re.compile(
     r"\b(?:mon|mes|notre|nos|my|our) (?:groupes?|groups?|working groups?|ateliers?)\b|\bon en est ou\b"
 )
 
+_SHORT = 80
+"""Characters of a message that only names the timetable."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
@@ -53,3 +56,14 @@ def narrowed(text: str) -> Narrowed:
         return Narrowed(concern=None, own_groups=own_groups)
     concern = next((concern for concern, pattern in _CONCERNS if pattern.search(folded)), None)
     return Narrowed(concern=concern, own_groups=own_groups)
+
+
+_TIMETABLE = re.compile(
+    r"\W*(?:(?:le|les|la|l'|the|voir|montre[rz]?|affiche[rz]?|donne[rz]?|moi|show|me|see|un|du|toutes|tous|quel|quels|est|sont|what|is|are|all)[\s'-]+)*"
+    r"(?:calendrier|timetable|calendar|jalons|milestones|planning|agenda|echeancier|schedule|dates(?: cles)?|key dates)(?:\s+(?:du plan|of the plan|prevu|complet|stp|svp|please|s'il (?:te|vous) plait))*\W*"
+)
+
+
+def asks_timetable(text: str) -> bool:
+    """Whether the message is nothing but a wish to see the timetable."""
+    return len(text) < _SHORT and _TIMETABLE.fullmatch(fold(text)) is not None

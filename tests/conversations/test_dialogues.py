@@ -62,14 +62,14 @@ class Room:
         return {action.code: state_to_json(action.state) for action in followed}
 
     def say(self, turn):
-        self.at += timedelta(minutes=1)
+        self.at += timedelta(minutes=turn.get("later", 1))
         words = turn.get("say", "") if "long" not in turn else turn["long"] + " bla" * 9_000
         rights = PEOPLE[turn["as"]]
         person = Member(workspace=WORKSPACE, id=MemberId(turn["as"]), name=turn["as"], **rights)
         heard = Heard(
             workspace=WORKSPACE,
             member=person,
-            channel="D1" if turn.get("to_jalon", True) else "C1",
+            channel="C1" if turn.get("mentioned") or not turn.get("to_jalon", True) else "D1",
             ts=f"{self.at.timestamp():.6f}",
             thread_ts=self.head if turn.get("below") else None,
             text=words,
