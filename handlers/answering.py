@@ -10,7 +10,7 @@ from bot.domain.answering import AnswerShared, Term, WaitingQuestion
 from bot.domain.outcomes import NoPlan, NotDone, Outcome, Reply, Silence, Unfit
 from bot.domain.permissions import may_coordinate
 from bot.logs import warn
-from bot.messenger import End, Refused
+from bot.messenger import End, Refused, Sent
 from bot.rendering import around_forms
 from bot.rendering.around import USEFUL
 from bot.rendering.blocks import (
@@ -145,13 +145,16 @@ class Answering:
 
         outcome = await self._once(heard, identity, effect)
         for claimed in posted:
-            if isinstance(await office.deliver(claimed), Refused):
+            delivered = await office.deliver(claimed)
+            if isinstance(delivered, Refused):
                 outcome = NotDone(reason=Unfit.CHANNEL_CLOSED)
                 await office.database.write(
                     lambda connection: answers.not_shared(
                         connection, heard.workspace, press.value, _share_key(press.value)
                     )
                 )
+            elif not isinstance(delivered, Sent):
+                outcome = AnswerShared(channel=claimed.outgoing.channel, sent=False)
         await self._quietly(heard, press, outcome)
 
     async def _open_answer(self, heard: Heard, press: payloads.Press, identity: str) -> None:

@@ -96,10 +96,14 @@ class FeedbackTaken(AnsweringOutcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerShared(AnsweringOutcome):
-    """The answer stands in the channel. ``by`` is who shared it, where it was shared before."""
+    """The answer stands in the channel, or (``sent`` False) will as soon as Slack takes it.
+
+    ``by`` is who shared it, where it was shared before.
+    """
 
     channel: str
     by: str | None = None
+    sent: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

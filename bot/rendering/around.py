@@ -164,6 +164,10 @@ def _feedback_taken(outcome: FeedbackTaken, words: Texts) -> Reply:
 
 def _confirmed(outcome: AnswerShared | QuestionPassedOn, words: Texts) -> str:
     match outcome:
+        case AnswerShared(by=None, sent=False):
+            return words.say(
+                "The answer will stand in <#%(channel)s> as soon as Slack takes it.", channel=outcome.channel
+            )
         case AnswerShared(by=None):
             return words.say("The answer has been posted in <#%(channel)s>.", channel=outcome.channel)
         case AnswerShared():

@@ -157,6 +157,18 @@ async def test_where_jalon_was_not_invited_nothing_is_shared_and_sharing_may_be_
     assert "Innovation" in (await next_from_bot(slack, GROUP_1, 0))["text"]
 
 
+@pytest.mark.parametrize("kind", ["rate_limited", "error_after", "server_error"])
+async def test_an_answer_that_slack_does_not_take_at_once_is_shared_once_all_the_same(jalon, slack, kind):
+    answer = await ask(slack, SOPHIE, ASKED)
+    slack.faults.add(Fault(method="chat.postMessage", kind=kind, times=1, retry_after=1))
+    await press(slack, SOPHIE, answer, "share_answer")
+    waits = await whisper(slack, slack.workspace.dm(SOPHIE), SOPHIE)
+    await press(slack, SOPHIE, answer, "share_answer")
+    await becomes(lambda: from_bot(slack, GROUP_1), seconds=40)
+    assert "dès que Slack" in waits["text"]
+    assert len(from_bot(slack, GROUP_1)) == 1
+
+
 async def test_a_guest_sees_the_lines_around_the_quotation_with_the_quoted_ones_named(jalon, slack, plan):
     answer = await ask(slack, JULIEN, ASKED)
     await press(slack, JULIEN, answer, "see_in_plan")
