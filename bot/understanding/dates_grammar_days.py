@@ -270,9 +270,14 @@ def _is_surname(terms: Terms, place: int, before: int) -> bool:
 def _is_full_name(terms: Terms, place: int, end: int) -> bool:
     """Such as "Pascal Juin"; "Avril Dupont est absente", "Avril Dupont et Juin Martin sont": a clause's head, a word, a verb of people."""
     if place and terms.words[place - 1] in FIRST_NAMES:
-        return True
+        # "avec Paul juin ou juillet" goes on with another month
+        return not (
+            terms.sorts[end] in _BETWEEN_MONTHS
+            and terms.sorts[end + 1] in MONTHS
+            and not _may_be_surname(terms, end + 2)
+        )
     is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
-    if not is_first or not _may_be_surname(terms, end):
+    if not is_first or not _may_be_surname(terms, end) or terms.words[end] in FIRST_NAMES:
         return False
     behind = end + 1
     if terms.sorts[behind] in _BETWEEN_NAMES and (
