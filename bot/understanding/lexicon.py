@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.understanding import words_en, words_fr
+from bot.understanding.spelling import by_sound, sound
+from bot.understanding.stems import STOP_WORDS
 from bot.understanding.tags import Form, Meaning
 
 Longer = tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
@@ -79,6 +81,25 @@ def known_words() -> frozenset[str]:
         for rest, _ in listed
         for part in rest
     ) | frozenset(first for table in (phrases("fr"), phrases("en")) for first in table)
+
+
+@cache
+def _heard() -> dict[str, str]:
+    return by_sound(part for part in known_words() if part.isalpha())
+
+
+@lru_cache(maxsize=20_000)
+def spelled(word: str, language: str) -> str:
+    """The squeezed word, or the one that it stands for where it is typed in haste or by ear."""
+    plain = squeeze(word)
+    if language != "fr" or not word.isalpha():
+        return plain
+    short = words_fr.SHORT_FORMS.get(word)
+    if short is not None:
+        return short
+    if plain in known_words() or word in fillers() or word in STOP_WORDS:
+        return plain
+    return _heard().get(sound(plain), plain)
 
 
 @cache

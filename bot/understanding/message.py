@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understanding.folding import Folded
-from bot.understanding.lexicon import language_of, phrases, squeeze
+from bot.understanding.lexicon import language_of, phrases, spelled, squeeze
+from bot.understanding.stems import stem
 from bot.understanding.tags import STATUS_TAGS, Form, Meaning, Tag
 
 _TOKEN = re.compile(r"<@[a-z0-9]{1,30}(?:\|[^<>\n]{0,80})?>|[a-z0-9]+|[\n.;:,!?()=%/|\"]|(?<!\S)[-+>](?=\s)|->")
@@ -113,14 +114,14 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text).translate(_STYLES).strip()
 
 
-def message(text: str, language: str | None = None) -> Message:
-    """Read a raw text into words and marks."""
+def message(text: str, language: str | None = None, *, own: Collection[str] = ()) -> Message:
+    """Read a raw text into words and marks; words whose stems are among ``own`` are no other words typed by ear."""
     cleaned = clean(text)
     folded = Folded.of(cleaned)
     spans = [found.span() for found in _TOKEN.finditer(folded.text)]
     words = [folded.text[start:end] for start, end in spans]
     chosen = language or language_of(words)
-    marks = _marks(words, chosen)
+    marks = _marks(words, chosen, own)
     return Message(
         text=cleaned,
         folded=folded,
@@ -134,9 +135,12 @@ def message(text: str, language: str | None = None) -> Message:
     )
 
 
-def _marks(words: list[str], language: str) -> list[Mark]:
+def _marks(words: list[str], language: str, own: Collection[str]) -> list[Mark]:
     table = phrases(language)
-    squeezed = [squeeze(word) for word in words]
+    squeezed = [spelled(word, language) for word in words]
+    for place, word in enumerate(words):
+        if squeezed[place] != word and stem(word) in own:
+            squeezed[place] = squeeze(word)
     squeezed.append("")
     found: list[Mark] = []
     covered = 0

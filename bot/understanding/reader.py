@@ -39,7 +39,7 @@ def read(text: str, *, at: datetime, book: Book, group: int | None = None, langu
 
     Never raises, whatever the text. Code and quotations command nothing.
     """
-    said = message(text[:LONGEST], language)
+    said = message(text[:LONGEST], language, own=book.vocabulary)
     found = sentences(said)
     if not found or not any(word[0].isalnum() for word in said.words):
         return Reading(intent=Intent.NONE, sure=False, language=language)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.understanding.book import Book, Index
 from bot.understanding.lexicon import fillers, known_words, squeeze
 from bot.understanding.message import Message
+from bot.understanding.spelling import sound
 from bot.understanding.stems import STOP_WORDS, stem
 from bot.understanding.words_fr import ABBREVIATIONS
 
@@ -233,14 +234,18 @@ def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, .
         return tuple(sorted(index.acronyms[word]))
     if word[0] in _ELIDED and stem(word[1:]) in index.weight and len(word) > _SHORTEST_TYPO:
         return (stem(word[1:]),)
-    if squeeze(word) in known_words():
+    if squeeze(word) in known_words() or len(word) < _SHORTEST_PREFIX:
         return ()
-    if len(word) < _SHORTEST_PREFIX:
-        return ()
-    begun = {stem(known) for known in index.words if known.startswith(word)}
-    if len(begun) == 1:
-        return tuple(begun)
+    for alike in (_heard_as(word, index), {stem(known) for known in index.words if known.startswith(word)}):
+        if len(alike) == 1:
+            return tuple(alike)
     return _typo(word, index) if len(word) >= _SHORTEST_TYPO else ()
+
+
+def _heard_as(word: str, index: Index) -> set[str]:
+    """The stems of the titles' words that sound like ``word``."""
+    typed = sound(word).rstrip("s")
+    return {stem(known) for known in index.words if sound(known).rstrip("s") == typed}
 
 
 def _typo(word: str, index: Index) -> tuple[str, ...]:

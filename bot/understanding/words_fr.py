@@ -104,13 +104,14 @@ PHRASES: dict[Tag, str] = {
         "il semble, semble, semblerait, il semblerait, je crois, on dirait, je pense, peut etre, sans doute, probablement, a priori, "
         "si j ai bien compris, si je ne me trompe, sauf erreur, je suppose, a ce qu on dit, le bruit court, la rumeur, rumeur, "
         "je suis pas sur, je suis pas sure, pas certain, pas certaine, pas sur, pas sure, tu as, vous avez, il me semble, me semble, a ce qu il parait, vu passer, dit on, "
+        "c est faux, est faux, n est pas vrai, pas vrai, c est inexact, je ne sais plus, je sais plus, sais pu, "
         "aux dernieres nouvelles, j ai cru comprendre, cru comprendre, j ai lu que, lu quelque part, a confirmer, a verifier, sous reserve"
     ),
     Tag.CONDITION: "si, des que, quand, lorsque, lorsqu, une fois que, a condition, au cas ou, sauf si, s il, s ils",
     Tag.CONDITIONAL: "serait, seraient, aurait, auraient",
     Tag.JOKE: "lol, mdr, ptdr, haha, hihi, poisson d avril, je plaisante, je rigole, pour rire, blague, c est une blague, joke, xd, humour",
     Tag.DUE: (
-        "doit etre, doivent etre, devra etre, fin le, fin en, fin au, se termine, s acheve, prend fin, echeance, date limite, date butoir, livraison, livrable, fin prevue, delai, pour le, pour la, pour fin, pour debut, pour mi, "
+        "est pour, c est pour, sera pour, seront pour, c pour, doit etre, doivent etre, devra etre, fin le, fin en, fin au, se termine, s acheve, prend fin, echeance, date limite, date butoir, livraison, livrable, fin prevue, delai, pour le, pour la, pour fin, pour debut, pour mi, "
         "objectif, on vise, vise, a rendre, a livrer, termine pour, fini pour, au plus tard, a finir, butoir, remise, doit etre fini, dl, "
         "reporte a, reporte au, repousse a, repousse au, decale a, decale au, reportee a, reportee au, repoussee a, repoussee au, "
         "sera fini, sera finie, sera termine, sera terminee, seront finis, seront termines, seront terminees, finira, terminera, bouclera, "
@@ -125,7 +126,7 @@ PHRASES: dict[Tag, str] = {
     ),
     Tag.TAKES_PLACE: "aura lieu, auront lieu, aura bien lieu, aura finalement lieu, auront finalement lieu, auront bien lieu, se tiendra, se tiendront, se deroulera, se derouleront",
     Tag.EXTENDED: "prolonge, prolongee, prolonges, prolongees, proroge, prorogee, etendu, etendue, on prolonge, prolongation",
-    Tag.NOT_THEN: "non plus, au lieu, et non, et pas, initialement, plutot que, contre, a la place, avant c etait, et plus",
+    Tag.NOT_THEN: "n est plus, non plus, au lieu, et non, et pas, initialement, plutot que, contre, a la place, avant c etait, et plus",
     Tag.CAUSE: (
         "plus de budget, pas de budget, plus de moyens, pas de moyens, plus de financement, pas de financement, plus personne, pas de reponse, pas de candidat, pas de candidats, plus de candidats, plus de sous, pas assez de, pas assez d, faute de, faute d, a cause de, a cause du, a cause des, a cause d, cause, en raison de, en raison du, en raison des, en raison d, suite a, suite au, suite aux, "
         "dans l attente de, dans l attente du, dans l attente des, dans l attente d, en attente de, en attente du, en attente des, en attente d, "
@@ -188,6 +189,37 @@ FILLERS = frozenset(
     """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Words that name nothing."""
+
+SHORT_FORMS: dict[str, str] = {
+    "pa": "pas",
+    "ps": "pas",
+    "tt": "tout",
+    "ts": "tous",
+    "tjr": "toujours",
+    "tjrs": "toujours",
+    "tjs": "toujours",
+    "pr": "pour",
+    "ds": "dans",
+    "fo": "faut",
+    "fodrait": "faudrait",
+    "ke": "que",
+    "ki": "qui",
+    "koi": "quoi",
+    "kan": "quand",
+    "qd": "quand",
+    "kelkun": "quelqu",
+    "bcp": "beaucoup",
+    "vrmt": "vraiment",
+    "ns": "nous",
+    "vs": "vous",
+    "pdt": "pendant",
+    "mm": "meme",
+    "nvl": "nouvelle",
+    "nvlle": "nouvelle",
+    "pbm": "pb",
+    "bloq": "bloque",
+}
+"""What people type for small words in haste; the words are squeezed."""
 
 ABBREVIATIONS: dict[str, str] = {
     "aap": "appel projets",
