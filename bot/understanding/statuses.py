@@ -18,6 +18,13 @@ _NOT_DONE_AFTER = frozenset({"en", "au", "ce", "partie", "point"})
 _ABOUT = frozenset({"de", "des", "du", "d", "sur", "of", "on", "for", "pour"})
 _OF_WHAT = frozenset({"de", "des", "du", "d"})
 _CLOSING = frozenset({"cloture", "solde", "archive", "cloturons"})
+_DRAWN_UP = frozenset(
+    """
+    programme programmes liste listes calendrier calendriers budget budgets date dates modalites principe principes composition
+    contenu contenus choix decision decisions montant montants cahier reglement plan plans planning tarif tarifs bareme
+    scenario scenarios perimetre criteres critere lieu lieux horaires ordre schema comptes strategie orientations
+    """.split()  # noqa: SIM905 - so many words read best as text
+)
 _BEHIND = frozenset({"pas", "plus", "jamais"})
 _CAN_STAND = {
     Tag.DONE: Status.DONE,
@@ -156,6 +163,8 @@ def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
         if has_later_date and mark.form is Form.PRESENT and not message.is_accented(mark.first):
             return replace(claim, status=None, strength=Strength.TOLD)
         return replace(claim, strength=Strength.PART)
+    if mark.tag is Tag.ABANDONED and _is_decided(message, clause, mark):
+        return replace(claim, status=Status.IN_PROGRESS, strength=Strength.PART, tag=Tag.EVENT)
     if mark.tag in {Tag.ABANDONED, Tag.ON_HOLD} and _is_of_part(message, clause, mark, is_name, masked):
         return replace(claim, status=None, strength=Strength.TOLD)
     if mark.tag in {Tag.WAITING, Tag.PLANNED}:
@@ -260,6 +269,13 @@ def _is_present(message: Message, mark: Mark, context: _Context) -> bool:
     return not message.is_accented(mark.first) and (context.subject or not (context.agent or message.text.isascii()))
 
 
+def _is_decided(message: Message, clause: Clause, mark: Mark) -> bool:
+    """Whether "arrêté" says that a programme, a list or a date is settled, as it does of whatever is drawn up."""
+    return message.words[mark.first].startswith("arret") and not _DRAWN_UP.isdisjoint(
+        message.words[clause.first : mark.first]
+    )
+
+
 def _is_idle_done(message: Message, clause: Clause, mark: Mark) -> bool:
     """Whether "fait" says nothing of an end: en fait, tout à fait, on fait, faire faire."""
     behind = message.words[mark.end : mark.end + 2]
@@ -276,6 +292,7 @@ def _is_idle_done(message: Message, clause: Clause, mark: Mark) -> bool:
         and behind[0] in {"de", "d"}
         and behind[1].endswith(("er", "ir", "re"))
         and len(behind[1]) > len("mer")
+        and behind[1] not in fillers()
     ):
         return True
     if message.words[mark.first] not in {"fait", "faits", "faite", "faites"}:

@@ -27,6 +27,8 @@ _PAST_WORTH, _MEANT_WORTH = 0.75, 1.3
 _ADDED = ("jalon", "milestone", "calendrier", "evenement", "timetable", "calendar")
 _MOST = 4
 _NEXT_TO = 2
+_HOLDING = frozenset({Tag.WAITING, Tag.BLOCKED, Tag.ON_HOLD})
+
 _FUTURE = re.compile(r"^[a-z]{3,}(?:ra|ront)$")
 
 
@@ -112,6 +114,7 @@ def _changed(
     mine = [date for date in dates if sentence.first <= date.first < sentence.end]
     taken = {place for date in mine for place in range(date.first, date.end)}
     taken |= {place for mark in marks if mark.tag in _CHANGES for place in range(mark.first, mark.end)}
+    taken |= _awaited(message, sentence, marks)
     candidates = (code,) if code is not None else _candidates(message, book, sentence, mine, taken, at=at, group=group)
     if not candidates:
         return None
@@ -133,6 +136,15 @@ def _changed(
         when=when,
         candidates=() if sure is not None else candidates[:_MOST],
     )
+
+
+def _awaited(message: Message, sentence: Sentence, marks: Sequence[Mark]) -> set[int]:
+    """The words of a sentence that say what is waited for: it is not itself held."""
+    first = min(
+        (mark.end for mark in marks if mark.tag is Tag.CAUSE and message.has(_HOLDING, mark.first, mark.first + 1)),
+        default=sentence.end,
+    )
+    return set(range(first, sentence.end))
 
 
 def _candidates(
