@@ -94,7 +94,8 @@ def _nearest_weekday(day: date, weekday: int) -> date:
 def _day_without_year(piece: Piece, today: date, tense: int, month: int) -> Resolved:
     number = piece.day or 1
     if number > calendar.days_in(2000, month):  # a leap year: only what never exists
-        return _dated(piece, today.year, month)
+        is_over = tense is Tense.FUTURE and (month, number) < (today.month, today.day)
+        return _dated(piece, today.year + is_over, month)
     years = [year for year in range(today.year - 1, today.year + 3) if number <= calendar.days_in(year, month)]
     days = [date(year, month, number) for year in years]
     if not days or (number == 29 and month == 2 and not _is_near(days, today, tense)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.readings import Problem
 from bot.domain.windows import DateWindow, Openness
 from bot.understanding.clauses import Clause
 from bot.understanding.dates import FoundDate, read_dates
@@ -66,6 +67,15 @@ def rolled(message: Message, window: DateWindow, *, at: datetime) -> DateWindow:
         return window
     again = read_dates(message.text, at=at, language=message.language, prefer="future")
     return next((one.window for one in again.dates if one.window.words == window.words), window)
+
+
+def offered(message: Message, problem: Problem, *, at: datetime) -> Problem:
+    """The problem, or where all that it offers lies behind the same words read as a day ahead."""
+    if not problem.readings or not all(window.is_past(at) for window in problem.readings):
+        return problem
+    again = read_dates(message.text, at=at, language=message.language, prefer="future")
+    ahead = next((one.readings for one in again.problems if one.span == problem.words), problem.readings)
+    return replace(problem, readings=ahead)
 
 
 def role(  # noqa: PLR0911 - one return for each way to name a date's purpose

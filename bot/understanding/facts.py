@@ -172,7 +172,7 @@ class Facts:
     def _dates(self, subject: Subject, clause: Clause, found: list[Claim]) -> None:
         for problem in self.date_problems:
             if clause.first <= problem.first < clause.end:
-                subject.problems.append(problem.problem)
+                subject.problems.append(dues.offered(self.message, problem.problem, at=self.at))
         mine = [date for date in self.dates if clause.first <= date.first < clause.end]
         if not mine or self.moods.is_wished(clause):
             return
