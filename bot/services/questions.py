@@ -12,6 +12,7 @@ from bot.domain.windows import DateWindow
 from bot.plan.search import Search
 from bot.plan.subjects import Subjects
 from bot.services.desk import Desk
+from bot.services.questions_both import both_answer
 from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
 from bot.services.questions_content import content_answer, expansion_answer
@@ -150,6 +151,7 @@ def _answer(case: Case) -> Answer:
         expansion_answer,
         card_answer,
         labelled_answer,
+        both_answer,
         _timed,
         fact_answer,
         structure_answer,

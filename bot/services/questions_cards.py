@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.cards import Card, Field
 from bot.plan.search import Sought
+from bot.services.questions_both import TWO_ASKED
 from bot.services.questions_case import Case
 from bot.services.questions_people import HEADS_BODY
 from bot.understanding.folding import fold
@@ -105,6 +106,9 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         open_yet = [number for number in numbers if _OPEN_YET.search(fold(case.subjects.passage(number).text))]
         if open_yet and len(open_yet) >= len(numbers) - len(meant):
             return case.answered(case.quotes(numbers), kind=AnswerKind.PARTLY, gap=_GAPS.get(asked[0]))
+        lacking = [kind for kind in asked if not any(kind in card.fields for card in meant)]
+        if lacking and TWO_ASKED.search(case.asked.text) and lacking[0] in _GAPS:
+            return case.answered(case.quotes(numbers), kind=AnswerKind.PARTLY, gap=_GAPS[lacking[0]])
         return case.answered(case.quotes(numbers))
     missing = asked[0]
     if not any(missing in card.fields for card in cards):

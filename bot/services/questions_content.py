@@ -45,6 +45,9 @@ MOST = 4
 STANDS_FOR = 0.7
 """What a match must be worth to stand for the word itself."""
 
+CLOSE_KIN = 0.85
+"""What a match must be worth to be as good as the word itself."""
+
 SHORT, FEW, A_GOOD_PART = 12, 4, 0.3
 """Words of a line or lines of a section that one takes in at once; words of a heading's name; a share of a passage."""
 
@@ -148,7 +151,7 @@ def _best(case: Case, hits: list[Hit]) -> Hit | None:
 def _is_anchored(case: Case, hit: Hit) -> bool:
     """Whether the passage has a telling word of the question as it was asked, not only words that mean the same."""
     sought = case.subjects.search.sought(case.asked.subject, case.asked.language)
-    least = 1.0 if case.asked.language == case.subjects.plan.language else TRANSLATES
+    least = CLOSE_KIN if case.asked.language == case.subjects.plan.language else TRANSLATES
     most = max((word.weight for word in sought), default=0.0)
     stems = case.subjects.search.stems[hit.number]
     return any(

@@ -151,6 +151,8 @@ def _counted_axes(case: Case) -> Answer:
 def _stated_number(case: Case) -> Answer | None:
     """The passages that state a number of just these things, and hold the rest of the question."""
     words = case.asked.subject
+    if _CAME.search(case.asked.text):
+        words = (Term("participants", stem("participants", "fr")), *case.telling)
     if not words:
         return case.refused(Gap.QUANTITY)
     sought = case.subjects.search.sought(words, case.asked.language)
@@ -170,7 +172,7 @@ def _stated_number(case: Case) -> Answer | None:
 def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
     """The word for what is counted: the one after "combien de", else the first."""
     found = _OF_WHAT.search(case.asked.text)
-    if found is None and _CAME.search(case.asked.text):
+    if _CAME.search(case.asked.text):
         came = Term("participants", stem("participants", "fr"))
         return case.subjects.search.sought([came], "fr")[0]
     named = next((word for word in sought if found is not None and word.term.word == found[1]), None)

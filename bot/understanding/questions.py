@@ -249,7 +249,8 @@ def _terms(folded: str, original: str, language: str) -> tuple[Term, ...]:
         if not original.isupper()
         else set()
     )
-    share = shares(" ".join(folded.split()), original, language)
+    words = _words(language)
+    share = shares(" ".join(folded.split()), original, language, words.FRAME | words.WEAK)
     return tuple(
         Term(term.word, term.stem, term.word in capitals, share.get(term.word, 1.0)) for term in terms(folded, language)
     )

@@ -81,6 +81,8 @@ _VERBS_EN = word_set("""
     could would should might must shall
 """)
 _DESCRIBES_FR = word_set("""
+    nouveau nouvel nouvelle nouveaux nouvelles petit petite petits petites grand grande grands grandes bon bonne bons bonnes autre autres premier premiere premiers premieres dernier derniere derniers
+    dernieres gros grosse prochain prochaine prochains prochaines certain certaine certains certaines tel telle deux trois quatre cinq six sept huit neuf dix
     francais francaise francaises meilleur meilleure meilleurs davantage beaucoup tres fameux fameuse fameuses celebre celebres precis precise precises exact exacte joli jolie beau belle
     belles jeune jeunes vieux vieille vieilles futur futurs future futures actuel actuelle actuelles ancien ancienne anciens recent recente usage usages usagee use uses pauvre pauvres riche riches
     gratuit gratuite public publique publics privee prive prives rapide lent cher chere chers utile utiles inutile propre propres sale vrai vraie faux fausse libre libres seul seule seuls
@@ -132,8 +134,11 @@ def describes(word: str, language: str) -> bool:
     return bool(_ADVERB.match(word)) and (language == "en" or not _NOUN_MENT.match(word))
 
 
-def shares(folded: str, original: str, language: str) -> dict[str, float]:
-    """For each word of a question how much it tells where the plan lacks it; words seen twice keep the most."""
+def shares(folded: str, original: str, language: str, common: frozenset[str] = frozenset()) -> dict[str, float]:
+    """For each word of a question how much it tells where the plan lacks it; words seen twice keep the most.
+
+    ``common`` are words that tell nothing themselves: one that stands beside them is the thing asked about.
+    """
     names = _names(original)
     done = _participles(original) if language == "fr" else frozenset()
     found: dict[str, float] = {}
@@ -142,14 +147,17 @@ def shares(folded: str, original: str, language: str) -> dict[str, float]:
         for place, word in enumerate(tokens):
             if not word[0].isalnum():
                 continue
-            share = ASIDE if aside else _share(word, tokens, place, language, names)
+            share = ASIDE if aside else _share(word, tokens, place, language, (names, common))
             if word in done and share == NOUN and not _after_article(tokens, place, language):
                 share = VERB
             found[word] = max(found.get(word, 0.0), share)
     return found
 
 
-def _share(word: str, tokens: list[str], place: int, language: str, names: frozenset[str]) -> float:
+def _share(
+    word: str, tokens: list[str], place: int, language: str, known: tuple[frozenset[str], frozenset[str]]
+) -> float:
+    names, common = known
     if word in names:
         return NAME
     if describes(word, language):
@@ -159,7 +167,7 @@ def _share(word: str, tokens: list[str], place: int, language: str, names: froze
     beside = tokens[place - 1] if language == "fr" and place else ""
     if language == "en" and place + 1 < len(tokens):
         beside = tokens[place + 1]
-    if beside and beside.isalpha() and beside not in _LITTLE:
+    if beside and beside.isalpha() and beside not in _LITTLE and beside not in common:
         return NOUN if is_verb(beside, language) or describes(beside, language) else BESIDE
     return NOUN
 

@@ -179,3 +179,38 @@ def test_an_empty_plan_answers_nothing() -> None:
     answer = Questions.over(read_plan("", name="vide")).ask("les axes ?", at=SPRING)
 
     assert (answer.kind, answer.quotes, answer.nearest) == (AnswerKind.NOT_IN_PLAN, (), ())
+
+
+def test_two_kinds_of_fact_are_told_apart_where_the_plan_gives_one() -> None:
+    answer = ask("quand et où auront lieu les assises ?")
+
+    assert (answer.kind, answer.gap, [quote.line for quote in answer.quotes]) == (AnswerKind.PARTLY, Gap.PLACE, [30])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le budget de la piscine de Roubaix",
+        "quelle commission de Tourcoing examine le plan ?",
+        "comment s'inscrire à la Chaire ESS ?",
+        "les résultats de l'évaluation",
+        "combien de psychologues au comité métropolitain ?",
+        "qui dirige le réseau Alliances ?",
+    ],
+)
+def test_one_word_of_the_plan_beside_an_absent_thing_is_no_answer(text: str) -> None:
+    assert ask(text).kind is AnswerKind.NOT_IN_PLAN
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("y avait combien de monde aux réunions", 62),
+        ("how many took part in all?", 62),
+        ("que fait-on des bleus de travail quand ils sont usés ?", 131),
+        ("les quartiers pauvres, on y fait quoi", 172),
+        ("une devise locale pour payer les commerçants", 103),
+    ],
+)
+def test_everyday_words_find_the_words_of_the_plan(text: str, line: int) -> None:
+    assert line in [quote.line for quote in ask(text).quotes]
