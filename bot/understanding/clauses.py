@@ -11,6 +11,11 @@ _WEAK = frozenset({",", ":", "=", "(", ")", "-", "/", "->", '"', "|"})
 _JOINERS = frozenset(
     {"et", "mais", "puis", "donc", "alors", "and", "but", "so", "then", "car", "or", "sinon", "while", "tandis"}
 )
+_TURNS = {"par": ["contre"], "en": ["revanche"]}
+"""Words that part clauses together with the one behind them."""
+
+_CUTTING = _WEAK | _JOINERS | frozenset(_TURNS)
+_AGAIN = frozenset({"lui", "elle", "eux", "elles"})
 _NOUNS = frozenset({"car", "or"})
 _ARTICLES = frozenset({"le", "un", "ce", "les", "des", "en", "l", "d"})
 _SHORTENED = frozenset(
@@ -76,21 +81,39 @@ def clauses(message: Message, found: list[Sentence]) -> list[Clause]:
         first, before = sentence.first, message.words[sentence.first - 1] if sentence.first else ""
         for place in range(sentence.first, sentence.end):
             word = message.words[place]
-            if word not in _WEAK and word not in _JOINERS:
-                continue
-            if word in {"/", ","} and _is_number(message, place):
-                continue
-            if word in _NOUNS and place > first and message.words[place - 1] in _ARTICLES:
+            if word not in _CUTTING or place < first or not _cuts(message, place, first):
                 continue
             if place > first:
                 cut.append(Clause(first=first, end=place, before=before, after=word, sentence=number))
                 before = word
             elif not (before in _OPENING or (before in {",", "("} and word in _JOINERS)):
                 before = word
-            first = place + 1
+            first = place + (2 if word in _TURNS else 1)
         if first < sentence.end:
             cut.append(Clause(first=first, end=sentence.end, before=before, after=sentence.closed_by, sentence=number))
     return cut
+
+
+def _cuts(message: Message, place: int, first: int) -> bool:
+    """Whether the separator at ``place`` parts clauses; the clause so far begins at ``first``."""
+    words = message.words
+    word = words[place]
+    if word in _TURNS:
+        return words[place + 1 : place + 2] == _TURNS[word]
+    if word in {"/", ","} and _is_number(message, place):
+        return False
+    if word == ",":
+        return not _is_pointed_back(message, place)
+    return not (word in _NOUNS and place > first and words[place - 1] in _ARTICLES)
+
+
+def _is_pointed_back(message: Message, place: int) -> bool:
+    """Whether a comma stands beside a pronoun that only takes the subject up again: "le forum, lui, avance"."""
+    words = message.words
+    before, behind = words[max(place - 2, 0) : place], words[place + 1 : place + 3]
+    if len(behind) > 1 and behind[0] in _AGAIN and behind[1] == ",":
+        return True
+    return len(before) > 1 and before[0] == "," and before[1] in _AGAIN
 
 
 def _is_number(message: Message, place: int) -> bool:

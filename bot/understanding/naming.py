@@ -26,6 +26,8 @@ _OF = frozenset({"de", "du", "des", "d", "of"})
 _PREPOSITIONS = frozenset({"pour", "a", "au", "aux", "avec", "sur", "for", "to", "with", "on", "in", "dans"})
 _EXCEPT = frozenset({"sauf", "hormis", "excepte", "contrairement", "except", "unlike"})
 _OPENING = frozenset({":", "=", "->"})
+_BEGINNING = frozenset({"\n", ".", ";", "-", ""})
+_PARTING = frozenset({"-", "(", "->", "|"})
 _PAIR_REACH = 4
 _SHORTEST_NAME = 3
 PARTS = frozenset(
@@ -157,7 +159,9 @@ class Namer:
         before = self._before_facts(clause)
         if before is not None and before.share >= _MOSTLY and has_facts:
             reference = before
-        if reference.share == 1.0 and (has_facts or not current.has_facts or clause.is_header):
+        if reference.share == 1.0 and (
+            has_facts or not current.has_facts or clause.is_header or _heads(clause, current)
+        ):
             return not (has_facts and current.has_facts and reference.stems == 1 and self._tells_event_only(clause))
         return has_facts and reference.share >= _MOSTLY and (reference.stems > 1 or not self._tells_event_only(clause))
 
@@ -239,6 +243,11 @@ class Namer:
         return others >= max(mine, 1) and any(
             self.message.words[at] in _OF or self.message.words[at] in _PREPOSITIONS for at in region
         )
+
+
+def _heads(clause: Clause, current: Subject) -> bool:
+    """Whether the clause opens a later sentence and a dash or bracket follows: an entry of a list."""
+    return clause.sentence != current.sentence and clause.before in _BEGINNING and clause.after in _PARTING
 
 
 def is_name(word: str) -> bool:

@@ -12,7 +12,7 @@ _CALL = r"(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|a tous|a toutes|svp|stp
 _ADD = r"(?:r?ajout\w*|inscri\w+|cre(?:er?|ez|ons)|prevoi[rt]\w*|not(?:er?|ez)|enregistr\w+|add|create|register|record|propos\w+|lance[rz]?|integr\w+|mett(?:re|ez)|mets|track|include)"
 _OPENING = re.compile(
     rf"(?:^\W*{_CALL}(?:on a |nous avons |voici |il y a |j'ai |we have |we need |here is |there is |il (?:nous )?faut |creation d')?(?:(?:une|1|a|\+ ?1|\+ ?une|encore une) )?(?:autre |petite )?(?:nouvelle action|nvelle action|new action|proposition d'action|idee d'action|action proposee|proposed action|action (?:nouvelle|supplementaire|en plus|a ajouter|de plus)|(?<=creation d'une )action|additional action|\+ ?1 action|action \+ ?1|another action|extra action)\b"
-    rf"|\b(?:{_ADD}[- ]?(?:moi |nous |donc |aussi |bien |please |also |stp |svp )?(?:une |1 |l'|cette |an? |the |this |another |la )?(?:autre |nouvelle |new |petite |extra |following )?action)\b(?! (?:[a-z]{{1,2}}-?\d|en |terminee|a jour)))"
+    rf"|\b(?:{_ADD}[- ]?(?:moi |nous |donc |aussi |bien |please |also |stp |svp |s'il (?:te|vous) plait,? )?(?:une |1 |l'|cette |an? |the |this |another |la )?(?:autre |nouvelle |new |petite |extra |following )?action)\b(?! (?:[a-z]{{1,2}}-?\d|en |terminee|a jour)))"
     r"(?: (?:suivante|nouvelle|supplementaire|de plus|en plus|a suivre|next))?"
 )
 _FOR = re.compile(

@@ -10,8 +10,11 @@ from bot.understanding.message import Message
 
 _PERCENT = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d{1,3}))?\s*(?:%|pour\s?cents?\b|per\s?cent\b|pct\b)")
 _BARE = re.compile(
-    r"\b(?:on est|nous sommes|sommes|rendus?|on en est|j'en suis|we are|we're|now|on passe(?: de \d{1,3})?|(?:mets|mettre|mettez|passe|passer|passez|set) [a-z' ]{1,40}?) (?:a|at|to) (\d{1,3})(?=\s*(?:$|[.;,!\n)]))"
+    r"\b(?:on est|nous sommes|sommes|rendus?|on en est|j'en suis|we are|we're|now|(?:fait|faite|faits|faites|realise|realisee|avance|avancee)(?= a \d)|on passe(?: de \d{1,3})?|(?:mets|mettre|mettez|passe|passer|passez|set) [a-z' ]{1,40}?) (?:a|at|to) (\d{1,3})(?=\s*(?:$|[.;,!\n)]|pour (?:l|notre|nos|cette)))"
 )
+_LIKEWISE = re.compile(r"(?<=[a-z] )a (\d{1,3})(?=\s*(?:$|[.;,!\n)]))")
+"""Beside a percentage a bare number is another: "l'un à 20 %, l'autre à 45"."""
+
 _FRACTIONS = (
     (re.compile(r"\b(?:aux |les |a |at )?(?:trois[- ]quarts?|three[- ]quarters?|3/4)\b"), 75),
     (re.compile(r"\b(?:aux |les |a )?(?:deux[- ]tiers|two[- ]thirds|2/3)\b"), 67),
@@ -93,7 +96,14 @@ def _in_digits(text: str) -> list[tuple[int, int | None, str]]:
             number = float(f"{given[2]}.{given[3] or 0}")
             possible = number <= _FULL and given[1] != "-"
             found.append((given.start(), int(number + 0.5) if possible else None, given[0]))
-    if not found:
+    if found:
+        stated = {at for at, _, _ in found}
+        found += [
+            (given.start(1), int(given[1]), given[0][2:])
+            for given in _LIKEWISE.finditer(text)
+            if given.start(1) not in stated and int(given[1]) <= _FULL
+        ]
+    else:
         for given in _BARE.finditer(text):
             number = int(given[1])
             if number <= _FULL:
