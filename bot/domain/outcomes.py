@@ -177,6 +177,7 @@ class Denial(StrEnum):
     GUEST = "guest"
     EXTERNAL = "external"
     OTHER_GROUP = "other_group"
+    ADDING_ELSEWHERE = "adding_elsewhere"
     COORDINATORS_ONLY = "coordinators_only"
     IMPORTING = "importing"
     NOT_YOURS = "not_yours"
@@ -201,9 +202,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusShown:
-    """A question of status with its summary."""
+    """A question of status with its summary. ``groupless``: they asked for their own group and are in none."""
 
     summary: StatusSummary
+    groupless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
         case Answered():
             return answer_reply(outcome.answer, words, outcome.extra, setting.zone)
         case StatusShown():
-            return summary_reply(outcome.summary, words, plan=setting.plan, zone=setting.zone)
+            return _status(outcome, words, setting)
         case MilestonesShown():
             return timetable_reply(outcome, words)
         case MilestoneChanged():
@@ -145,6 +145,14 @@ def reply(outcome: Outcome, language: Language, setting: Setting) -> Reply:  # n
             ])  # fmt: skip
         case _:
             assert_never(outcome)
+
+
+def _status(outcome: StatusShown, words: Texts, setting: Setting) -> Reply:
+    summary = summary_reply(outcome.summary, words, plan=setting.plan, zone=setting.zone)
+    if not outcome.groupless:
+        return summary
+    notice = words.say("You are in no working group yet; a coordinator can put you into one. Here is the whole plan.")
+    return Reply(text=f"{notice}\n{summary.text}", blocks=fitting([*sections([notice]), *map(dict, summary.blocks)]))
 
 
 def _nothing_new(action: Action, words: Texts) -> str:

@@ -95,6 +95,8 @@ def concern_reply(summary: StatusSummary, concern: Concern, words: Texts, plan: 
     lines = _concerned(summary, concern, words) if summary.concerned else [none]
     if not summary.concerned and summary.total and summary.counts.get(None, 0) == summary.total:
         lines.append(words.say("No update has been recorded yet."))
+    if summary.unheld and (concern is Concern.UNHELD or (concern is Concern.OWN and not summary.concerned)):
+        lines.append(words.say("To take one on, write its code and “I take the lead”."))
     return Reply(text="\n".join([bold(heading), *lines]), blocks=fitting([header(heading), *sections(lines)]))
 
 

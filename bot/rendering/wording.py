@@ -19,6 +19,7 @@ DENIAL_WORDS: dict[Denial, str] = {
     Denial.GUEST: msg("As a guest of this workspace you may ask everything; to report progress, a coordinator has to put you into a working group."),
     Denial.EXTERNAL: msg("Your account belongs to another organisation: Jalon cannot take your message."),
     Denial.OTHER_GROUP: msg("This action is carried by another working group than yours: only its members and the coordinators may report on it."),
+    Denial.ADDING_ELSEWHERE: msg("You may add actions for your own working groups only. Nothing has been added."),
     Denial.COORDINATORS_ONLY: msg("Only a coordinator may do that."),
     Denial.IMPORTING: msg("Only a coordinator may import a plan: the file has not been opened, and nothing has changed."),
     Denial.NOT_YOURS: msg("Only the person who wrote it, or a coordinator, may do that."),

@@ -192,7 +192,9 @@ class Conversation:
             case Intent.STATUS | Intent.QUESTION:
                 scope = status.narrow(reading.scope or Scope(group=heard.group), heard.text, heard.member)
                 if reading.intent is Intent.STATUS or scope.concern is not None:
-                    return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
+                    summary = status.show(connection, desk, scope, now=heard.at)
+                    groupless = scope.group is None and status.lacks_group(heard.text, heard.member)
+                    return StatusShown(summary=summary, groupless=groupless)
                 return self._question(connection, heard, desk)
             case Intent.MILESTONE:
                 if reading.milestone is None:

@@ -14,7 +14,6 @@ from bot.services.desk import Desk, Heard
 from bot.services.threads import Threads, is_direct
 from bot.understanding import amending, reader
 from bot.understanding.amending import Leaning
-from bot.understanding.undoing import asks_to_undo
 from storage import actions, asked, outbox
 from storage import updates as record
 from storage.database import Connection
@@ -31,12 +30,12 @@ def leans_on(connection: Connection, heard: Heard, desk: Desk, threads: Threads)
     chosen = _chosen(connection, heard, desk, threads)
     if chosen is not None:
         return chosen
-    undoing = asks_to_undo(said.words)
+    undoing = amending.takes_back(said.words)
     if not (undoing or said.corrects or said.leans):
         return None
     last = latest(connection, heard, threads)
     if last is None:
-        return NotDone(reason=Unfit.NOTHING_TO_UNDO) if undoing and heard.addressed and said.corrects else None
+        return NotDone(reason=Unfit.NOTHING_TO_UNDO) if undoing and heard.addressed else None
     action = actions.get(connection, heard.workspace, last.action)
     if action is None or action.closed:
         return None
@@ -45,7 +44,8 @@ def leans_on(connection: Connection, heard: Heard, desk: Desk, threads: Threads)
     other = amending.named(said.words, desk.book) if said.corrects else None
     if other is not None and other != last.action:
         return _moved(connection, heard, desk, last, action, other)
-    return _amended(connection, heard, desk, said, last, action)
+    amended = _amended(connection, heard, desk, said, last, action)
+    return NothingNew(action=action) if amended is None and other is not None else amended
 
 
 def moved_elsewhere(

@@ -44,11 +44,18 @@ def narrow(scope: Scope, text: str, member: Member) -> Scope:
     asked = narrowed(text)
     if asked.concern is Concern.OWN:
         return replace(scope, concern=Concern.OWN, lead=member.name, group=None)
-    if asked.own_groups and scope.axis is None and scope.action is None:
+    if asked.own_groups and scope.group is None and scope.axis is None and scope.action is None:
         groups = tuple(sorted(member.groups))
         if groups:
             scope = replace(scope, group=groups[0]) if len(groups) == 1 else replace(scope, group=None, groups=groups)
     return replace(scope, concern=asked.concern) if scope.action is None else scope
+
+
+def lacks_group(text: str, member: Member) -> bool:
+    """Whether the person asks about their own working group and is in none."""
+    from bot.understanding.concerns import narrowed  # noqa: PLC0415 - with the first question, not at start
+
+    return not member.groups and narrowed(text).own_groups
 
 
 def _since(desk: Desk, scope: Scope, now: datetime) -> datetime:

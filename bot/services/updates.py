@@ -251,7 +251,8 @@ def _add(
     connection: Connection, heard: Heard, desk: Desk, title: str, group: int | None, change: ActionState
 ) -> Outcome:
     if not may_add(heard.member, group, set_up=desk.settings.set_up):
-        return deny(connection, heard.member, denial_of(heard.member))
+        denial = denial_of(heard.member)
+        return deny(connection, heard.member, Denial.ADDING_ELSEWHERE if denial is Denial.OTHER_GROUP else denial)
     axes = desk.plan.group(group).axes if group is not None and desk.plan.group(group) else ()  # type: ignore[union-attr]
     axis = axes[0] if len(axes) == 1 else None
     action = actions.add(

@@ -82,6 +82,17 @@ def leaning(text: str) -> Leaning | None:
     return Leaning(words=words, corrects=corrects, leans=_LEANS.match(fold(words)) is not None)
 
 
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:tu peux |vous pouvez |il faut |on |merci d'|please )?(?:annule[rsz]?|retire[rz]?|enleve[rz]?|efface[rz]?|supprime[rz]?|cancel|undo|remove|delete)|laisse[rz]? tomber)"
+    r"(?:[\s,-]+(?:tout|tous|ca|cela|le|la|les|moi|everything|all|it|that|this|stp|svp|please|merci|s'il (?:te|vous) plait|aussi|too|plutot|du coup|finalement|ma|mon|dernier|derniere|saisie|message|avancement|mise a jour|update))*\W*"
+)
+
+
+def takes_back(words: str) -> bool:
+    """Whether the words, below an update, ask to take it back."""
+    return _TAKES_BACK.fullmatch(fold(words)) is not None
+
+
 def opens_correction(text: str) -> bool:
     """Whether the message begins as a correction of what was told."""
     return _OPENS.match(fold(text[:60])) is not None

@@ -26,6 +26,7 @@ _CONCERNS: tuple[tuple[Concern, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _ANY = re.compile(
     r"\b(?:actions?|lignes?|projets?|fiches?|mesures?|lesquel\w*|lines?|projects?|measures?|items?)\b|\b(?:qu'est-ce qui|ce qui|qu'y a-t-il de|qu'a-t-on de|quoi|qui) (?:est|sont|reste|n'a|n'ont)\b|\b(?:what|which|who|anything|something)(?:'s| is| are| has| have)?\b|\b(?:rien|quelque chose) (?:de |d'|est )|^\W*(?:les |des )?(?:retards|blocages)\W*$"
+    r"|\bqu'?est[- ]?ce qui\b|\bce qui\b|^\W*(?:et |quid (?:des? )?|and |what about )?(?:sans|without|en (?:retard|cours|pause|attente)|bloquee?s|terminee?s|late|overdue|blocked|done)\b[^,.;]{0,30}\?\W*$"
 )
 _OWN_ACTIONS = re.compile(
     r"\bmes (?:actions?|lignes?|projets?|taches?|echeances?)\b|\b(?:qu'est-ce que|que|ce que|quoi) (?:j'ai|je dois|dois-je|je)\b.{0,20}\b(?:faire|rendre|piloter?|porter?|suivre|suis|pilote|porte)\b|\bqu'ai-je\b|\b(?:actions?|projets?) (?:que je|dont je) \w+|\bmy (?:actions?|lines?|projects?|tasks?|deadlines?)\b|\bwhat do i (?:have to do|lead|own)\b|\b(?:actions?|what) (?:do )?i (?:lead|own)\b"
