@@ -209,7 +209,7 @@ def test_one_word_of_the_plan_beside_an_absent_thing_is_no_answer(text: str) -> 
         ("how many took part in all?", 62),
         ("que fait-on des bleus de travail quand ils sont usés ?", 131),
         ("les quartiers pauvres, on y fait quoi", 172),
-        ("une devise locale pour payer les commerçants", 103),
+        ("une devise locale est-elle prévue ?", 103),
     ],
 )
 def test_everyday_words_find_the_words_of_the_plan(text: str, line: int) -> None:
