@@ -137,7 +137,7 @@ def build(
     )
 
 
-def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> AsyncApp:
+def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> GuardedApp:
     authorised = AuthorizeResult(
         enterprise_id=None,
         team_id=identity.workspace,

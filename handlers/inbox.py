@@ -94,6 +94,9 @@ class GuardedApp(AsyncApp):
     the person of the rest. 400: it broke Bolt itself, as only a malformed one does; sending it again would not help.
     """
 
+    unhandled: Callable[[str], Awaitable[None]] | None = None
+    """What is done with a kept request that no listener takes: it must not be tried again for ever."""
+
     def _init_context(self, req: AsyncBoltRequest) -> None:
         """Every request has the one client. Bolt's own makes one for each, for apps that change its token: nothing here does."""
         req.context["logger"] = self.logger
@@ -109,7 +112,9 @@ class GuardedApp(AsyncApp):
             return _broken(req, error)
         if response is None:  # no listener acknowledged in time; the inbox has the request
             return BoltResponse(status=OK, body="")
-        if response.status == UNHANDLED:  # nobody listens to this: Slack need not send it again
+        if response.status == UNHANDLED:  # nobody listens to this: it is done, and Slack need not send it again
+            if self.unhandled is not None and req.context.get(KEPT):
+                await self.unhandled(str(req.context[KEPT]))
             return BoltResponse(status=OK, body="")
         if response.status < SERVER_ERROR:
             return response
@@ -148,9 +153,10 @@ class Inbox(AsyncMiddleware):
             "at_work": self.at_work.count,
         }
 
-    def join(self, app: AsyncApp) -> None:
+    def join(self, app: GuardedApp) -> None:
         """The app sends every request through here, and its listeners are counted."""
         app.use(self)
+        app.unhandled = self._finish
         app.listener_runner.listener_start_handler = _Begins(self.at_work)
         app.listener_runner.listener_completion_handler = _Ends(self.at_work)
 
@@ -191,6 +197,9 @@ class Inbox(AsyncMiddleware):
             self.postponed += 1  # it is safe on disk: the redispatcher brings it when there is room (R12)
             return False
         return True
+
+    async def _finish(self, identity: str) -> None:
+        await self._database.write(lambda connection: inbox.finish(connection, self._workspace, identity))
 
     def _receive(self, connection: Connection, identity: str, kind: str, stored: str) -> bool:
         return inbox.receive(
