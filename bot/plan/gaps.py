@@ -67,7 +67,10 @@ def _partly(subject: str, missing: list[int], total: int) -> Iterator[Remark]:
 
 def _gives_members(plan: Plan) -> bool:
     texts = [passage.text for passage in plan.passages if passage.group is not None]
-    return any(_MEMBERS.search(fold(text)) or names_person(text) for text in texts)
+    named = [person.name for person in plan.people]
+    return any(
+        _MEMBERS.search(fold(text)) or names_person(text) or any(name in text for name in named) for text in texts
+    )
 
 
 def _of_timetable(plan: Plan) -> Iterator[Remark]:

@@ -18,17 +18,19 @@ from bot.plan.tables import Table, TableKind
 from bot.plan.words import Role
 
 _NUMBER = re.compile(
-    r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*(?:[:.)(–«-]|$)))(?:er|e|eme)?(?![\w'])\s*[:.,)–—-]*\s*"
+    r"^(?:(?:groupe|group|atelier|gt|commission|working group|task group|workstream)s?\b(?: de travail| thematique| projet)?\s*(?:n\s?[o°.]?\s*)?)?(?P<number>\d{1,2}|[a-z](?=\s*(?:[:.)(–«-]|$)))(?:er|e|eme)?(?![\w'])\s*[:.,)–—-]*\s*"
 )
 _NAMED = re.compile(
     r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)"
 )
-_AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?)"
+_AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?|engagements?|commitments?)"
 _ONE = r"(?:n\s?[o°]\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?!')"
 _REFERENCES = re.compile(
     rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)"
 )
 _EACH = re.compile(r"(\d{1,2}|\b[ivx]{1,4}\b|\b[a-z]\b)")
+_NUMBERS_ONLY = re.compile(rf"{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*{_ONE})*")
+_AXIS_HEAD = re.compile(rf"^{_AXIS_NOUN}\b")
 _SPAN = re.compile(r"^\s*(\d{1,2})\s*(?:a|to|-|–)\s*(\d{1,2})\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COLON = re.compile(r"\s*:\s+")
@@ -50,6 +52,7 @@ class _Draft:
     name: str | None
     titles: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    covers: list[str] = field(default_factory=list)
 
 
 def read_groups(
@@ -111,7 +114,9 @@ def _bodies(section: Section) -> list[Line]:
     """The entries of a list that each begin with the same noun of a group ("Commission « Accueil » : axe 1"), or none."""
     if section.role is Role.TIMETABLE:
         return []
-    entries = [line for line in section.body if line.listed]
+    entries = [
+        line for line in section.body if line.listed or (line.kind is LineKind.TEXT and _COLON.search(line.text))
+    ]
     found = [(line, match["noun"]) for line in entries if (match := _BODY.match(aligned(line.text)))]
     nouns = {noun for _line, noun in found}
     return [line for line, _noun in found] if len(found) >= _FEWEST_BODIES and len(nouns) == 1 else []
@@ -202,8 +207,21 @@ def _in_tables(tables: list[Table]) -> Iterator[_Draft]:
                 name=number[1] or None if number else text,
             )
             axis = table.cell(row, "axis")
+            if draft.name is None and axis and not _NUMBERS_ONLY.fullmatch(aligned(axis)):
+                draft.name = _name_of(axis)
             draft.titles = [part for part in (number[1] if number else text, axis) if part]
+            draft.covers = _bare_numbers(table, row)
             yield draft
+
+
+def _bare_numbers(table: Table, row: Line) -> list[str]:
+    """The cells of numbers alone below a head that names axes, as references: "1, 2" below "Axes" is "axes 1, 2"."""
+    heads = table.head.cells if table.head is not None else ()
+    return [
+        f"axe {cell}"
+        for head, cell in zip(heads, row.cells, strict=False)
+        if _NUMBERS_ONLY.fullmatch(aligned(cell)) and _AXIS_HEAD.match(aligned(head))
+    ]
 
 
 def _name_of(title: str) -> str | None:
@@ -211,7 +229,8 @@ def _name_of(title: str) -> str | None:
     first = _COLON.split(title, maxsplit=1)[0].strip()
     if first.startswith("("):
         first = first.strip("()")
-    bare = _BRACKETS.sub("", first).strip(' :–—-«»“”"')
+    bare = _BRACKETS.sub("", first).strip(" :–—-")
+    bare = bare if any(mark in bare[1:-1] for mark in "«“") else bare.strip(' "«»“”')
     return None if _REFERENCES.fullmatch(aligned(bare)) else bare or title
 
 
@@ -235,7 +254,7 @@ def _covered(draft: _Draft, axes: list[AxisDraft], codes: dict[int, str]) -> tup
     """Codes of the axes that the group's words name, in the order they are named."""
     found: list[str] = []
     texts = [*draft.titles, *(line.text for line in draft.lines)]
-    for text in texts:
+    for text in (*texts, *draft.covers):
         found.extend(_by_number(text, axes, codes))
     if not found:
         for place, text in enumerate(texts):

@@ -23,8 +23,9 @@ _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$|^
 _PAGE = re.compile(
     r"^\s*(?:page\s+)?\d{1,4}\s*(?:/|sur|of)\s*\d{1,4}\s*$|^\s*(?:[-–]\s*)\d{1,4}\s*[-–]\s*$", re.IGNORECASE
 )
-_OPEN_END = re.compile(r"(?:[,(«/\-–]|\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r"))\s*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,(«/\-–]|\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r"))\s*$")
 _CLOSED_END = re.compile(r"[.;:!?…»)\]]\s*$")
+_LABELLED = re.compile(r"^[A-ZÀ-Ý][^:.;]{2,70}?\s?:\s+\S")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _CELL = re.compile(r"(?<!\\)\|")
 _MOJIBAKE = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -228,6 +229,8 @@ class _Reader:
                 and not _CLOSED_END.search(last.text[-_END:])
             )
         if line.text.isupper() or last.text.isupper() or words.names_part(line.text):
+            return False
+        if _LABELLED.match(line.text) and _LABELLED.match(last.text):
             return False
         return len(last.text) // len(last.numbers) >= _PARAGRAPH_LINE and not _CLOSED_END.search(last.text[-_END:])
 

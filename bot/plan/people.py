@@ -49,7 +49,9 @@ _NAME = re.compile(rf"^{_GIVEN}{_PARTICLE}(?:\s[A-ZÀ-Ý][\wà-ÿ'’]*(?:-[A-Z�
 _ORGANISED = re.compile(
     r"\b(?:service|services|direction|office|department|team|council|conseil|association|guild|transit|agence|agency|chambre|chamber|syndicat|centre|centres|center|maison|mission|pole|ville|commune|communes"
     r"|comite|committee|club|trust|partnership|partners|board|authority|group|groupe|union|federation|fondation|foundation|institut|institute|universite|university|college|lycee|ecole|school|musee|museum|theatre"
-    r"|mediatheque|library|regie|reseau|network|compagnie|company|cooperative|mairie|prefecture|region|departement|metropole|habitat|housing|police|hospital|hopital|police|ccas|cias|works)\b"
+    r"|mediatheque|library|regie|reseau|network|compagnie|company|cooperative|mairie|prefecture|region|departement|metropole|habitat|housing|police|hospital|hopital|police|ccas|cias|works"
+    r"|society|societe|officer|manager|head|director|health|planning|estates|advice|sports?|culture|culturelle|jeunesse|sante|sociale?|environment|environmental|environnement|transports?|mobilites?|finances?|resources|ressources|legal"
+    r"|communications?|archives|forum|fund|fonds|agence|farmers?|parks|tourism|tourisme|agriculture|patrimoine|urbanisme|voirie|proprete|espaces|volunteers?|residents?|development|developpement|affaires|affairs|technique|techniques|publique?s?|public|natural|national|nationale|locale?|family|famille|insertion|emploi)\b"
 )
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
 _PAIR = re.compile(r"(?=(\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s[A-ZÀ-Ý][\wà-ÿ'’-]+))")
