@@ -145,6 +145,11 @@ def unit_piece(terms: Terms, place: int) -> Piece | None:
         if terms.words[end_at] == "end" and unit in _YEAR_OR_QUARTER_OR_MONTH:
             return Piece(Kind.PERIOD, place, end_at + 1, unit=unit, part=Part.LATE)
     if after in _NEXT_OR_LAST and terms.language == "fr" and unit is not Unit.DAY:
+        is_vague = terms.words[place].endswith("s") and (
+            terms.words[place] != "mois" or (place > 0 and terms.words[place - 1] in {"les", "ces", "des"})
+        )
+        if is_vague:
+            return None  # "les semaines à venir", "les mois derniers"
         step = 1 if after == Sort.NEXT else -1
         return Piece(Kind.PERIOD, place, end + 1, unit=unit, number=step)
     match unit:

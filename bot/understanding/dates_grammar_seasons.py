@@ -161,6 +161,8 @@ def _modified_unit(terms: Terms, place: int, mod: int) -> Piece | None:
     is_there = terms.sorts[end + 1] == Sort.THERE
     if terms.words[end + 1] == "la" and terms.has_hyphen_before(end + 1):
         return None
+    if mod is not Mod.THIS and terms.words[place].endswith("s") and terms.language == "fr":
+        return None  # "ces prochains mois"
     if unit in _SMALL_UNITS or (terms.words[end].endswith("s") and terms.words[end] != "mois"):
         return None
     piece = Piece(Kind.PERIOD, place, end + 1 + is_there, unit=unit, number=_STEPS[mod])

@@ -170,8 +170,8 @@ def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:
     is_fraction = terms.sorts[end] == Sort.SLASH and terms.is_glued(end) and terms.sorts[end + 2] != Sort.HOUR_MARK
     if is_fraction or (clock.start >= 24 * 60 and not is_announced):
         return True
-    if clock.end is not None:
-        return False
+    if clock.end is not None:  # "entre 2 et 3 heures" is how long
+        return clock.end < _OFFICE_OPENS and not clock.is_fine and terms.sorts[end - 1] == Sort.HOUR_MARK
     is_short = clock.start < _OFFICE_OPENS and not clock.is_fine
     is_long = before == Sort.OF and clock.start <= (_LONGEST_MEETING // 2 if clock.is_fine else _LONGEST_MEETING)
     if is_long or _is_rate(terms, place, end):

@@ -81,7 +81,7 @@ def _inside(terms: Terms, place: int) -> Phrase | None:
         return Phrase([piece], place, behind + 1)
     if terms.sorts[behind] != Sort.UNIT or terms.values[behind] not in _INSIDE_UNITS:
         return None
-    if terms.words[behind].endswith("s") and terms.words[behind] != "mois":
+    if terms.words[place + 1] == "les" or (terms.words[behind].endswith("s") and terms.words[behind] != "mois"):
         return None
     return Phrase([Piece(Kind.PERIOD, place, behind + 1, unit=terms.values[behind])], place, behind + 1)
 

@@ -140,9 +140,21 @@ def _fill(phrase: Phrase) -> None:
     if all(_is_bare_weekday(piece) for piece in pieces[:-1]) and pieces[-1].kind is Kind.WEEKDAY:
         for piece in pieces[:-1]:  # "lundi et mardi prochains"
             piece.mod, piece.of, piece.eight = pieces[-1].mod, pieces[-1].of, pieces[-1].eight
+    if not phrase.is_range:
+        _share_hours(pieces)
     for earlier, later in pairwise(pieces):
         if earlier.kind is later.kind and later.kind in _FILLED and later.month is None and later.of is None:
             later.month, later.year, later.of = earlier.month, earlier.year, earlier.of
+
+
+def _share_hours(pieces: list[Piece]) -> None:
+    """The hour said behind the last of several days holds for all: "mardi ou jeudi à 14h"."""
+    last = pieces[-1]
+    if last.clock is None or any(piece.clock is not None or piece.daypart is not None for piece in pieces[:-1]):
+        return
+    for piece in pieces[:-1]:
+        if piece.is_dayish:
+            piece.clock, piece.limit = last.clock, last.limit
 
 
 def _year_before(earlier: Piece, later: Piece) -> int | None:
@@ -290,7 +302,8 @@ def _range(phrase: Phrase, now: datetime, tense: int, *, in_order: bool) -> list
     if in_order:
         opening = resolve(first, today, tense)
         today = opening.first if isinstance(opening, Days) else today
-    until = resolve(last, today, tense, is_inclusive=True)
+    # On Wednesday "de lundi à mercredi" lies ahead, while "depuis lundi et jusqu'à mercredi" may end today.
+    until = resolve(last, today, tense, is_inclusive=tense is Tense.PAST or not _is_bare_weekday(first))
     if isinstance(until, Trouble):
         return [_spread(_trouble(last, until), phrase)]
     if until is None:
