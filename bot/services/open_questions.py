@@ -33,6 +33,9 @@ Write = Callable[[Outcome, Language, Desk | None], Reply]
 MOST_TOLD = 5
 """Coordinators who are told of a new question: one of them will answer."""
 
+MOST_ANNOUNCED = 20
+"""Questions on the list from which new ones are no longer announced: whoever does not answer those would not answer more."""
+
 MOST_LISTED = 200
 LONGEST_ANSWER = 2_000
 FEEDBACK_OF = timedelta(days=30)
@@ -86,7 +89,7 @@ def pass_on(connection: Connection, heard: Heard, desk: Desk, ticket: str, write
         at=heard.at,
     )
     coordinators = [person.id for person in members.coordinators(connection, heard.workspace)]
-    if opened:
+    if opened and open_questions.count(connection, heard.workspace) <= MOST_ANNOUNCED:
         _tell_coordinators(connection, heard, desk, number, write)
     return QuestionPassedOn(question=given.question, again=not joined, coordinators=tuple(coordinators))
 

@@ -154,6 +154,14 @@ def test_a_kept_answer_is_found_in_spite_of_a_slip(room, text):
     assert "Douze mille" in room.say(GUEST, text, channel="D2")[1]
 
 
+def test_a_flood_of_questions_is_listed_and_not_announced_one_by_one(room):
+    for number in range(25):
+        outcome, _ = room.say(SOPHIE, f"Quel est le budget de la chaire {number + 100} ?", channel=f"D{number}")
+        room.pass_on(SOPHIE, outcome)
+    told = room.database.read_now(lambda c: outbox.counts(c, HERE))
+    assert (len(room.board().waiting), told) == (25, {"planned": open_questions.MOST_ANNOUNCED})
+
+
 def test_only_a_coordinator_answers_sets_aside_and_withdraws(room):
     outcome, _ = room.say(SOPHIE, "Quel est le budget de la monnaie complémentaire ?")
     room.pass_on(SOPHIE, outcome)
