@@ -247,6 +247,7 @@ class HelpReason(StrEnum):
     HOW_ARE_YOU = "how_are_you"
     NOT_THAT = "not_that"
     REACTION = "reaction"
+    PUZZLED = "puzzled"
     WELCOME = "welcome"
 
 

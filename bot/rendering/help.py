@@ -18,7 +18,13 @@ CLEAR_LENGTH = 36
 def help_reply(outcome: HelpShown, plan: Plan | None, words: Texts) -> Reply:
     """What one can write; to thanks and greetings a line is enough."""
     first = words.say(HELP_WORDS[outcome.reason])
-    if outcome.reason not in {HelpReason.ASKED, HelpReason.EMPTY, HelpReason.NOT_UNDERSTOOD, HelpReason.WELCOME}:
+    if outcome.reason not in {
+        HelpReason.ASKED,
+        HelpReason.EMPTY,
+        HelpReason.NOT_UNDERSTOOD,
+        HelpReason.PUZZLED,
+        HelpReason.WELCOME,
+    }:
         return Reply(text=first, blocks=tuple(sections([first])))
     examples = _examples(plan, outcome.group, words)
     if outcome.reason is HelpReason.NOT_UNDERSTOOD:

@@ -50,5 +50,6 @@ HELP_WORDS: dict[HelpReason, str] = {
     HelpReason.HOW_ARE_YOU: msg("All is well, thank you. Where does your work stand?"),
     HelpReason.NOT_THAT: msg("Very well; nothing has been recorded. To take your last update back, write “undo”."),
     HelpReason.REACTION: msg("Seen. For examples you can write “help” to me."),
+    HelpReason.PUZZLED: msg("Here is what you can write to me:"),
     HelpReason.WELCOME: msg("Welcome. I follow the action plan with you. Here is what you can write to me:"),
 }  # fmt: skip

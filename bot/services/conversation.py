@@ -174,7 +174,9 @@ class Conversation:
             from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
 
             return follow_ups.moved_elsewhere(connection, heard, desk, reading, self.threads)
-        if reading.intent not in {Intent.NONE, Intent.UPDATE, Intent.MILESTONE}:
+        if reading.intent not in {Intent.NONE, Intent.UPDATE, Intent.MILESTONE} and not (
+            reading.intent is Intent.STATUS and self.threads.is_waiting(heard)
+        ):
             return None
         if reading.milestone is not None and reading.milestone.code is not None:
             return None
@@ -253,6 +255,8 @@ class Conversation:
 
         if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
             return unknown
+        if (code := follow_ups.only_code(heard, desk)) is not None:
+            return StatusShown(summary=status.show(connection, desk, Scope(action=code), now=heard.at))
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
         scope = status.narrow(Scope(), heard.text, heard.member)

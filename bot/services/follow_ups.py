@@ -106,6 +106,11 @@ def unknown(connection: Connection, heard: Heard, desk: Desk) -> Outcome | None:
     return UnknownAction(ask=ask, title=title, groups=groups if title else ())
 
 
+def only_code(heard: Heard, desk: Desk) -> str | None:
+    """The code of the action that the message is about, where it says nothing of it."""
+    return amending.only_code(heard.text, desk.book)
+
+
 def _near(found: ActionUpdate, heard: Heard) -> bool:
     same = found.channel == heard.channel or (is_direct(heard) and found.channel.startswith(("D", "U", "W")))
     return same and heard.at - found.at <= LATELY
@@ -116,6 +121,12 @@ def _chosen(connection: Connection, heard: Heard, desk: Desk, threads: Threads) 
     kept = threads.known(heard)
     waiting = None if kept is None else kept.pending
     if waiting is None or waiting.member != heard.member.id:
+        return None
+    if waiting.wants_group:
+        number = amending.chosen_group(heard.text)
+        if number is not None:
+            threads.settle(heard)
+            return updates.choose(connection, heard, desk, waiting.ask, number)
         return None
     code = amending.answered(heard.text, waiting.codes, desk.book)
     if code is None:
@@ -161,10 +172,12 @@ def _amended(
 ) -> Outcome | None:
     """The fields that the short message states hold for the action told of before."""
     reading = None
-    for text in amending.spelled_out(said.words, action.code, changed_fields(last.before, last.after)):
+    for text, name in amending.spelled_out(said.words, action.code, changed_fields(last.before, last.after)):
         reading = _read(heard, desk, text)
-        firm = reading.intent is Intent.UPDATE and [one.code for one in reading.actions] == [action.code]
-        if firm and (reading.problems or reading.actions[0].change != ActionState()):
+        if reading.intent is not Intent.UPDATE or [one.code for one in reading.actions] != [action.code]:
+            continue
+        change = reading.actions[0].change
+        if reading.problems or (change != ActionState() if name is None else getattr(change, name) is not None):
             break
     else:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
-from bot.domain.outcomes import ActionAdded, Outcome, UnknownAction, UpdatesRecorded, WhichAction
+from bot.domain.outcomes import ActionAdded, GroupNeeded, Outcome, UnknownAction, UpdatesRecorded, WhichAction
 from bot.services.desk import Heard
 
 MOST_THREADS = 500
@@ -22,6 +22,7 @@ class Pending:
     member: str
     codes: tuple[str, ...]
     words: str
+    wants_group: bool = False
 
 
 @dataclass(slots=True)
@@ -70,8 +71,17 @@ class Threads:
                 )
             case UnknownAction():
                 self._at(heard).pending = Pending(ask=outcome.ask, member=heard.member.id, codes=(), words=heard.text)
+            case GroupNeeded():
+                self._at(heard).pending = Pending(
+                    ask=outcome.ask, member=heard.member.id, codes=(), words=heard.text, wants_group=True
+                )
             case _:
                 pass
+
+    def is_waiting(self, heard: Heard) -> bool:
+        """Whether Jalon asked something where the message stands."""
+        kept = self._kept.get(place(heard))
+        return kept is not None and kept.pending is not None
 
     def settle(self, heard: Heard) -> None:
         """The question that waited no longer does."""

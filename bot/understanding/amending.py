@@ -29,7 +29,7 @@ _CLOSES = re.compile(
 )
 _LEANS = re.compile(
     r"^\W*(?:et |avec |and |with |donc )?(?:"
-    r"c'?\s?(?:est|etait|sera)\b|ce (?:sera|n'est|n'etait)\b|ca (?:y est|avance|bloque|coince)|il (?:manque|reste|faut)\b|elle est\b|il est\b|"
+    r"c'?\s?(?:est|etait|sera)\b|ce (?:sera|n'est|n'etait)\b|ca (?:y est|avance|bloque|coince)|il (?:manque|reste|faut)\b|elle est\b|il est\b|tout est\b|"
     r"on (?:est|en est|sera|passe) (?:a|bloques?)\b|on (?:a|n'a) (?:pas |pas encore )?(?:fini|termine|lance|commence|demarre)\W*$|"
     r"je (?:prends|pilote|m'en (?:occupe|charge))|(?:l[ea] |l')?(?:pilot|porteu|responsable|referent|echeance|date|debut|statut|etat|avancement|prochaine etape|blocage|confiance)|"
     r"\d{1,3}\s*(?:%|pour ?cents?|percent)|\d{1,3}\W*$|fini|termine|bloque|lance|demarre|commence|en (?:cours|pause|attente)|suspendu|abandonne|fait\W*$|realise|"
@@ -110,6 +110,24 @@ def answered(text: str, codes: tuple[str, ...], book: Book) -> str | None:
     return named(text, book)
 
 
+_GROUP = re.compile(
+    r"\W*(?:(?:pour|c'est|dans|au|le|la|for|the|oui|yes)[\s,]+)*(?:groupes?|group|gt|atelier)?(?: de travail)?\s*(?:n[°o]\s*)?(\d{1,2}|premiere?|deuxieme|second|troisieme|first)\W*"
+)
+_ORDINALS = {"premier": "1", "premiere": "1", "first": "1", "deuxieme": "2", "second": "2", "troisieme": "3"}
+
+
+def chosen_group(text: str) -> str | None:
+    """The number of the working group that the whole message gives, as digits."""
+    found = _GROUP.fullmatch(fold(text))
+    return None if found is None else _ORDINALS.get(found[1], found[1])
+
+
+def only_code(text: str, book: Book) -> str | None:
+    """The code of the action where the message states one and reports nothing of it."""
+    stated = stated_codes(message(text[:LONGEST]), book)
+    return str(stated[0][2]) if len(stated) == 1 else None
+
+
 def named(text: str, book: Book) -> str | None:
     """The action that the words surely name."""
     said = message(text)
@@ -120,16 +138,20 @@ def named(text: str, book: Book) -> str | None:
     return found.code if found is not None and found.worth >= _FIRM else None
 
 
-def spelled_out(words: str, code: str, fields: tuple[str, ...]) -> tuple[str, ...]:
-    """Complete messages that the short one may stand for, likeliest first; ``fields`` are those told before."""
+def spelled_out(words: str, code: str, fields: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    """Complete messages that the short one may stand for, likeliest first, with the one field that each has to state.
+
+    ``fields`` are those told before.
+    """
     value = words[_BEFORE_VALUE.match(fold(words)).end() :] if len(fold(words)) == len(words) else words  # type: ignore[union-attr]
     leading = _LEADING.match(words) if _LEADS.search(words) else None
     if leading is not None:
-        return (f"{code} : pilote {leading[1]}",)
-    fitting = [name for name in fields if name in _FIELDS and (name != "progress" or value.strip(" .!").isdecimal())]
-    if "due" not in fitting:
-        fitting.append("due")
-    return (f"{code} : {words}", *(f"{code} : {_FIELDS[name].format(value.strip(' .!'))}" for name in fitting))
+        return ((f"{code} : pilote {leading[1]}", "lead"),)
+    value = value.strip(" .!")
+    fitting = ["due", *(name for name in ("lead", "progress") if name in fields)]
+    if not value.isdecimal():
+        fitting = [name for name in fitting if name != "progress"]
+    return ((f"{code} : {words}", None), *((f"{code} : {_FIELDS[name].format(value)}", name) for name in fitting))
 
 
 _AUXILIARY = re.compile(
@@ -142,11 +164,14 @@ _SHORTEST_TITLE = 6
 
 def reported_of(text: str) -> str | None:
     """What a report seems to be about though the plan does not know it: "" where it names nothing, None for no report."""
+    opened = leaning(text)
+    text = text if opened is None else opened.words
     said = message(text[:LONGEST])
     marks = [mark.first for mark in said.marks if mark.tag in STATUS_TAGS]
     percent = _PERCENT.search(said.folded.text)
     if not marks and percent is None:
-        return "" if _LACKS.search(said.folded.text) else None
+        corrects = opened is not None and opened.corrects and bool(opened.words)
+        return "" if corrects or _LACKS.search(said.folded.text) else None
     places = [said.starts[place] for place in marks] + ([percent.start()] if percent is not None else [])
     before = said.folded.text[: min(places)]
     left = _AUXILIARY.sub("", before)

@@ -18,6 +18,7 @@ class Talk(StrEnum):
     HOW_ARE_YOU = "how_are_you"
     NOT_THAT = "not_that"
     REACTION = "reaction"
+    PUZZLED = "puzzled"
 
 
 _TO = r"(?:[\s,]+(?:a (?:tous|toutes|toi|vous)|tout le monde|toi|vous|jalon|the team|l'equipe|all|everyone|there|beaucoup|bien|a lot|so much|bcp|infiniment|pour (?:tout|ta|votre|la|le|l')\s?\w*(?: \w+)?|et (?:a (?:toi|vous|bientot)|bonne (?:journee|soiree))|bonne (?:journee|soiree)|c'est (?:parfait|note|super|top|gentil)))*"
@@ -51,6 +52,7 @@ _KINDS: tuple[tuple[Talk, re.Pattern[str]], ...] = (
         ),
     ),
     (Talk.NOT_THAT, re.compile(r"(?:non|nan|no|nope)(?:[\s,]+(?:merci|pas (?:ca|du tout|la peine)|ca ira|rien|thanks))*|laisse[z]?(?: tomber)?|rien|nothing|never mind|tant pis|peu importe")),
+    (Talk.PUZZLED, re.compile(r"(?:quoi|pardon|hein|comment|what|sorry|je (?:n[e'] ?)?(?:comprends?|pige) (?:pas|rien)(?: \w+)?|(?:j'ai )?pas compris|i (?:don't|do not) understand|(?:que|qu'est[- ]ce que) je peux faire|je peux faire quoi|what can i do|et maintenant|now what)")),
     (Talk.REACTION, re.compile(r"(?:haha\w*|lol|mdr|ah|oh|hmm+|euh|tiens|:[a-z0-9_+-]+:(?:\s*:[a-z0-9_+-]+:)*)")),
 )  # fmt: skip
 _LONGEST = 80
