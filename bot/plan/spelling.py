@@ -53,7 +53,7 @@ class Spelling:
         found = min((one for one in (own, general) if one is not None), key=lambda one: one[1], default=None)
         if found is None and word.endswith("s") and len(word) > _SHORTEST:
             singular = word[:-1]
-            return singular if _is_common(singular) else self._nearest(singular)
+            return singular if _is_common(singular) or singular in self._words else word
         return word if found is None else found[0]
 
 

@@ -10,6 +10,7 @@ from bot.domain.plan import Person
 from bot.plan.passage_facts import Given
 from bot.plan.search import Hit
 from bot.services.questions_case import MOSTLY, Case
+from bot.services.questions_unsaid import leaves_unsaid
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, is_weak
 from bot.understanding.word_classes import VERB
@@ -30,7 +31,7 @@ A_VERB = 0.7
 MOST_PEOPLE = 2
 
 HEADS_BODY = re.compile(
-    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|head (?:of|teacher)|chairs?|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )"
+    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|chairs?|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )|\bhead (?:of|teacher)\b"
 )
 """The head of a body is not the lead of what the body leads."""
 
@@ -80,7 +81,7 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
         best = max(hit.own for hit in hits)
         return case.answered(case.quotes([hit.number for hit in hits if hit.own >= best - 0.1][:2]))
     did = [hit for hit in case.hits(words) if hit.number in naming and hit.own >= DID and _holds_verb(case, hit, words)]
-    if len(did) == 1:
+    if len(did) == 1 and not leaves_unsaid(case, case.quotes([did[0].number])):
         return case.answered(case.quotes([did[0].number]))
     if not _WHO.search(case.asked.text) or (_DOES.search(case.asked.text) and not case.asked.asks(Kind.LEAD)):
         return None  # "on en fait quoi" asks for no person; who does a thing is told beside the thing

@@ -148,7 +148,11 @@ def shares(folded: str, original: str, language: str, common: frozenset[str] = f
             if not word[0].isalnum():
                 continue
             share = ASIDE if aside else _share(word, tokens, place, language, (names, common))
-            if word in done and share == NOUN and not _after_article(tokens, place, language):
+            if (
+                word in done
+                and share in {NOUN, BESIDE}
+                and _AUXILIARIES.intersection(tokens[max(place - 3, 0) : place])
+            ):
                 share = VERB
             found[word] = max(found.get(word, 0.0), share)
     return found
@@ -186,6 +190,11 @@ def root(word: str, language: str) -> str | None:
     """What a folded word shares with its family ("planter", "plantation"); None where too little is left to tell."""
     short = (_ENDINGS_EN if language == "en" else _ENDINGS_FR).sub("", word)
     return short if len(short) >= _ROOT else None
+
+
+_AUXILIARIES = word_set(
+    "est sont etait etaient sera seront soit soient ete etre a ont avait avaient aura auront avoir ai as avons avez t'il t-il elle ils elles"
+)
 
 
 def _participles(original: str) -> frozenset[str]:
