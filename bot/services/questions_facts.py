@@ -45,7 +45,7 @@ _CONTACTS: tuple[tuple[str, Given], ...] = (
     (r"\b(?:adresse|bureaux|courrier|address|offices?|code postal|post ?code|ecrire)\b", Given.ADDRESS),
 )
 _ANYONE = word_set(
-    "service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique number e-mail mail your offices call contact details code standard ecrire presse direct exact exacte precise complet complete officiel officielle siege courrier general generale secretariat public full head street switchboard direct town council city department departement direction communaute organisation address adresse postale rue boite lettre send letter envoyer demander joindre infos renseignements information informations savoir plus personne qui question questions"
+    "telephone telephonique tel phone telephoner appeler fax web website courriel email adresser suite savoir contacter ecrire service services mairie ville metropole bureau bureaux contact equipe projet standard accueil hotel postale postal team office internet plan joindre collectivite poste numero electronique number e-mail mail your offices call contact details code standard ecrire presse direct exact exacte precise complet complete officiel officielle siege courrier general generale secretariat public full head street switchboard direct town council city department departement direction communaute organisation address adresse postale rue boite lettre send letter envoyer demander joindre infos renseignements information informations savoir plus personne qui question questions"
 )
 
 
