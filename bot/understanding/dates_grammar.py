@@ -15,6 +15,7 @@ from bot.understanding.dates_grammar_lengths import (
     relative_piece,
 )
 from bot.understanding.dates_grammar_periods import (
+    first_months_piece,
     half_or_week_by_letter,
     part_piece,
     quarter_by_letter,
@@ -55,6 +56,10 @@ def number_piece(terms: Terms, place: int) -> Piece | None:
         day = day_of_month(terms, place)
         if day is not None:
             return day
+    if Sort.ORDINAL in {terms.sorts[place], terms.sorts[place + 1]}:
+        months = first_months_piece(terms, place)
+        if months is not None:
+            return months
     for parse in (numeric_piece, clock_piece, ranked_piece, day_of_month, length_piece, year_piece):
         piece = parse(terms, place)
         if piece is not None:

@@ -27,7 +27,7 @@ _YEAR_OR_QUARTER_OR_MONTH = frozenset({Unit.YEAR, Unit.QUARTER, Unit.MONTH})
 _LINKS = frozenset({Sort.OF, Sort.OF_THE, Sort.THE, Sort.INTO})
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)
 _LETTERED_WEEKS = range(3, 54)
-_HIGHEST_WEEK = 99
+_HIGHEST_WEEK, _MONTHS_OF_A_YEAR = 99, 12
 _PERIODS = frozenset(
     {
         Kind.MONTH,
@@ -43,6 +43,28 @@ _PERIODS = frozenset(
     }
 )
 MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST, Sort.THIS: Mod.THIS}
+
+
+def first_months_piece(terms: Terms, place: int) -> Piece | None:
+    """Such as "six premiers mois de 2014", "first three months of the year"."""
+    count_at, rank_at = (place, place + 1) if terms.language == "fr" else (place + 1, place)
+    unit_at = place + 2
+    is_said = (
+        terms.sorts[count_at] in {Sort.NUMBER, Sort.CARDINAL}
+        and (terms.sorts[rank_at], terms.values[rank_at]) == (Sort.ORDINAL, 1)
+        and (terms.sorts[unit_at], terms.values[unit_at]) == (Sort.UNIT, Unit.MONTH)
+        and terms.sorts[unit_at + 1] == Sort.OF
+    )
+    number = terms.values[count_at]
+    if not is_said or not 1 <= number < _MONTHS_OF_A_YEAR:
+        return None
+    piece = with_year(terms, Piece(Kind.FIRST_MONTHS, place, unit_at + 1, number=number))
+    if piece.year is None:
+        of = _whole(terms, unit_at + 2 + (terms.sorts[unit_at + 2] == Sort.THE))
+        if of is None or of.kind is not Kind.PERIOD or of.unit is not Unit.YEAR or of.part is not None:
+            return None
+        piece.of, piece.end = of, of.end
+    return piece
 
 
 def part_piece(terms: Terms, place: int) -> Piece | None:

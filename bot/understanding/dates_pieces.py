@@ -33,6 +33,7 @@ class Kind:
     WEEK_OF: Final = 18  # the week in which `of` lies
     STRETCH: Final = 19  # the next or the last number units
     TIME: Final = 20  # only a clock
+    FIRST_MONTHS: Final = 22  # the first number months of a year
     VOID: Final = 21  # words that name no date: "ce vendredi-là", "24h/24"
 
 

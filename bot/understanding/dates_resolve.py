@@ -264,6 +264,12 @@ def _week_of(piece: Piece, today: date, tense: int) -> Resolved:
     return Days(first, after, Grain.WEEK)
 
 
+def _first_months(piece: Piece, today: date, tense: int) -> Resolved:
+    of = resolve(piece.of, today, tense) if piece.of is not None else None
+    year = of.first.year if isinstance(of, Days) else piece.year or today.year
+    return Days(*calendar.months_from(year, 1, piece.number), Grain.MONTH)
+
+
 _RESOLVERS: dict[int, Callable[[Piece, date, int], Resolved]] = {
     Kind.DAY: _day,
     Kind.WEEKDAY: _weekday,
@@ -284,5 +290,6 @@ _RESOLVERS: dict[int, Callable[[Piece, date, int], Resolved]] = {
     Kind.WEEKEND: _weekend,
     Kind.WEEK_OF: _week_of,
     Kind.STRETCH: stretch_days,
+    Kind.FIRST_MONTHS: _first_months,
     Kind.TIME: lambda _piece, today, _tense: one_day(today),
 }
