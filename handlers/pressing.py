@@ -36,6 +36,7 @@ from bot.rendering.blocks import (
     PUT_PLAN,
     RESTORE_PLAN,
     SHOW_AXIS,
+    SHOW_LEXICON,
     SHOW_STATUS,
     SHOW_TIMETABLE,
     UNDO,
@@ -67,7 +68,12 @@ def _lasts(outcome: Outcome) -> bool:
     return outcome.lasting if isinstance(outcome, AnsweringOutcome) else isinstance(outcome, RECORDING)
 
 
-SHOWN = {SHOW_STATUS: msg("Status summary"), SHOW_TIMETABLE: msg("Timetable"), SHOW_AXIS: msg("Axis %(code)s")}
+SHOWN = {
+    SHOW_STATUS: msg("Status summary"),
+    SHOW_TIMETABLE: msg("Timetable"),
+    SHOW_AXIS: msg("Axis %(code)s"),
+    SHOW_LEXICON: msg("Lexicon"),
+}
 """Buttons that only show something, with the title of what they open on the Home."""
 
 
@@ -158,6 +164,10 @@ class Pressing:
                 return milestones.show(desk)
             if press.action == SHOW_AXIS:
                 return _axis(desk, press.value)
+            if press.action == SHOW_LEXICON:
+                from bot.services import lexicon  # noqa: PLC0415 - with the first such press, not at start
+
+                return lexicon.show(connection, heard, desk)
             return NotDone(reason=Unfit.UNKNOWN)
 
         return effect

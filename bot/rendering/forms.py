@@ -85,7 +85,11 @@ def reading_view(shown: Reply, title: str, language: Language) -> Block:
         "type": "modal",
         "title": plain(title, MOST_LABEL),
         "close": plain(words.say("Close"), MOST_LABEL),
-        "blocks": [block for block in shown.blocks if block["type"] not in {"actions", "context_actions"}],
+        "blocks": [
+            {name: part for name, part in block.items() if name != "accessory"}
+            for block in shown.blocks
+            if block["type"] not in {"actions", "context_actions"}
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from bot.rendering.blocks import (
     OPEN_REPORT,
     OPEN_SET_UP,
     SHOW_AXIS,
+    SHOW_LEXICON,
     SHOW_STATUS,
     SHOW_TIMETABLE,
     Block,
@@ -55,6 +56,7 @@ def home_view(
         button(words.say("Report progress"), OPEN_REPORT, "open", style="primary"),
         button(words.say("Where things stand"), SHOW_STATUS, "all"),
         button(words.say("See the timetable"), SHOW_TIMETABLE, "all"),
+        button(words.say("Lexicon"), SHOW_LEXICON, "all"),
     ]
     if coordinates:
         buttons.append(button(words.say("Set up"), OPEN_SET_UP, "open"))

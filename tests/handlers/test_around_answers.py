@@ -304,6 +304,18 @@ async def test_the_lexicon_is_changed_by_coordinators_and_used_in_answers(jalon,
     assert "hors du plan" not in plain((await ask(slack, THOMAS, "What does ZAC stand for?"))["text"])
 
 
+async def test_the_lexicon_opens_over_the_home_of_a_guest_with_nothing_to_press(jalon, slack):
+    await slack.command(CLAIRE, GENERAL, "/jalon", "lexique ZAC = zone d'aménagement concerté")
+    await whisper(slack, GENERAL, CLAIRE)
+    for person in (CLAIRE, JULIEN):
+        await slack.open_home(person)
+        home = await becomes(lambda person=person: slack.workspace.home(person))
+        await slack.press(person, view_id=home["id"], action_id="show_lexicon", value="all")
+        view = await modal(slack, person)
+        assert "ZAC" in told(view)
+        assert elements(view) == [element for element in elements(view) if element["type"] == "mrkdwn"]
+
+
 async def test_a_word_of_the_lexicon_is_a_synonym_in_the_search(jalon, slack):
     question = "Que dit le plan de la galette ?"
     assert "ne le dit pas" in plain((await ask(slack, SOPHIE, question))["text"])
