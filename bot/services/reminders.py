@@ -100,7 +100,7 @@ class Reminders:
     def _digest(
         self, connection: Connection, desk: Desk, channel: str, late: tuple[Reminder, ...], now: datetime
     ) -> int:
-        for reminder in late:
+        for reminder in late if len(late) > 1 else ():  # a single one is told under its own key
             part = self._outgoing(desk, channel, (reminder,), now=now, late=True)
             outbox.add_folded(connection, part)
         return int(outbox.add(connection, self._outgoing(desk, channel, late, now=now, late=True)))

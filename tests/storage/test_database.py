@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.database import DatabaseClosed, DatabaseLocked, DatabaseUnreadable, DiskFull, open_database
+from storage.database import (
+    DatabaseClosed,
+    DatabaseLocked,
+    DatabaseUnreadable,
+    DatabaseUnwritable,
+    DiskFull,
+    open_database,
+)
 from storage.sqlite import WriterLock, sqlite_module, warnings_of
 from storage.upgrade import upgrade
 
@@ -103,7 +110,7 @@ async def test_a_unit_whose_caller_gave_up_before_it_began_is_not_run(ready_sqli
 
 def test_a_unit_that_reads_cannot_write(ready_sqlite):
     database = open_database(ready_sqlite)
-    with pytest.raises(Exception, match=r"readonly|read-only"):
+    with pytest.raises(DatabaseUnwritable):
         database.read_now(put(1))
     database.close_now()
 
