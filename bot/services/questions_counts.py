@@ -151,8 +151,8 @@ def _counted_axes(case: Case) -> Answer:
 def _stated_number(case: Case) -> Answer | None:
     """The passages that state a number of just these things, and hold the rest of the question."""
     words = case.asked.subject
-    if _CAME.search(case.asked.text):
-        words = (Term("participants", stem("participants", "fr")), *case.telling)
+    if _asks_turnout(case):
+        words = (Term("participants", stem("participants", "fr")), *words)
     if not words:
         return case.refused(Gap.QUANTITY)
     sought = case.subjects.search.sought(words, case.asked.language)
@@ -169,10 +169,15 @@ def _stated_number(case: Case) -> Answer | None:
     return case.answered(case.quotes([number for value, number in scored if value >= best - CLOSE][:2]))
 
 
+def _asks_turnout(case: Case) -> bool:
+    """Whether the question is how many people came."""
+    return bool(_TURNOUT.search(case.asked.text) or _CAME.search(case.asked.text))
+
+
 def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
     """The word for what is counted: the one after "combien de", else the first."""
     found = _OF_WHAT.search(case.asked.text)
-    if _CAME.search(case.asked.text):
+    if _asks_turnout(case):
         came = Term("participants", stem("participants", "fr"))
         return case.subjects.search.sought([came], "fr")[0]
     named = next((word for word in sought if found is not None and word.term.word == found[1]), None)
@@ -211,7 +216,7 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
         anywhere = max((value for stem_, value in thing.worth.items() if value == 1.0 and stem_ in own), default=0.0)
     if max(near, anywhere) < HELD:
         return None
-    if near >= HELD and (_TURNOUT.search(case.asked.text) or _CAME.search(case.asked.text)):
+    if near >= HELD and _asks_turnout(case):
         return hit.covered + NEAR * near + ANYWHERE * anywhere
     needed = 0.35 if near >= HELD else 0.5
     return hit.covered + NEAR * near + ANYWHERE * anywhere if hit.covered >= needed else None
