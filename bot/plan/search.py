@@ -7,6 +7,7 @@ best entries of a long list are looked at, so that a search costs the same over 
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -43,10 +44,10 @@ WEAK = 0.2
 WEAK_BUT_WRITTEN = 0.5
 """The same where the plan has the word itself."""
 
-MOST_MEANINGS = 10
+MOST_MEANINGS = 8
 """Stems that stand for one word of a question: the nearest in meaning."""
 
-MOST_LOOKED_AT = 120
+MOST_LOOKED_AT = 100
 """Entries of a list that are looked at: those of the highest impact."""
 
 MOST_SOUGHT = 64
@@ -295,7 +296,7 @@ class Search:
                         best[number] = gained
             for number, gained in best.items():
                 scores[number] += gained
-        first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[: limit + 6]
+        first = [(number, scores[number]) for number in heapq.nlargest(limit + 6, scores, key=scores.__getitem__)]
         hits = [self._hit(number, score, sought) for number, score in first]
         hits.sort(key=lambda hit: (-(hit.score * (0.25 + 0.75 * hit.own**2)), hit.number))
         return hits[:limit]
