@@ -342,6 +342,8 @@ def year_piece(terms: Terms, place: int) -> Piece | None:
     if year is None:
         return None
     end = place + 1
+    if place and terms.sorts[place - 1] == Sort.DASH and terms.is_glued(place) and terms.words[place - 2].isdecimal():
+        return None  # "138-2010-2015"
     if terms.sorts[end] == Sort.DASH:
         end += 1
     if terms.sorts[end] == Sort.QUARTER_LETTER and terms.sorts[end + 1] == Sort.NUMBER and terms.is_glued(end + 1):
@@ -350,7 +352,8 @@ def year_piece(terms: Terms, place: int) -> Piece | None:
             quarter.first, quarter.year = place, year
             return quarter
     until = year_at(terms, end) if end > place + 1 or terms.sorts[end] == Sort.SLASH else None
-    if until is not None and until > year:
+    is_code = terms.sorts[end + 1] == Sort.DASH and terms.is_glued(end + 1) and terms.words[end + 2].isdecimal()
+    if until is not None and until > year and not is_code:
         return Piece(Kind.YEARS, place, end + 1, year=year, number=until)
     if _counts_things(terms, place):
         return None

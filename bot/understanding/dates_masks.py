@@ -46,9 +46,14 @@ def mask_homonyms(terms: Terms) -> None:
     """Turn the verb "may" and the planet Mars into plain words where the words around show it: "10 may join", "la sonde sur Mars"."""
     if terms.language == "en":
         if "may" in terms.words:
-            _mask(terms, "may", lambda place: terms.words[place + 1] in BEHIND_MAY)
+            _mask(terms, "may", lambda place: _is_verb(terms, place))
     elif "mars" in terms.words and not BESIDE_MARS.isdisjoint(terms.words):
         _mask(terms, "mars", lambda place: Sort.NUMBER not in terms.sorts[max(place - 1, 0) : place + 2])
+
+
+def _is_verb(terms: Terms, place: int) -> bool:
+    is_doubled = terms.words[place + 1 : place + 3] in (["or", "may"], ["and", "may"])  # "may or may not"
+    return terms.words[place + 1 + 2 * is_doubled] in BEHIND_MAY
 
 
 def _mask(terms: Terms, word: str, is_other: Callable[[int], bool]) -> None:

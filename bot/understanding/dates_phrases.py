@@ -192,7 +192,12 @@ def _between(terms: Terms, place: int) -> Phrase | None:
     if last is None:
         return None
     are_years = first.kind is last.kind is Kind.YEAR
-    if not are_years and last.is_weak and (first.is_weak or (last.month is None and first.month is None)):
+    are_ranked = terms.language == "en" and terms.sorts[first.end - 1] == terms.sorts[last.end - 1] == Sort.SUFFIX
+    if (
+        not (are_years or are_ranked)
+        and last.is_weak
+        and (first.is_weak or (last.month is None and first.month is None))
+    ):
         return None
     return Phrase([first, last], place, last.end, is_range=True)
 

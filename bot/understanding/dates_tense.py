@@ -12,6 +12,7 @@ from bot.understanding.dates_sorts import Sort, word_set
 from bot.understanding.dates_tense_en import is_cut_off_in_english, looks_back_in_english
 from bot.understanding.dates_tense_words import (
     AHEAD_WORDS,
+    AHEAD_WORDS_EN,
     BE,
     DECIDES,
     DONE,
@@ -170,16 +171,19 @@ def _is_cut_off(terms: Terms, place: int, first: int) -> bool:
 def _hint(word: str) -> int:
     """Whether a word may look back, ahead, both or, as most do, neither: only hints are looked at closely."""
     back = _BACK if word in QUICK or word.endswith(ENDINGS) else 0
-    return back | (_AHEAD if word in AHEAD_WORDS or word.endswith(FUTURE) else 0)
+    return back | (_AHEAD if word in AHEAD_WORDS or word in AHEAD_WORDS_EN or word.endswith(FUTURE) else 0)
 
 
 def _looks_ahead(terms: Terms, place: int) -> bool:
     word = terms.words[place]
+    if terms.language == "en":
+        is_noun = word == "plan" and terms.words[place - 1 if place else -1] not in PRONOUNS | {"to"}
+        return word in AHEAD_WORDS_EN and not is_noun
     if word in AHEAD_WORDS:
         # "c'était prévu pour janvier" looks back all the same.
         return not (word.startswith(SETS_A_DATE) and not WOULD_BE.isdisjoint(terms.words[max(place - 3, 0) : place]))
     is_verb = len(word) > 4 and word.endswith(FUTURE)
-    return is_verb and terms.language == "fr" and terms.sorts[place] == Sort.OTHER and word not in NO_FUTURE
+    return is_verb and terms.sorts[place] == Sort.OTHER and word not in NO_FUTURE
 
 
 def _looks_back(terms: Terms, place: int, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, word_set
-from bot.understanding.dates_tense_words import DONE, PAST_ED, PAST_WORDS, SETS_A_DATE
+from bot.understanding.dates_tense_words import DONE, PAST_ED, PAST_WORDS_EN, SETS_A_DATE
 
 _SHORTEST_REGULAR = 5
 _NOT_DONE_YET = frozenset({"be", "is", "are", "get", "to"})
@@ -43,12 +43,13 @@ def looks_back_in_english(terms: Terms, place: int, first: int) -> bool:
         case "left":  # "she left in June"; not "three weeks left in June"
             return before in _PERFECT
         case "back":  # "agreed back in June"; not "I'll be back in June", "we hear back in June"
-            is_clear = not before.isalpha() or before.endswith("ed") or before in PAST_WORDS
+            is_clear = not before.isalpha() or before.endswith("ed") or before in PAST_WORDS_EN
             return is_clear and terms.sorts[place + 1] == Sort.INTO
         case "been" | "was" | "were" | "had":
             return not terms.words[place + 1].startswith(SETS_A_DATE)
         case _:
-            return word in PAST_WORDS or _names_record(terms, place, first) or _is_done(word, before)
+            is_past = word in PAST_WORDS_EN and before not in _NOT_DONE_YET  # not "will be sent"
+            return is_past or _names_record(terms, place, first) or _is_done(word, before)
 
 
 def _is_done(word: str, before: str) -> bool:

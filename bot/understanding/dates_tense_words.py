@@ -42,14 +42,16 @@ DONE_AFTER_HAVE = word_set(
 OBJECTS = word_set("un une des son sa ses leur leurs que qu deux trois quatre cinq six plusieurs")
 PAST_WORDS = word_set(
     "hier deja lors derniere dernier passee convenu avait disait remonte remontent remontait datent datant dernierement recemment"
-    " yesterday ago back already last was were had did been happened took went came met said sent got held saw began left gave"
+)
+PAST_WORDS_EN = word_set(
+    "yesterday ago back already last was were had did been happened took went came met said sent got held saw began left gave"
     " wrote became bought chose knew sold spoke taught fell grew"
 )
 AHEAD_WORDS = word_set(
     "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
     " vais allons allez propose proposons vise visons attendu attendue merci calee cale fixe fixee echeance"
-    " will shall next must should plan please deadline going upcoming due tomorrow let ll"
 )
+AHEAD_WORDS_EN = word_set("will shall next must should plan please deadline going upcoming due tomorrow let ll")
 NOT_IMPERFECT = word_set(
     "fait parait lait souhait extrait retrait trait portrait attrait parfait forfait bienfait plait sait vrait"
 )
@@ -60,9 +62,10 @@ SHOULD_HAVE = word_set("aurait auraient aurions auriez aurais")
 WOULD_BE = WAS | HAD | SHOULD_HAVE
 # Papers of what has been: "compte rendu du 3 février".
 RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
-HINTS = HAVE | WAS | BE | PAST_WORDS | RECORDS | word_set("a date suite minutes notes recap following summary")
+HINTS = HAVE | WAS | BE | PAST_WORDS | RECORDS | word_set("a date suite")
+HINTS_EN = PAST_WORDS_EN | word_set("minutes notes recap following summary")
 IMPERFECT = ("ait", "aient")
-QUICK = HINTS | DONE | SIMPLE_PAST
+QUICK = HINTS | HINTS_EN | DONE | SIMPLE_PAST
 ENDINGS = (*IMPERFECT, "ed", "ee", "ees", "ises", "ues", "ies")
 NOUNS = word_set(
     "journee journees matinee matinees soiree soirees annee annees idee idees entree entrees duree durees arrivee arrivees rentree"

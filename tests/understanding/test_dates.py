@@ -142,6 +142,27 @@ def test_english_verbs_and_names_are_no_dates(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("from 10am to noon on 12 March", ["2015-03-12T10:00 > 2015-03-12T12:00"]),
+        ("Thursday the 12th at half nine", ["2015-02-12T09:30 >"]),
+        ("between the 21st and 23rd", ["2015-02-21 > 2015-02-24"]),
+        ("March to May", ["2015-03-01 > 2015-06-01"]),
+        ("two weeks on Tuesday", ["2015-03-03 > 2015-03-04"]),
+        ("training on 11/3 at 9.30", ["2015-03-11T09:30 >"]),
+        ("the first three months of the year", ["2015-01-01 > 2015-04-01"]),
+        ("by close of play Friday", ["> 2015-02-14"]),
+        ("the report will be sent on Tuesday", ["2015-02-17 > 2015-02-18"]),
+        ("we sent the plan on Tuesday", ["2015-02-10 > 2015-02-11"]),
+        ("we agreed to meet on Tuesday", ["2015-02-17 > 2015-02-18"]),
+        ("minutes of the meeting of 3 February", ["2015-02-03 > 2015-02-04"]),
+    ],
+)
+def test_english_is_read_as_british_colleagues_write_it(text, windows):
+    assert said(text, language="en") == windows
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "nearest"),
     [
         ("le 31/02/2015", ProblemKind.IMPOSSIBLE, ["2015-02-28", "2015-03-01"]),
