@@ -48,7 +48,7 @@ HELP_WORDS: dict[HelpReason, str] = {
     HelpReason.AGREED: msg("Understood."),
     HelpReason.FAREWELL: msg("See you soon."),
     HelpReason.HOW_ARE_YOU: msg("All is well, thank you. Where does your work stand?"),
-    HelpReason.NOT_THAT: msg("Very well; nothing has been recorded. To take your last update back, write “undo”."),
+    HelpReason.NOT_THAT: msg("Very well. To take your last update back, write “undo”; to correct it, write what holds, such as “50%%”."),
     HelpReason.REACTION: msg("Seen. For examples you can write “help” to me."),
     HelpReason.PUZZLED: msg("Here is what you can write to me:"),
     HelpReason.WELCOME: msg("Welcome. I follow the action plan with you. Here is what you can write to me:"),

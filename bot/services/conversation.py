@@ -224,6 +224,12 @@ class Conversation:
         answered = _answered(connection, heard, desk, before)
         if heard.addressed or before:
             self.threads.keep(heard)
+        if answered.answer.kind is AnswerKind.NOT_IN_PLAN and heard.addressed:
+            from bot.services import follow_ups  # noqa: PLC0415 - with the first of them, not at start
+
+            code = follow_ups.only_code(heard, desk) if follow_ups.asks_state(heard) else None
+            if code is not None:
+                return StatusShown(summary=status.show(connection, desk, Scope(action=code), now=heard.at))
         return answered
 
     def _is_worth_saying(self, connection: Connection, outcome: Outcome, reading: Reading, heard: Heard) -> bool:

@@ -111,6 +111,11 @@ def only_code(heard: Heard, desk: Desk) -> str | None:
     return amending.only_code(heard.text, desk.book)
 
 
+def asks_state(heard: Heard) -> bool:
+    """Whether the message may be answered by where its action stands."""
+    return amending.asks_state(heard.text)
+
+
 def _near(found: ActionUpdate, heard: Heard) -> bool:
     same = found.channel == heard.channel or (is_direct(heard) and found.channel.startswith(("D", "U", "W")))
     return same and heard.at - found.at <= LATELY
@@ -172,7 +177,9 @@ def _amended(
 ) -> Outcome | None:
     """The fields that the short message states hold for the action told of before."""
     reading = None
-    for text, name in amending.spelled_out(said.words, action.code, changed_fields(last.before, last.after)):
+    words = amending.without_code(said.words, action.code) or said.words
+    told = changed_fields(last.before, last.after) + (() if action.state.progress is None else ("progress",))
+    for text, name in amending.spelled_out(words, action.code, told):
         reading = _read(heard, desk, text)
         if reading.intent is not Intent.UPDATE or [one.code for one in reading.actions] != [action.code]:
             continue

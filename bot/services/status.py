@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.actions import Action
+from bot.domain.actions import Action, Origin
 from bot.domain.people import Member
-from bot.domain.plan import Plan
+from bot.domain.plan import Plan, PlanItem
 from bot.domain.readings import Concern, Scope
 from bot.domain.summaries import StatusSummary, summarise
 from bot.services.desk import Desk
@@ -23,7 +23,12 @@ MOST_UPDATES = 200
 
 def show(connection: Connection, desk: Desk, scope: Scope, *, now: datetime) -> StatusSummary:
     """The summary of the scope at ``now`` (aware)."""
-    followed = [action for action in actions.every(connection, desk.settings.id) if _in_scope(action, scope, desk.plan)]
+    items = {item.code: item for axis in desk.plan.axes for item in axis.items if item.lead or item.due}
+    followed = [
+        as_planned(action, items.get(action.code))
+        for action in actions.every(connection, desk.settings.id)
+        if _in_scope(action, scope, desk.plan)
+    ]
     since = _since(desk, scope, now)
     rows = updates.since(connection, desk.settings.id, since, group=scope.group, axis=scope.axis, limit=MOST_UPDATES)
     codes = {action.code for action in followed}
@@ -35,6 +40,16 @@ def show(connection: Connection, desk: Desk, scope: Scope, *, now: datetime) -> 
         today=desk.local(now).date(),
         since=since,
     )
+
+
+def as_planned(action: Action, item: PlanItem | None) -> Action:
+    """The action with the lead and the due date that the document gives it, where nobody reported others."""
+    if item is None or action.origin is not Origin.PLAN:
+        return action
+    state = action.state
+    lead = item.lead if state.lead is None else state.lead
+    due = item.due if state.due is None else state.due
+    return replace(action, state=replace(state, lead=lead, due=due))
 
 
 def narrow(scope: Scope, text: str, member: Member) -> Scope:

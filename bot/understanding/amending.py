@@ -34,7 +34,7 @@ _LEANS = re.compile(
     r"je (?:prends|pilote|m'en (?:occupe|charge))|(?:l[ea] |l')?(?:pilot|porteu|responsable|referent|echeance|date|debut|statut|etat|avancement|prochaine etape|blocage|confiance)|"
     r"\d{1,3}\s*(?:%|pour ?cents?|percent)|\d{1,3}\W*$|fini|termine|bloque|lance|demarre|commence|en (?:cours|pause|attente)|suspendu|abandonne|fait\W*$|realise|"
     r"pas (?:encore )?(?:fini|termine|lance|commence|demarre|bloque|fait)|(?:pour|d'ici|avant|apres|fin|debut|mi|courant)\b|faute de\b|a cause\b|"
-    r"it'?s\b|it (?:is|was|will)\b|we (?:are|'re) at\b|lead\b|due\b|owner\b|deadline\b|status\b|progress\b|next step\b|blocked\b|done\b|finished\b|started\b|launched\b|not (?:yet )?(?:started|done|finished)|missing\b|on hold|by \w+\W*$)"
+    r"it'?s\b|it (?:is|was|will)\b|we (?:are|'re) at\b|lead\b|due\b|owner\b|deadline\b|status\b|progress\b|next step\b|blocked\b|done\b|finished\b|started\b|launched\b|not (?:yet )?(?:started|done|finished)|missing\b|on hold|i (?:take|lead|'ll take|will take)\b|(?:\w+ ){1,2}(?:leads?|takes|pilote|reprend|s'en (?:occupe|charge)|prend (?:le pilotage|la suite))\b|by \w+\W*$)"
 )
 _YES = re.compile(
     r"\W*(?:oui|ouais|yes|yep|yeah|ok|d'accord|exact(?:ement)?|tout a fait|c'est (?:ca|bien ca|cela|celle[- ]la)|celle[- ]la|"
@@ -45,7 +45,8 @@ _NUMBER = re.compile(
 )
 _FIELDS = {"due": "échéance {}", "lead": "pilote {}", "progress": "{} %"}
 _BEFORE_VALUE = re.compile(
-    r"^\W*(?:(?:c'?\s?(?:est|etait|sera)|ce sera|it'?s|it is)\s+)?(?:(?:pour|en|for|in)\s+(?=\S))?", re.IGNORECASE
+    r"^\W*(?:(?:c'?\s?(?:est|etait|sera)|ce sera|est|it'?s|it is|is)\s+)?(?:(?:pour|en|for|in|at|a)\s+(?=\S))?",
+    re.IGNORECASE,
 )
 
 
@@ -63,8 +64,12 @@ _LEADING = re.compile(
     r"(?:(?:la|le|the|notre|our)\s+)?(?:pilote|responsable|référente?|referente?|porteuse|porteur|lead|owner)?(?:\s+(?:plutôt|plutot|finalement|en fait|rather|actually))?\W*$",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"^(?!je\b|i\b|on\b|nous\b|we\b|qui\b|who\b|le\b|la\b|pilote\b)(\w[\w’'-]*(?: \w[\w’'-]*)?) (?:leads?(?: it)?|takes (?:it(?: over)?|the lead)|is (?:leading|the lead)|pilote|reprend(?: le pilotage)?|s['’]en (?:occupe|charge)|prend le pilotage)\W*$",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
-    r"\b(?:pilot\w*|responsable|r[ée]f[ée]rente?|porte(?:use|ur)?|leads?|owner|s['’]en (?:charge|occupe))\b",
+    r"\b(?:takes|reprend|prend le pilotage|pilot\w*|responsable|r[ée]f[ée]rente?|porte(?:use|ur)?|leads?|owner|s['’]en (?:charge|occupe))\b",
     re.IGNORECASE,
 )
 _LACKS = re.compile(r"\b(?:il (?:nous |me )?manque|faute d|on manque|we lack|missing|is lacking)\b")
@@ -83,8 +88,8 @@ def leaning(text: str) -> Leaning | None:
 
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:(?:tu peux |vous pouvez |il faut |on |merci d'|please )?(?:annule[rsz]?|retire[rz]?|enleve[rz]?|efface[rz]?|supprime[rz]?|cancel|undo|remove|delete)|laisse[rz]? tomber)"
-    r"(?:[\s,-]+(?:tout|tous|ca|cela|le|la|les|moi|everything|all|it|that|this|stp|svp|please|merci|s'il (?:te|vous) plait|aussi|too|plutot|du coup|finalement|ma|mon|dernier|derniere|saisie|message|avancement|mise a jour|update))*\W*"
+    r"\W*(?:re[- ]?)?(?:(?:tu peux |vous pouvez |il faut |on |merci d'|please )?(?:annule[rsz]?|retire[rz]?|enleve[rz]?|efface[rz]?|supprime[rz]?|cancel|undo|remove|delete)|laisse[rz]? tomber)"
+    r"(?:[\s,-]+(?:tout|tous|ca|cela|le|la|les|moi|everything|all|it|that|this|stp|svp|please|merci|s'il (?:te|vous) plait|aussi|too|encore|again|une fois|plutot|du coup|finalement|ma|mon|dernier|derniere|saisie|message|avancement|mise a jour|update))*\W*"
 )
 
 
@@ -122,6 +127,23 @@ def chosen_group(text: str) -> str | None:
     return None if found is None else _ORDINALS.get(found[1], found[1])
 
 
+_ASKS_STATE = re.compile(
+    r"\b(?:qui|who|pilot\w*|porte\w*|occupe|charge|lead|owner|c'est quoi|quoi|what(?:'s| is)|echeance|pour quand|due|deadline|avance\w*|historique|history)\b"
+)
+
+
+def asks_state(text: str) -> bool:
+    """Whether a question about an action may be answered by where it stands: who leads it, when it is due."""
+    return _ASKS_STATE.search(fold(text)) is not None
+
+
+def without_code(words: str, code: str) -> str:
+    """The words without the code, which the reader of the message will have anyway."""
+    return re.sub(
+        rf"(?:c['’]est )?\b{re.escape(code)}\b(?: (?:qui|which) (?:est|is))?\s*[:,]?\s*", "", words, flags=re.IGNORECASE
+    ).strip()
+
+
 def only_code(text: str, book: Book) -> str | None:
     """The code of the action where the message states one and reports nothing of it."""
     stated = stated_codes(message(text[:LONGEST]), book)
@@ -144,7 +166,7 @@ def spelled_out(words: str, code: str, fields: tuple[str, ...]) -> tuple[tuple[s
     ``fields`` are those told before.
     """
     value = words[_BEFORE_VALUE.match(fold(words)).end() :] if len(fold(words)) == len(words) else words  # type: ignore[union-attr]
-    leading = _LEADING.match(words) if _LEADS.search(words) else None
+    leading = (_LEADING.match(words) or _TAKES.match(words)) if _LEADS.search(words) else None
     if leading is not None:
         return ((f"{code} : pilote {leading[1]}", "lead"),)
     value = value.strip(" .!")

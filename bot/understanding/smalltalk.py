@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[Talk, re.Pattern[str]], ...] = (
             rf"(?:ok|okay|oki|okey|d'accord|dac|d'ac|entendu|bien (?:recu|note|compris|entendu)|note|ca marche|ca roule|oui|ouais|yes|yep|got it|noted|sure|alright|compris|vu|c'est (?:note|bon|parfait)|tres bien|bien|c'est (?:note )?bon){_TO}"
         ),
     ),
-    (Talk.NOT_THAT, re.compile(r"(?:non|nan|no|nope)(?:[\s,]+(?:merci|pas (?:ca|du tout|la peine)|ca ira|rien|thanks))*|laisse[z]?(?: tomber)?|rien|nothing|never mind|tant pis|peu importe")),
+    (Talk.NOT_THAT, re.compile(r"(?:(?:finalement|en fait|ah|euh|bah|ben|actually|well)[\s,]+)?(?:non|nan|no|nope)(?:[\s,]+(?:finalement|merci|pas (?:ca|du tout|la peine)|ca ira|rien|thanks))*|laisse[z]?(?: tomber)?|rien|nothing|never mind|tant pis|peu importe|(?:non[\s,]+)?(?:c'est|c|ce n'est|c'etait) (?:faux|pas (?:ca|bon|juste|ce que j'ai (?:dit|ecrit))|une erreur|n'importe quoi)|faux|wrong|(?:no[\s,]+)?(?:that's|that is|it's|this is) (?:wrong|not (?:it|right|true|what i (?:said|meant|wrote)))|you(?:'re| are) (?:wrong|mistaken)|tu (?:te trompes|as mal compris)|t'as (?:mal|rien) compris|vous (?:vous trompez|avez mal compris)")),
     (Talk.PUZZLED, re.compile(r"(?:quoi|pardon|hein|comment|what|sorry|je (?:n[e'] ?)?(?:comprends?|pige) (?:pas|rien)(?: \w+)?|(?:j'ai )?pas compris|i (?:don't|do not) understand|(?:que|qu'est[- ]ce que) je peux faire|je peux faire quoi|what can i do|et maintenant|now what)")),
     (Talk.REACTION, re.compile(r"(?:haha\w*|lol|mdr|ah|oh|hmm+|euh|tiens|:[a-z0-9_+-]+:(?:\s*:[a-z0-9_+-]+:)*)")),
 )  # fmt: skip
