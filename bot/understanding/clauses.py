@@ -79,10 +79,11 @@ def clauses(message: Message, found: list[Sentence]) -> list[Clause]:
     cut: list[Clause] = []
     for number, sentence in enumerate(found):
         first, before = sentence.first, message.words[sentence.first - 1] if sentence.first else ""
-        for place in range(sentence.first, sentence.end):
-            word = message.words[place]
-            if word not in _CUTTING or place < first or not _cuts(message, place, first):
+        words = message.words
+        for place in [one for one in range(sentence.first, sentence.end) if words[one] in _CUTTING]:
+            if place < first or not _cuts(message, place, first):
                 continue
+            word = words[place]
             if place > first:
                 cut.append(Clause(first=first, end=place, before=before, after=word, sentence=number))
                 before = word

@@ -121,13 +121,12 @@ def is_question(message: Message, sentence: Sentence) -> bool:
     if sentence.closed_by != "?" and _ASKING.isdisjoint(message.words[sentence.first : sentence.end]):
         return False
     text = _text(message, sentence)
-    if _POLITE.search(text):
-        return False
-    if sentence.closed_by == "?":
-        return True
-    if _STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text) or _INVERTED.search(text):
-        return not (sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end))
-    return False
+    if sentence.closed_by != "?":
+        if not (_STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text) or _INVERTED.search(text)):
+            return False
+        if sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end):
+            return False
+    return not _POLITE.search(text)
 
 
 def is_check(message: Message, sentence: Sentence) -> bool:

@@ -111,7 +111,11 @@ def clean(text: str) -> str:
         text = _ADDRESS.sub(" ", text)
     if ":" in text:
         text = _EMOJI.sub(" ", text)
-    return _CONTROL.sub(" ", text).translate(_STYLES).strip()
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    if "*" in text or "_" in text or "~" in text:
+        text = text.translate(_STYLES)
+    return text.strip()
 
 
 def message(text: str, language: str | None = None, *, own: Collection[str] = ()) -> Message:

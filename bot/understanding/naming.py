@@ -60,6 +60,7 @@ class Namer:
     titled: set[int] = field(default_factory=set)
     codes: dict[int, tuple[int, str]] = field(default_factory=dict)
     known: list[int] | None = None
+    _resolved: dict[tuple[int, int, int], Reference | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, message: Message, book: Book, group: int | None) -> Namer:
@@ -104,8 +105,12 @@ class Namer:
         """What the words from ``first`` up to ``end`` name, words of status left out."""
         if not self._may_name(first, end):
             return None
-        taken = self.taken | self._told_words(first, end)
-        return resolve(self.message, self.book, self.book.action_index, first, end, taken=taken, group=self.group)
+        state = (first, end, len(self.taken))  # words are only ever added to those taken
+        if state not in self._resolved:
+            taken = self.taken | self._told_words(first, end)
+            index = self.book.action_index
+            self._resolved[state] = resolve(self.message, self.book, index, first, end, taken=taken, group=self.group)
+        return self._resolved[state]
 
     def _may_name(self, first: int, end: int) -> bool:
         """Whether any of the words is one of a title."""
@@ -136,8 +141,10 @@ class Namer:
 
     def _named_until(self, clause: Clause, *, is_open: bool) -> int:
         """Where the words that may name an action end: behind a cause, a next step or "except" nothing is named."""
-        if not _EXCEPT.isdisjoint(self.message.words[clause.first + 1 : clause.end]):
-            return next(place for place in range(clause.first + 1, clause.end) if self.message.words[place] in _EXCEPT)
+        if not _EXCEPT.isdisjoint(self.message.words):
+            excepted = [place for place in range(clause.first + 1, clause.end) if self.message.words[place] in _EXCEPT]
+            if excepted:
+                return excepted[0]
         if self.message.tags.isdisjoint(_ENDING):
             return clause.end
         ends = [
@@ -167,11 +174,10 @@ class Namer:
 
     def _before_facts(self, clause: Clause) -> Reference | None:
         """What the words before the first fact of a clause name: its subject."""
-        first = min(
-            (mark.first for mark in self.message.marks_in(clause.first + 1, clause.end) if mark.tag in STATUS_TAGS),
-            default=clause.end,
-        )
-        return self.resolve(clause.first, first) if first < clause.end else None
+        for mark in self.message.marks_in(clause.first + 1, clause.end):
+            if mark.tag in STATUS_TAGS:
+                return self.resolve(clause.first, mark.first)
+        return None
 
     def _tells_event_only(self, clause: Clause) -> bool:
         """Whether all that the clause tells is that something took place: it is then a part of what was named before."""

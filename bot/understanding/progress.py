@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from bot.understanding.message import Message
 
-_PERCENT = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d{1,3}))?\s*(?:%|pour\s?cents?\b|per\s?cent\b|pct\b)")
+_PERCENT = re.compile(r"(\d{1,9})(?:[.,](\d{1,3}))?\s*(?:%|pour\s?cents?\b|per\s?cent\b|pct\b)")
 _BARE = re.compile(
     r"\b(?:on est|nous sommes|sommes|rendus?|on en est|j'en suis|we are|we're|now|(?:fait|faite|faits|faites|realise|realisee|avance|avancee)(?= a \d)|on passe(?: de \d{1,3})?|(?:mets|mettre|mettez|passe|passer|passez|set) [a-z' ]{1,40}?) (?:a|at|to) (\d{1,3})(?=\s*(?:$|[.;,!\n)]|pour (?:l|notre|nos|cette)))"
 )
-_LIKEWISE = re.compile(r"(?<=[a-z] )a (\d{1,3})(?=\s*(?:$|[.;,!\n)]))")
+_LIKEWISE = re.compile(r" a (\d{1,3})(?=\s*(?:$|[.;,!\n)]))")
 """Beside a percentage a bare number is another: "l'un à 20 %, l'autre à 45"."""
 
 _FRACTIONS = (
@@ -85,23 +85,25 @@ def _in_digits(text: str) -> list[tuple[int, int | None, str]]:
     found: list[tuple[int, int | None, str]] = []
     if "%" in text or "cent" in text or "pct" in text:
         for given in _PERCENT.finditer(text):
-            before = text[max(0, given.start() - 30) : given.start()]
+            sign = text[given.start() - 1] if given.start() and text[given.start() - 1] in "+-" else ""
+            begin = given.start() - len(sign)
+            before = text[max(0, begin - 30) : begin]
             if (
-                given[1] == "+"
-                or (given.start() and text[given.start() - 1] in ".,")
+                sign == "+"
+                or (begin and text[begin - 1] in ".,")
                 or _NOT_THIS.search(before)
                 or _MEASURES.search(before)
             ):
                 continue
-            number = float(f"{given[2]}.{given[3] or 0}")
-            possible = number <= _FULL and given[1] != "-"
-            found.append((given.start(), int(number + 0.5) if possible else None, given[0]))
+            number = float(f"{given[1]}.{given[2] or 0}")
+            possible = number <= _FULL and sign != "-"
+            found.append((begin, int(number + 0.5) if possible else None, sign + given[0]))
     if found:
         stated = {at for at, _, _ in found}
         found += [
-            (given.start(1), int(given[1]), given[0][2:])
+            (given.start(1), int(given[1]), given[1])
             for given in _LIKEWISE.finditer(text)
-            if given.start(1) not in stated and int(given[1]) <= _FULL
+            if given.start(1) not in stated and text[given.start() - 1].isalpha() and int(given[1]) <= _FULL
         ]
     else:
         for given in _BARE.finditer(text):

@@ -114,26 +114,30 @@ def _claim(  # noqa: PLR0911 - one return for each way in which a word is no pla
         sentence=clause.sentence,
         is_hearsay=context.conditional,
     )
-    told = replace(claim, status=None, strength=Strength.TOLD)
     after = message.words[mark.end] if mark.end < clause.end else ""
     if mark.form is Form.PRESENT and after in _BEHIND:
         context.negated = True
     if mark.form is Form.INFINITIVE and not _is_typed_for_participle(message, mark, context):
-        return _of_infinitive(claim, told, context)
+        return _of_infinitive(claim, context)
     if mark.tag is Tag.CLOSABLE:
         return replace(claim, strength=Strength.STATED) if context.able else None
     if mark.tag is Tag.DONE and _is_idle_done(message, clause, mark):
         return None
     if mark.tag is Tag.STALLED:
-        return told
+        return _told(claim)
     if context.negated:
-        return _denied(claim, told)
+        return _denied(claim)
     if mark.form is Form.FUTURE or context.ahead:
         if _is_of_part(message, clause, mark, is_name, masked):
-            return told
+            return _told(claim)
         is_begun = mark.tag in {Tag.STARTED, Tag.EVENT, Tag.PLANNED}
-        return replace(claim, status=Status.PLANNED, strength=Strength.STATED) if is_begun else told
+        return replace(claim, status=Status.PLANNED, strength=Strength.STATED) if is_begun else _told(claim)
     return _plain(message, clause, mark, claim, context, has_later_date=has_later_date, is_name=is_name, masked=masked)
+
+
+def _told(claim: Claim) -> Claim:
+    """The claim as one that something is told, not where it stands."""
+    return replace(claim, status=None, strength=Strength.TOLD)
 
 
 def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
@@ -161,12 +165,12 @@ def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
         if message.has({Tag.WHOLLY}, clause.first, mark.first):
             return replace(claim, status=Status.DONE)
         if has_later_date and mark.form is Form.PRESENT and not message.is_accented(mark.first):
-            return replace(claim, status=None, strength=Strength.TOLD)
+            return _told(claim)
         return replace(claim, strength=Strength.PART)
     if mark.tag is Tag.ABANDONED and _is_decided(message, clause, mark):
         return replace(claim, status=Status.IN_PROGRESS, strength=Strength.PART, tag=Tag.EVENT)
     if mark.tag in {Tag.ABANDONED, Tag.ON_HOLD} and _is_of_part(message, clause, mark, is_name, masked):
-        return replace(claim, status=None, strength=Strength.TOLD)
+        return _told(claim)
     if mark.tag in {Tag.WAITING, Tag.PLANNED}:
         return replace(claim, strength=Strength.LIKELY)
     if mark.tag in {Tag.DONE, Tag.STARTED} and (
@@ -177,18 +181,18 @@ def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
     return claim
 
 
-def _of_infinitive(claim: Claim, told: Claim, context: _Context) -> Claim | None:
+def _of_infinitive(claim: Claim, context: _Context) -> Claim | None:
     if context.just:
         return claim
     if context.ahead and not context.negated:
         is_begun = claim.tag in {Tag.STARTED, Tag.EVENT}
-        return replace(claim, status=Status.PLANNED, strength=Strength.IMPLIED) if is_begun else told
+        return replace(claim, status=Status.PLANNED, strength=Strength.IMPLIED) if is_begun else _told(claim)
     if context.able and claim.tag is Tag.DONE and not context.negated:
-        return told
+        return _told(claim)
     return None
 
 
-def _denied(claim: Claim, told: Claim) -> Claim:
+def _denied(claim: Claim) -> Claim:
     match claim.tag:
         case Tag.DONE | Tag.CLOSABLE:
             return replace(claim, status=Status.IN_PROGRESS, strength=Strength.IMPLIED, is_denied=True)
@@ -197,7 +201,7 @@ def _denied(claim: Claim, told: Claim) -> Claim:
         case Tag.BLOCKED | Tag.ON_HOLD | Tag.WAITING:
             return replace(claim, status=Status.IN_PROGRESS, strength=Strength.IMPLIED, is_denied=True)
         case _:
-            return replace(told, is_denied=True)
+            return replace(_told(claim), is_denied=True)
 
 
 def _context(message: Message, clause: Clause, mark: Mark) -> _Context:

@@ -29,7 +29,7 @@ _MOST = 4
 _NEXT_TO = 2
 _HOLDING = frozenset({Tag.WAITING, Tag.BLOCKED, Tag.ON_HOLD})
 
-_FUTURE = re.compile(r"^[a-z]{3,}(?:ra|ront)$")
+_FUTURE = re.compile(r"(?<=[a-z]{3})(?:ra|ront)\b")
 
 
 def milestone(
@@ -102,7 +102,7 @@ def _changed(
 ) -> MilestoneReading | None:
     marks = message.marks_in(sentence.first, sentence.end)
     told = {mark.tag for mark in marks}
-    if any(_FUTURE.search(word) for word in message.words[sentence.first : sentence.end]):
+    if _FUTURE.search(message.folded.text, message.starts[sentence.first], message.ends[sentence.end - 1]):
         told.add(Tag.HAPPENS)
     if Tag.TAKES_PLACE in told:
         told.add(Tag.HAPPENS)
