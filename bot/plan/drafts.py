@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.plan import ItemKind, Source
 from bot.plan import named_fields, words
+from bot.plan.date_labels import is_date_label
 from bot.plan.lines import Line
 from bot.plan.markup import aligned
 from bot.plan.outline import Section
@@ -14,6 +15,9 @@ from bot.plan.outline import Section
 _NUMBERED = re.compile(r"^(?:\d{1,3}(?:[.\-]\d{1,3})*\s?[.):–-]?|[IVX]{1,5}\s?[.):–-]|[A-Z]\s?[.):–-])\s+(?=\S)")
 _NOUN_ONLY = re.compile(
     r"^(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+)?(?:axe|orientation|objectif|priorite|action|mesure|priority|objective|measure)s?\s*:\s+(?=\S)"
+)
+_LEAD_AND_DATE = re.compile(
+    r"\S\s*(?=\()\((?P<lead>[^(),;:]{2,80}?)\s*(?:[,;]|\s[–—-])\s+(?P<due>[^(),;]{3,40})\)\s*\.?$"
 )
 _CUT = " \t(;|,–—-.:"
 
@@ -86,6 +90,11 @@ def item_of(line: Line, section: Section, *, kind: ItemKind, text: str | None = 
     draft = ItemDraft(text=words_of_it, line=line, section=section, kind=kind)
     if named and fields[0][2]:
         draft.text = words_of_it[: fields[0][2]].rstrip(_CUT).strip()
+    bracket = _LEAD_AND_DATE.search(draft.text) if not named else None
+    if bracket and is_date_label(bracket["due"].strip()) and not is_date_label(bracket["lead"].strip()):
+        draft.text = draft.text[: bracket.start() + 1].rstrip(_CUT).strip()
+        draft.take("lead", bracket["lead"].strip())
+        draft.take("due", bracket["due"].strip())
     if named:
         for name, value, _place in fields:
             draft.take(name, value.rstrip(" ).") if "(" not in value else value.strip())

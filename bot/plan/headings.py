@@ -18,6 +18,9 @@ _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)[^*]{2,200}(?:\*\*|__)\s*:?\s*$")
 _SENTENCE_END = re.compile(r"[.;,:!?…]$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ROMAN = re.compile(r"^[IVX]+\W*$")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:er)? [a-z]{3,9}\b|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
 _MIN_LETTERS = 4
 _DEEP = 10
 _TEXT_INDENT = 3
@@ -103,7 +106,7 @@ class _Builder:
             return "bold"
         return "title" if not self._marked and self._is_title(place) else ""
 
-    def _numbered_style(self, place: int) -> str:
+    def _numbered_style(self, place: int) -> str:  # noqa: PLR0911 - one reason a line
         line = self._lines[place]
         if (
             line.indent > _TEXT_INDENT
@@ -117,12 +120,17 @@ class _Builder:
             return ""
         following = self._lines[place + 1] if place + 1 < len(self._lines) else None
         if following is None or (
-            following.kind is LineKind.NUMBERED and _depth(following) <= _depth(line) and key != "roman"
+            following.kind is LineKind.NUMBERED
+            and _depth(following) <= _depth(line)
+            and key != "roman"
+            and not _heads_letters(line, following)
         ):
             return ""
         if key == "decimal" and (
             following.kind is LineKind.HEADING or _is_capitals(following) or self._continues_list(place)
         ):
+            return ""
+        if key == "letter" and self._continues_list(place):
             return ""
         if following.listed and following.indent > line.indent and not line.before_blank:
             return "" if key == "decimal" else self._outer_numbered(line, key)
@@ -146,7 +154,7 @@ class _Builder:
             return False  # one of several groups, each on its line
         before = self._placed[-1] if self._placed else None
         heads = before is not None and before.line in before.section.titles
-        if self._is_landmark(line, before):
+        if self._is_landmark(line, before) or self._heads_dates(place):
             return True
         if not (line.after_blank or heads or before is None) or line.indent > _TEXT_INDENT:
             return False
@@ -166,6 +174,13 @@ class _Builder:
         alone = line.before_blank and len(line.text.split()) <= _FEW_WORDS and not (before and before.line.listed)
         named = alone and words.role_of(line.text) in _LANDMARKS
         return named and line.text[0].isupper() and not line.text.endswith((".", ",", ";"))
+
+    def _heads_dates(self, place: int) -> bool:
+        """A few words behind a blank that announce a timetable, right above a line with a date."""
+        line, following = self._lines[place], self._lines[place + 1 : place + 2]
+        few = line.after_blank and len(line.text.split()) <= _FEW_WORDS and _SENTENCE_END.search(line.text) is None
+        dated = bool(following) and _DATED.search(following[0].folded) is not None
+        return few and dated and line.text[0].isupper() and words.role_of(line.text) is Role.TIMETABLE
 
     @staticmethod
     def _names_role(line: Line) -> bool:
@@ -318,6 +333,12 @@ def _number_key(marker: str) -> str:
     if bare.isdigit():
         return "number"
     return "roman" if _ROMAN.match(bare) and bare not in {"C", "D", "L", "M"} else "letter"
+
+
+def _heads_letters(line: Line, following: Line) -> bool:
+    """A number in capitals, or behind a blank, right above "a)": the letters are a list below it."""
+    lettered = _number_key(line.marker) == "number" and _number_key(following.marker) == "letter"
+    return lettered and following.indent == line.indent and (line.text.isupper() or line.after_blank)
 
 
 def _depth(line: Line) -> int:

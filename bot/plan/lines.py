@@ -26,6 +26,9 @@ _PAGE = re.compile(
 _OPEN_END = re.compile(r"(?:[,(«/\-–]|\b(?:" + "|".join(sorted(words.OPEN_WORDS)) + r"))\s*$")
 _CLOSED_END = re.compile(r"[.;:!?…»)\]]\s*$")
 _LABELLED = re.compile(r"^[A-ZÀ-Ý][^:.;]{2,70}?\s?:\s+\S")
+_ORGANISATION = re.compile(
+    r"^(?:Ville|Commune|Communauté|Région|Département|Métropole|Pays|Syndicat|Agglomération|Conseil|City|Borough|County|District|Town)\s(?:\S+\s){0,5}\S+$"
+)
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _CELL = re.compile(r"(?<!\\)\|")
 _MOJIBAKE = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -33,6 +36,7 @@ _LOST_DASH_MAX = 260
 _PARAGRAPH_LINE = 60
 _FRONT_MATTER = 40
 _CONTACT_MAX = 200
+_COVER = 5
 _END = 60
 _LONGEST = 4_000
 
@@ -228,11 +232,15 @@ class _Reader:
                 and last.marker != ""
                 and not _CLOSED_END.search(last.text[-_END:])
             )
-        if line.text.isupper() or last.text.isupper() or words.names_part(line.text):
-            return False
-        if _LABELLED.match(line.text) and _LABELLED.match(last.text):
+        if line.text.isupper() or last.text.isupper() or words.names_part(line.text) or _stands_alone(last, line):
             return False
         return len(last.text) // len(last.numbers) >= _PARAGRAPH_LINE and not _CLOSED_END.search(last.text[-_END:])
+
+
+def _stands_alone(last: Line, line: Line) -> bool:
+    """An organisation's name on the cover, or one of several lines that each begin with a label."""
+    on_cover = last.number <= _COVER and _ORGANISATION.match(line.text) is not None
+    return on_cover or bool(_LABELLED.match(line.text) and _LABELLED.match(last.text))
 
 
 def _without_front_marks(physical: list[str]) -> list[str]:

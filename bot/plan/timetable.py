@@ -63,7 +63,9 @@ def milestone_kind(title: str) -> MilestoneKind:
 
 def read_timetable(outline: Outline, tables: list[Table], *, year: int | None, language: str) -> tuple[Milestone, ...]:
     """The milestones in the document's order, coded J1, J2…; ``year`` is the document's, for entries that state none."""
-    entries = _entries(outline, tables) or list(_in_prose(outline, year, language))
+    entries = _entries(outline, tables)
+    if len(entries) < _FEWEST and not any(entry.line.listed or entry.line.cells for entry in entries):
+        entries = max(entries, list(_in_prose(outline, year, language)), key=len)
     milestones: list[Milestone] = []
     previous: DateWindow | None = None
     for number, entry in enumerate(entries, 1):
@@ -213,11 +215,17 @@ def _in_prose(outline: Outline, year: int | None, language: str) -> Iterator[Ent
     """A timetable written as sentences: each with one definite date is an entry; what comes back every year is none."""
     for section in outline.with_role(Role.TIMETABLE):
         for line in section.body:
-            for sentence in _SENTENCE.findall(line.text) if not line.cells else ():
-                reading = read_dates(sentence, at=datetime(year or _NO_YEAR, 1, 1), language=language, fallback=False)  # noqa: DTZ001 - dates of documents are local
-                found = [one for one in reading.dates if not one.recurring and is_date_label(one.span)]
-                if len(found) == 1 and not _RECURRING.search(aligned(sentence)):
-                    yield Entry(label=found[0].span, title=sentence.strip(), line=line, section=section)
+            yield from _in_sentences(line, section, year, language) if not line.cells else ()
+
+
+def _in_sentences(line: Line, section: Section, year: int | None, language: str) -> Iterator[Entry]:
+    for sentence in _SENTENCE.findall(line.text):
+        if _RECURRING.search(aligned(sentence)):
+            continue
+        reading = read_dates(sentence, at=datetime(year or _NO_YEAR, 1, 1), language=language, fallback=False)  # noqa: DTZ001 - dates of documents are local
+        for found in reading.dates:
+            if not found.recurring and is_date_label(found.span):
+                yield Entry(label=found.span, title=sentence.strip(), line=line, section=section)
 
 
 def _stated_year(text: str) -> int | None:

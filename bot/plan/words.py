@@ -78,7 +78,7 @@ class Role(StrEnum):
 
 _TIMETABLE = re.compile(
     r"\bcalendrier\b|\becheancier\b|\bplanning\b|\bretro-?planning\b|\bjalons?\b|\bdates? (?:cles?|importantes?|a retenir)\b|\bagenda\b"
-    r"|\b(?:grandes |principales )?etapes\b|\bechronologie\b|\bchronologie\b|\bechances\b|\bprochains rendez-vous\b|^echeances?\b|\bprincipales echeances\b"
+    r"|\b(?:grandes |principales )?etapes\b|\bechronologie\b|\bchronologie\b|\bechances\b|\bprochains rendez-vous\b|\b(?:grands |principaux )?temps forts\b|^echeances?\b|\bprincipales echeances\b"
     r"|\btimetable\b|\btimeline\b|\bschedule\b|\bmilestones?\b|\bkey dates\b|\bcalendar\b|\bwork ?plan dates\b"
 )
 _ONE_GROUP = re.compile(
