@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("hour", r"\bwhat time\b|\bat what hour\b|\bopening hours\b|\bwhich hour\b|\bstart time\b|\bstarting time\b"),
     (
         "contact",
-        r"\b(?:phone|telephone|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call|reach|(?:your|the) offices?|post ?code)\b",
+        r"\b(?:phone|telephone|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call(?! for)|reach|(?:your|the) offices?|post ?code)\b",
     ),
     (
         "place",
