@@ -103,9 +103,13 @@ def _points_back(terms: Terms, end: int) -> bool:
 
 
 def _unit_or_clock(terms: Terms, place: int) -> Piece | None:
-    """Such as "semaine 39"; "half past two", where the unit is a share of an hour."""
-    is_clock = terms.language == "en" and (terms.words[place + 1] in {"past", "to"} or terms.words[place] == "half")
-    return (clock_piece(terms, place) if is_clock else None) or unit_piece(terms, place)
+    """Such as "semaine 39"; "half past two" and "half an hour ago", where the unit is a share of an hour."""
+    is_half = terms.words[place] == "half"
+    if terms.language == "en" and (is_half or terms.words[place + 1] in {"past", "to"}):
+        piece = clock_piece(terms, place) or (length_piece(terms, place) if is_half else None)
+        if piece is not None:
+            return piece
+    return unit_piece(terms, place)
 
 
 _Parser = Callable[[Terms, int], Piece | None]

@@ -32,6 +32,11 @@ class Length:
 
 def length_at(terms: Terms, place: int) -> Length | None:
     """The length that stands here. Huit jours are a week, a quinzaine fifteen days, an English fortnight fourteen."""
+    half = _half_hour(terms, place)
+    return Length(30, Unit.MINUTE, half) if half is not None else _counted_length(terms, place)
+
+
+def _counted_length(terms: Terms, place: int) -> Length | None:
     is_counted = terms.sorts[place] in _COUNTS
     count, end = (terms.values[place], place + 1) if is_counted else (1, place)
     if terms.words[place] == "sept" and terms.language == "fr":  # also a month's abbreviation
@@ -59,6 +64,17 @@ def length_at(terms: Terms, place: int) -> Length | None:
                 return None  # "une quinzaine de personnes"
             end += 2
     return Length(count, unit, end, is_working, least)
+
+
+def _half_hour(terms: Terms, place: int) -> int | None:
+    """Behind "half an hour", "une demi-heure"."""
+    match terms.words[place : place + 3]:
+        case ["half", "an", "hour"] | ["une", "demi" | "demie", "heure"]:
+            return place + 3
+        case ["une", "demi heure", _]:
+            return place + 2
+        case _:
+            return None
 
 
 def _least_and_most(terms: Terms, count: int, end: int) -> tuple[int, int, int | None]:

@@ -4,6 +4,8 @@
 # ruff: noqa: PLR2004, PLR0911
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understanding.dates_calendar import LAST_YEAR
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Clock
@@ -96,6 +98,9 @@ def clock_at(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, in
         is_list = terms.sorts[end] == Sort.AND and terms.sorts[place - 1] != Sort.BETWEEN
         if second is not None and not is_list and second[0].start != clock.start:
             last, end = second
+            is_late = terms.sorts[end - 1] == Sort.MERIDIEM != terms.sorts[behind - 2] and last.start >= _NOON
+            if is_late and clock.start + _NOON < last.start:  # "3:30-4:30pm"
+                clock = replace(clock, start=clock.start + _NOON)
             return Clock(
                 clock.start, last.start, clock.is_fine or last.is_fine, clock.is_possible and last.is_possible
             ), end

@@ -77,6 +77,12 @@ def _half_hour(terms: Terms, place: int) -> tuple[int, int] | None:
     if hour is None and terms.sorts[place + 1] == Sort.NUMBER and terms.width(place + 1) <= 2:
         hour = terms.values[place + 1]
     is_tied = terms.words[place - 1 if place else -1] == "at" or terms.sorts[end] in _DAYS
-    if terms.words[place] != "half" or hour is None or not 1 <= hour <= 12 or not is_tied:
+    if (
+        terms.words[place] != "half"
+        or terms.words[place + 1] in {"a", "an"}
+        or hour is None
+        or not 1 <= hour <= 12
+        or not is_tied
+    ):
         return None
     return (hour + 12 if hour <= _LAST_AFTERNOON else hour) * 60 + 30, end
