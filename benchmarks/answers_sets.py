@@ -46,6 +46,11 @@ def rows(name: str) -> list[Row]:
     return [json.loads(line) for line in (SETS / name).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def is_there(name: str) -> bool:
+    """Whether the sets have that file."""
+    return (SETS / name).is_file()
+
+
 @dataclass(slots=True)
 class Verdict:
     """How one row went. ``right`` is about answerable rows, ``refused`` and ``invented`` about the others."""
