@@ -16,6 +16,7 @@ from bot.services.questions_both import both_answer
 from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
 from bot.services.questions_content import content_answer, expansion_answer
+from bot.services.questions_document import document_answer
 from bot.services.questions_facts import fact_answer
 from bot.services.questions_people import person_answer
 from bot.services.questions_structure import structure_answer
@@ -151,6 +152,7 @@ def _answer(case: Case) -> Answer:
         expansion_answer,
         card_answer,
         labelled_answer,
+        document_answer,
         both_answer,
         _timed,
         fact_answer,

@@ -43,7 +43,7 @@ def time_answer(case: Case) -> Answer | None:
     """The answer to a question of time, else None."""
     asked = case.asked
     if asked.asks(Kind.COVERS):
-        return _covers(case)
+        return covers(case)
     if asked.asks(Kind.DOCUMENT_DATE):
         return _document_date(case)
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
@@ -307,7 +307,8 @@ def _how_long(case: Case, milestone: Milestone) -> Answer:
     return case.answered(quotes, lead_in=lead_in, values=(("days", days),) if days else (), milestones=(milestone,))
 
 
-def _covers(case: Case) -> Answer:
+def covers(case: Case) -> Answer:
+    """The years that the plan covers, with the passages that say them."""
     plan = case.subjects.plan
     if plan.period is None:
         return case.refused(Gap.DATE)
