@@ -93,7 +93,8 @@ def concern_reply(summary: StatusSummary, concern: Concern, words: Texts, plan: 
     place = _place_words(summary.scope, words, plan)
     heading = words.say("%(title)s, %(place)s", title=title, place=place) if place else title
     lines = _concerned(summary, concern, words) if summary.concerned else [none]
-    if not summary.concerned and summary.total and summary.counts.get(None, 0) == summary.total:
+    silent = bool(summary.total) and summary.counts.get(None, 0) == summary.total
+    if not summary.concerned and silent and concern not in {Concern.OWN, Concern.UNHELD, Concern.UNDATED}:
         lines.append(words.say("No update has been recorded yet."))
     if summary.unheld and (concern is Concern.UNHELD or (concern is Concern.OWN and not summary.concerned)):
         lines.append(words.say("To take one on, write its code and “I take the lead”."))
