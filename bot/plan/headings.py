@@ -7,6 +7,17 @@ from collections import Counter
 from collections.abc import Callable
 
 from bot.plan import named_fields, words
+from bot.plan.heading_marks import (
+    depth,
+    heads_letters,
+    is_capitals,
+    is_part,
+    list_above,
+    number_key,
+    rank,
+    stem,
+    wide_nouns,
+)
 from bot.plan.lines import Line, LineKind
 from bot.plan.outline import Outline, Placed, Section
 from bot.plan.words import Role
@@ -16,16 +27,13 @@ _TITLE_MAX = 140
 _SHORT_TITLE = 80
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)[^*]{2,200}(?:\*\*|__)\s*:?\s*$")
 _SENTENCE_END = re.compile(r"[.;,:!?…]$")
-_LETTERS = re.compile(r"[^\W\d_]")
-_ROMAN = re.compile(r"^[IVX]+\W*$")
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:er)? [a-z]{3,9}\b|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 )
-_MIN_LETTERS = 4
+_VALUE = re.compile(r"\s?:\s+\S")
 _DEEP = 10
 _TEXT_INDENT = 3
 _FEW_WORDS = 4
-_WIDE = frozenset({"engagement", "commitment", "projet", "project", "initiative"})
 _LANDMARKS = frozenset({Role.TIMETABLE, Role.GROUPS, Role.PEOPLE})
 
 
@@ -42,9 +50,9 @@ class _Builder:
         self._is_person = is_person
         self._marked = sum(line.kind is LineKind.HEADING for line in lines) > 1
         self._repeated = {
-            text for text, times in Counter(line.text for line in lines if _is_capitals(line)).items() if times > 1
+            text for text, times in Counter(line.text for line in lines if is_capitals(line)).items() if times > 1
         }
-        self._wide = _wide_nouns(lines)
+        self._wide = wide_nouns(lines)
         self._root = Section(titles=[], level=-1)
         self._open = self._root
         self._placed: list[Placed] = []
@@ -63,7 +71,7 @@ class _Builder:
                 self._placed.append(Placed(line=line, section=self._open))
                 continue
             self._open.body.append(line)
-            parents = _list_above(parents, line)
+            parents = list_above(parents, line)
             above = (
                 tuple(parents[:-1]) if line.listed else tuple(entry for entry in parents if entry.indent < line.indent)
             )
@@ -83,7 +91,7 @@ class _Builder:
             or line.indent > _TEXT_INDENT
         ):
             return False
-        spoken = _SENTENCE_END.search(line.text) is not None or len(line.text) > _TITLE_MAX or _is_part(line.text)
+        spoken = _SENTENCE_END.search(line.text) is not None or len(line.text) > _TITLE_MAX or is_part(line.text)
         named = named_fields.is_field(line.text) or words.role_of(line.text) not in {Role.NONE, Role.CHALLENGES}
         return not (spoken or named or self._is_person(line.text))
 
@@ -98,9 +106,9 @@ class _Builder:
             return self._numbered_style(place)
         if named_fields.is_field(line.text) or words.is_contact(line.text):
             return ""
-        if _is_part(line.text):
+        if is_part(line.text):
             return "part"
-        if _is_capitals(line):
+        if is_capitals(line):
             return "capitals"
         if _BOLD_LINE.match(line.raw) and not self._is_person(line.text) and not line.indent:
             return "bold"
@@ -115,19 +123,19 @@ class _Builder:
             or self._is_person(line.text)
         ):
             return ""
-        key = _number_key(line.marker)
+        key = number_key(line.marker)
         if self._marked and key != "decimal":
             return ""
         following = self._lines[place + 1] if place + 1 < len(self._lines) else None
         if following is None or (
             following.kind is LineKind.NUMBERED
-            and _depth(following) <= _depth(line)
+            and depth(following) <= depth(line)
             and key != "roman"
-            and not _heads_letters(line, following)
+            and not heads_letters(line, following)
         ):
             return ""
         if key == "decimal" and (
-            following.kind is LineKind.HEADING or _is_capitals(following) or self._continues_list(place)
+            following.kind is LineKind.HEADING or is_capitals(following) or self._continues_list(place)
         ):
             return ""
         if key == "letter" and self._continues_list(place):
@@ -141,17 +149,19 @@ class _Builder:
         before = self._lines[place - 1] if place else None
         line = self._lines[place]
         entry = before is not None and before.kind is LineKind.NUMBERED and before not in self._open.titles
-        return entry and before is not None and _depth(before) == _depth(line) and not line.after_blank
+        return entry and before is not None and depth(before) == depth(line) and not line.after_blank
 
     def _outer_numbered(self, line: Line, key: str) -> str:
         """A numbered line with an indented list right below is a heading when it stands after a blank."""
         return f"numbered {key}" if line.after_blank else ""
 
-    def _is_title(self, place: int) -> bool:
+    def _is_title(self, place: int) -> bool:  # noqa: PLR0911 - one reason a line
         """A short plain line that stands alone above a list, a table or a longer text."""
         line = self._lines[place]
         if words.names_group(line.text) and not self._is_above_list(place):
             return False  # one of several groups, each on its line
+        if _VALUE.search(line.text) and words.role_of(line.text) is Role.GROUPS:
+            return False  # a group with what it covers
         before = self._placed[-1] if self._placed else None
         heads = before is not None and before.line in before.section.titles
         if self._is_landmark(line, before) or self._heads_dates(place):
@@ -212,8 +222,8 @@ class _Builder:
             and len(line.text) <= _TITLE_MAX
             and not _SENTENCE_END.search(line.text)
             and not self._is_person(line.text)
-            and not _is_part(line.text)
-            and not _is_capitals(line)
+            and not is_part(line.text)
+            and not is_capitals(line)
         )
 
     def _open_section(self, line: Line, style: str) -> None:
@@ -229,7 +239,7 @@ class _Builder:
         section = Section(
             titles=[line],
             level=self._level(line, style),
-            rank=_rank(line.text, self._wide),
+            rank=rank(line.text, self._wide),
             style=style,
             role=self._role(line.text),
         )
@@ -247,7 +257,7 @@ class _Builder:
     def _role(self, text: str) -> Role:
         """What the heading is for; something to do that has finer things below it is an axis here."""
         part = words.part_of(text)
-        return Role.AXIS if part and _stem(part[0]) in self._wide else words.role_of(text)
+        return Role.AXIS if part and stem(part[0]) in self._wide else words.role_of(text)
 
     def _level(self, line: Line, style: str) -> int:
         if style == "marked":
@@ -276,79 +286,13 @@ def _holds(parent: Section, section: Section) -> bool:
         return parent.role in {Role.NONE, Role.AXIS}
     if parent.level < section.level:
         special = section.style == "title" and section.role in {Role.TIMETABLE, Role.GROUPS, Role.PEOPLE}
-        return not (special and parent.role in {Role.AXIS, Role.ITEM})
+        return not (special and _is_below_part(parent))
     return parent.level == section.level and section.rank > parent.rank and parent.role in {Role.AXIS, Role.ITEM}
 
 
-def _wide_nouns(lines: list[Line]) -> frozenset[str]:
-    """The words "Engagement 1" name an action in one plan and, where actions or fiches stand below it, an axis in another."""
-    named: dict[str, set[str]] = {}
-    for line in lines:
-        part = words.part_of(line.text) if line.kind is not LineKind.ROW else None
-        if part and words.is_item_noun(part[0]):
-            named.setdefault(_stem(part[0]), set()).add(part[1])
-    fine = [noun for noun, numbers in named.items() if len(numbers) > 1 and noun not in _WIDE]
-    return frozenset(_WIDE & set(named)) if fine else frozenset()
-
-
-def _stem(noun: str) -> str:
-    return noun.split(maxsplit=1)[0].split("-", maxsplit=1)[0].rstrip("s")
-
-
-def _rank(text: str, wide: frozenset[str]) -> int:
-    part = words.part_of(text)
-    if part is None or _stem(part[0]) in wide:
-        return 0
-    if words.is_item_noun(part[0]):
-        return 3
-    return (0 if words.is_top_noun(part[0]) else 1) + min(1, part[1].count("."))
-
-
-def _is_part(text: str) -> bool:
-    """A part: "Axe 1 : Mobilité" is a heading; "Axe 1 est prioritaire" is a sentence."""
-    part = words.part_of(text)
-    if part is None:
-        return False
-    rest = text[part[2] :]
-    if not rest:
-        return len(text) < _SHORT_TITLE
-    punctuated = text[: part[2]].rstrip(" -").endswith((":", ".", "–", "—", "-", ")")) or " - " in text[: part[2] + 1]
-    return (punctuated or rest[0].isupper()) and not (rest.endswith(".") and len(rest) > _TITLE_MAX)
-
-
-def _is_capitals(line: Line) -> bool:
-    return (
-        line.kind is LineKind.TEXT
-        and line.text.isupper()
-        and len(line.text) <= _HEADING_MAX
-        and len(_LETTERS.findall(line.text)) >= _MIN_LETTERS
-        and not words.is_contact(line.text)
-    )
-
-
-def _number_key(marker: str) -> str:
-    bare = marker.rstrip(" .)°-–—")
-    if "." in bare:
-        return "decimal"
-    if bare.isdigit():
-        return "number"
-    return "roman" if _ROMAN.match(bare) and bare not in {"C", "D", "L", "M"} else "letter"
-
-
-def _heads_letters(line: Line, following: Line) -> bool:
-    """A number in capitals, or behind a blank, right above "a)": the letters are a list below it."""
-    lettered = _number_key(line.marker) == "number" and _number_key(following.marker) == "letter"
-    return lettered and following.indent == line.indent and (line.text.isupper() or line.after_blank)
-
-
-def _depth(line: Line) -> int:
-    """How deep a printed number is: "2." is 0, "2.1" is 1; letters and small numerals lie below numbers."""
-    bare = line.marker.rstrip(" .)°-–—")
-    return {"roman": 0, "letter": 0}.get(_number_key(line.marker), bare.count("."))
-
-
-def _list_above(parents: list[Line], line: Line) -> list[Line]:
-    """The chain of list entries down to ``line``; empty again after a line that is no part of a list."""
-    if not line.listed:
-        return [] if line.kind is LineKind.ROW or not line.indent else parents
-    return [*[above for above in parents if above.indent < line.indent], line]
+def _is_below_part(section: Section | None) -> bool:
+    while section is not None:
+        if section.role in {Role.AXIS, Role.ITEM}:
+            return True
+        section = section.parent
+    return False
