@@ -202,5 +202,31 @@ def _common(case: Case) -> Answer | None:
 
 
 def _after_axis_words(case: Case) -> tuple[Term, ...]:
-    skipped = {"axe", "axes", "axis", "point", "points", "commun", "communs", "common", "priority", "priorities"}
+    skipped = {
+        "axe",
+        "axes",
+        "axis",
+        "point",
+        "points",
+        "commun",
+        "communs",
+        "common",
+        "priority",
+        "priorities",
+        "actions",
+        "action",
+    }
+    skipped |= {
+        "lignes",
+        "ligne",
+        "lines",
+        "repetees",
+        "repetee",
+        "repete",
+        "repeated",
+        "plusieurs",
+        "several",
+        "doublons",
+        "doublon",
+    }
     return tuple(term for term in case.asked.subject if term.word not in skipped)

@@ -75,7 +75,7 @@ def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, .
     asked = case.asked
     if asked.means(Part.MILESTONES) and asked.asks(Kind.WHEN) and (placed := one_milestone(case)) is not None:
         return placed
-    beside = _beside_milestone(case) if rest and not windows else None
+    beside = _beside_milestone(case, rest) if rest and not windows else None
     if beside is not None:
         return beside
     if asked.asks(Kind.HOW_LONG, Kind.WHEN) or (rest and _SCHEDULE.search(asked.text)):
@@ -86,12 +86,18 @@ def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, .
     return None
 
 
-def _beside_milestone(case: Case) -> Answer | None:
+_ENTRIES = word_set(
+    "jalon jalons etape etapes date dates echeance echeances milestone milestones step steps deadline deadlines reunion rendez-vous"
+)
+
+
+def _beside_milestone(case: Case, rest: tuple[Term, ...]) -> Answer | None:
     """What comes right after or before a milestone that the question names."""
     side = re.search(r"\b(?:juste )?(apres|avant|after|before)\b (?:la |le |les |l'|the )?\w", case.asked.text)
     if side is None or not (_HAPPENS.search(case.asked.text) or case.asked.asks(Kind.NEXT)):
         return None
-    hits = [hit for hit in case.hits() if hit.passage.milestone and hit.own >= FITS]
+    named = tuple(term for term in rest if term.word not in _ENTRIES) or rest
+    hits = [hit for hit in case.hits(named) if hit.passage.milestone and hit.own >= FITS]
     codes = [milestone.code for milestone in case.milestones]
     if not hits or hits[0].passage.milestone not in codes:
         return None
