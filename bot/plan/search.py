@@ -47,7 +47,7 @@ WEAK_BUT_WRITTEN = 0.5
 MOST_MEANINGS = 8
 """Stems that stand for one word of a question: the nearest in meaning."""
 
-MOST_LOOKED_AT = 100
+MOST_LOOKED_AT = 60
 """Entries of a list that are looked at: those of the highest impact."""
 
 MOST_SOUGHT = 64
