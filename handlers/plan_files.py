@@ -188,7 +188,7 @@ class PlanFiles:
         try:
             async with asyncio.timeout(READING_SECONDS):
                 imported = await asyncio.to_thread(importing.read_file, data, name=file.name)
-                found = await asyncio.to_thread(plans.held_against, imported.plan, memory)
+                found = await asyncio.to_thread(plans.held_against, imported.plan, memory, given=imported.given)
         except (importing.PlanUnreadable, TimeoutError) as error:
             slow = importing.PlanUnreadable(importing.Trouble.TOO_SLOW, {"name": file.name, "limit": READING_SECONDS})
             trouble = error if isinstance(error, importing.PlanUnreadable) else slow

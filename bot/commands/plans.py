@@ -34,7 +34,7 @@ def import_plan(file: Path, *, as_json: bool, yes: bool, language: Language) -> 
         found = (
             Comparison(plan=imported.plan, changes=None, base=None, same=False)
             if memory is None
-            else held_against(imported.plan, memory)
+            else held_against(imported.plan, memory, given=imported.given)
         )
     _show(found, words, as_json=as_json)
     if found.same and not as_json:

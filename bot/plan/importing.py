@@ -17,10 +17,14 @@ __all__ = ["ImportedPlan", "PlanUnreadable", "Trouble", "read_file", "read_plan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPlan:
-    """A plan and the document's text from which it was read: the plan's line numbers are lines of that text."""
+    """A plan and the document's text from which it was read: the plan's line numbers are lines of that text.
+
+    ``given``: its codes are those that a plan file gives.
+    """
 
     plan: Plan
     text: str
+    given: bool = False
 
 
 def read_plan(text: str, *, name: str = "") -> Plan:
@@ -38,7 +42,7 @@ def read_file(source: Path | bytes, *, name: str = "") -> ImportedPlan:
     text = read.text
     if is_plan_file(text):
         plan = read_plan_file(text, name=name)
-        return ImportedPlan(plan=plan, text=_written(plan))
+        return ImportedPlan(plan=plan, text=_written(plan), given=True)
     plan = read_plan(text, name=Path(name).stem)
     if read.unread:
         plan = replace(plan, remarks=(_unread(read.unread), *plan.remarks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -51,14 +51,19 @@ def compare(old: Plan, new: Plan) -> PlanChanges:
     )
 
 
-def carry_codes(old: Plan, new: Plan, *, retired: Collection[str] = ()) -> Plan:
+def carry_codes(old: Plan, new: Plan, *, retired: Collection[str] = (), given: bool = False) -> Plan:
     """``new`` with the codes of ``old`` for the same things; new things get codes that neither ``old`` nor ``retired`` had.
 
     A line that moved to another axis keeps its code. Milestones alike. Working groups keep the document's numbers.
+    ``given``: the codes of ``new`` are those of a plan file, not made up while reading. Where most of its unchanged lines
+    have the codes of ``old``, it was written from that plan, and a line is the one of its code however it is worded.
     """
-    axes = _axis_codes(old, new, retired)
-    items = _item_codes(old, new, axes, retired)
-    milestones = _milestone_codes(old, new, retired)
+    if given and _written_from(old, new):
+        axes, items, milestones = _given_codes(old, new, retired)
+    else:
+        axes = _axis_codes(old, new, retired)
+        items = _item_codes(old, new, axes, retired)
+        milestones = _milestone_codes(old, new, retired)
     everything = axes | items | milestones
     return replace(
         new,
@@ -74,6 +79,36 @@ def carry_codes(old: Plan, new: Plan, *, retired: Collection[str] = ()) -> Plan:
         milestones=tuple(replace(milestone, code=milestones[milestone.code]) for milestone in new.milestones),
         remarks=tuple(_recoded(remark, everything) for remark in new.remarks),
         passages=with_item_codes(new.passages, items | milestones, axes),
+    )
+
+
+def _written_from(old: Plan, new: Plan) -> bool:
+    """At least half of the lines that both have stand under the same code in both."""
+    before = {item.code: same_words(item.text) for axis in old.axes for item in axis.items}
+    known = frozenset(before.values())
+    after = {item.code: same_words(item.text) for axis in new.axes for item in axis.items}
+    shared = [code for code, text in after.items() if text in known]
+    return bool(shared) and sum(before.get(code) == after[code] for code in shared) * 2 >= len(shared)
+
+
+def _given_codes(
+    old: Plan, new: Plan, retired: Collection[str]
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Every code stays; one that ``retired`` has and ``old`` has not named another thing once, and is made anew."""
+    axes = {axis.code for axis in old.axes}
+    items = {item.code for axis in old.axes for item in axis.items}
+    milestones = {milestone.code for milestone in old.milestones}
+
+    def kept(codes: list[str], known: set[str], make: Callable[[int], str]) -> dict[str, str]:
+        same = {code: code for code in codes if code in known or code not in retired}
+        return with_fresh(same, codes, known | set(retired) | set(codes), make)
+
+    mine = [item.code for axis in new.axes for item in axis.items]
+    letter = new.axes[0].code if new.axes else "A"
+    return (
+        kept([axis.code for axis in new.axes], axes, axis_code),
+        kept(mine, items, lambda place: f"{letter}-{place + 1:02d}"),
+        kept([milestone.code for milestone in new.milestones], milestones, lambda place: f"J{place + 1}"),
     )
 
 

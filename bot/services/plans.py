@@ -70,18 +70,18 @@ def remember(connection: Connection, workspace: WorkspaceId) -> Memory:
     return Memory(current=current, earlier=earlier, recorded=recorded)
 
 
-def held_against(new: Plan, memory: Memory) -> Comparison:
+def held_against(new: Plan, memory: Memory, *, given: bool = False) -> Comparison:
     """What ``new`` would change. Pure; a plan of thousands of lines takes seconds, so it is not for a transaction.
 
     A line that was there before gets its code again, also one that had disappeared in between; a code that people used
-    never names another line.
+    never names another line. ``given``: the codes are those of a plan file.
     """
     if memory.current is None:
         return Comparison(plan=new, changes=None, base=None, same=False)
     old = memory.current.plan
     every = (old, *memory.earlier)
     retired = memory.recorded.union(*(_codes(plan) for plan in every))
-    carried = carry_codes(_with_gone(old, memory.earlier), new, retired=retired)
+    carried = carry_codes(_with_gone(old, memory.earlier), new, retired=retired, given=given)
     unused = memory.current.file_name == STARTER and not memory.recorded
     if unused and not _codes(carried) & _codes(old):
         return Comparison(plan=new, changes=None, base=memory.version, same=False)

@@ -7,6 +7,7 @@ import pytest
 from bot.plan.importing import read_file, read_plan
 from bot.plan.plan_file import is_plan_file, read_plan_file, write_plan_file
 from bot.plan.troubles import PlanUnreadable, Trouble
+from bot.plan.versions import carry_codes, compare
 
 PLANS = [
     *sorted((Path(__file__).parent / "plans").iterdir()),
@@ -42,6 +43,42 @@ def test_a_due_date_may_be_written_in_words():
     start, end = text.index("        due:\n"), text.index("      - code: A-02")
     edited = read_plan_file(f"{text[:start]}        due: fin 2023\n{text[end:]}")
     assert (edited.axes[0].items[0].due.words, edited.axes[0].items[0].due.end.year) == ("fin 2023", 2024)
+
+
+def test_what_is_corrected_by_hand_is_kept_and_told(sample):
+    text = write_plan_file(sample)
+    for before, after in (
+        ("title: Recherche et innovation", "title: Savoirs"),
+        (
+            "text: '**La Chaire ESS**'" if "text: '**La Chaire ESS**'" in text else "text: La Chaire ESS",
+            "text: Un master",
+        ),
+        ("label: Juin\n", "label: Juillet\n"),
+    ):
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    start = text.index("    - code: A-01")
+    start = text.index("\n", start) + 1
+    text = f"{text[:start]}        lead: Direction de l'économie\n        due: fin 2016\n{text[start:]}"
+    imported = read_file(text.encode(), name="plan.yaml")
+    plan = carry_codes(sample, imported.plan, given=imported.given)
+    changes = compare(sample, plan)
+    assert [(change.code, change.field, change.after) for change in changes.changed] == [
+        ("D", "text", "Savoirs"),
+        ("A-01", "lead", "Direction de l'économie"),
+        ("A-01", "due", "fin 2016"),
+        ("D-02", "text", "Un master"),
+        ("J6", "label", "Juillet"),
+    ]
+    assert (changes.new, changes.gone) == ((), ())
+
+
+def test_the_plan_file_of_another_plan_takes_no_codes_over(sample):
+    other = read_plan("# Plan 2020-2024\n\n## Axe 1 : Eau\n\n- Curer les fossés\n- Planter des haies\n")
+    imported = read_file(write_plan_file(other).encode(), name="plan.yaml")
+    plan = carry_codes(sample, imported.plan, given=imported.given)
+    known = {item.code for axis in sample.axes for item in axis.items}
+    assert not known & {item.code for axis in plan.axes for item in axis.items}
 
 
 @pytest.mark.parametrize(
