@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.domain.answers import AnswerKind
 from bot.domain.outcomes import (
     Answered,
-    CannotRecord,
     Denial,
     HelpReason,
     HelpShown,
     NoPlan,
-    NotDone,
-    NothingNew,
     Outcome,
     Reply,
     Silence,
     StatusShown,
     TooMuch,
-    Undone,
     UpdatesRecorded,
-    WhichAction,
-    WhichDate,
-    WhichStatus,
 )
-from bot.domain.people import Language, MemberId, WorkspaceId
+from bot.domain.people import Language
 from bot.domain.permissions import may_ask
 from bot.domain.readings import Intent, Reading, Scope
-from bot.services import milestones, people, reminders, status, updates
+from bot.services import manners, milestones, people, reminders, status, updates
 from bot.services.desk import Desk, Desks, Heard
+from bot.services.pace import MOST_IN_A_MINUTE, Pace
 from bot.services.threads import Threads
 from bot.understanding.undoing import asks_to_undo
 from storage import inbox, outbox
@@ -43,11 +35,7 @@ from storage.outbox import Claimed, Outgoing
 LONGEST = 4_000
 """Characters of one message that are read (R12)."""
 
-A_MINUTE = timedelta(minutes=1)
-MOST_IN_A_MINUTE = 20
-"""Messages of one person in a minute (R12)."""
-
-CORRECTING = frozenset("ACDEFJMNOPRSWZ")
+CORRECTING = frozenset("ABCDEFIJMNOPRSWZ")
 """First letters of what opens a correction ("non", "pardon", "sorry"): most messages are spared the look-up."""
 
 ASIDES = ("lexi", "gloss", "questions", "les questions", "open questions", "waiting questions", "unanswered")
@@ -60,21 +48,6 @@ Effect = Callable[[Connection, Heard], Outcome]
 """What a message, press or form brings about; ``Heard`` has the person's role as it is within the transaction."""
 
 Write = Callable[[Outcome, Language, Desk | None], Reply]
-
-
-@dataclass(slots=True)
-class Pace:
-    """How many messages each person sent in the last minute; bounded by the number of people who write."""
-
-    _seen: dict[tuple[WorkspaceId, MemberId], deque[datetime]] = field(default_factory=dict)
-
-    def count(self, workspace: WorkspaceId, member: MemberId, at: datetime) -> int:
-        """The number of messages within the minute that ends at ``at``, this one included."""
-        seen = self._seen.setdefault((workspace, member), deque(maxlen=MOST_IN_A_MINUTE + 2))
-        while seen and at - seen[0] > A_MINUTE:
-            seen.popleft()
-        seen.append(at)
-        return len(seen)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -233,9 +206,9 @@ class Conversation:
         return answered
 
     def _is_worth_saying(self, connection: Connection, outcome: Outcome, reading: Reading, heard: Heard) -> bool:
-        if _worth_saying(outcome, reading, heard):
+        if manners.is_worth_saying(outcome, reading, heard):
             return True
-        if heard.thread_ts is None or not _fits_thread(outcome):
+        if heard.thread_ts is None or not manners.fits_thread(outcome):
             return False
         if isinstance(
             outcome, Answered
@@ -278,6 +251,7 @@ class Conversation:
 def warm_up() -> None:
     """What reading and answering need is imported: done once the socket is open, before the first message comes."""
     import bot.services.answering  # noqa: PLC0415 - see above
+    import bot.services.follow_ups  # noqa: PLC0415 - see above
     import bot.understanding.reader  # noqa: F401, PLC0415 - see above
 
 
@@ -308,31 +282,6 @@ def outgoing(heard: Heard, reply: Reply, *, identity: str, thread: str | None, k
         blocks=list(reply.blocks),
         not_before=None,
     )
-
-
-def _worth_saying(outcome: Outcome, reading: Reading, heard: Heard) -> bool:
-    """In a channel where nobody spoke to Jalon only what was recorded, or surely was meant to be, gets a reply.
-
-    In a working group's own channel a report that fits two actions, or cannot hold, is asked about as well.
-    """
-    if isinstance(outcome, (UpdatesRecorded, Undone)):
-        return True
-    if reading.intent not in {Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE}:
-        return False
-    if reading.sure:
-        return True
-    if heard.group is None:
-        return False
-    if isinstance(outcome, WhichAction):
-        return len(outcome.candidates) > 1
-    return isinstance(outcome, (WhichDate, WhichStatus, CannotRecord))
-
-
-def _fits_thread(outcome: Outcome) -> bool:
-    """What is said in a thread of Jalon's own without a mention: answers that know something, and questions back."""
-    if isinstance(outcome, Answered):
-        return outcome.answer.kind is not AnswerKind.NOT_IN_PLAN
-    return not isinstance(outcome, (Silence, HelpShown, NothingNew, NotDone))
 
 
 def _help(heard: Heard, reason: HelpReason) -> Outcome:
