@@ -16,6 +16,8 @@ _TURNS = {"par": ["contre"], "en": ["revanche"]}
 
 _CUTTING = _WEAK | _JOINERS | frozenset(_TURNS)
 _AGAIN = frozenset({"lui", "elle", "eux", "elles"})
+_RATHER = frozenset({"mais", "but"})
+_DENYING = frozenset({"pas", "plus", "not", "longer"})
 _NOUNS = frozenset({"car", "or"})
 _ARTICLES = frozenset({"le", "un", "ce", "les", "des", "en", "l", "d"})
 _SHORTENED = frozenset(
@@ -105,6 +107,8 @@ def _cuts(message: Message, place: int, first: int) -> bool:
         return False
     if word == ",":
         return not _is_pointed_back(message, place)
+    if word in _RATHER and not _DENYING.isdisjoint(words[first:place]):
+        return not any(one.isdigit() for one in words[place + 1 : place + 3])
     return not (word in _NOUNS and place > first and words[place - 1] in _ARTICLES)
 
 

@@ -18,6 +18,7 @@ _UNTIL = ("jusqu", "until", "till")
 _SINCE = ("depuis", "since")
 _NEAR = 7
 _NEXT_TO = 2
+_RATHER = frozenset({"mais", "but"})
 
 
 class DateRole(StrEnum):
@@ -86,10 +87,12 @@ def role(  # noqa: PLR0911 - one return for each way to name a date's purpose
     ``is_begun``: the clause says that the action runs already, so that no date of it is a beginning.
     """
     opening = date.span.casefold()
+    is_instead = not _RATHER.isdisjoint(message.words[max(date.first - _NEXT_TO, 0) : date.first])
+    reach = len(message.words) if is_instead else _NEAR
     near = [
         mark
         for mark in message.marks_in(clause.first, date.end)
-        if date.first - mark.end <= _NEAR and not (mark.first >= date.first and mark.tag is not Tag.DUE)
+        if date.first - mark.end <= reach and not (mark.first >= date.first and mark.tag is not Tag.DUE)
     ]
     tags = {mark.tag for mark in near}
     if opening.startswith((*_UNTIL, *_SINCE)):

@@ -25,6 +25,7 @@ from bot.understanding.tags import STATUS_TAGS, Tag
 _HELD_BACK = frozenset({Status.BLOCKED, Status.ON_HOLD, Status.ABANDONED})
 _MOVED = Tag.MOVED
 _FINE = frozenset({"ok", "nickel", "okay"})
+_HINDRANCES = frozenset({"difficulte", "probleme", "souci", "frein", "blocage", "obstacle", "pb", "problem", "issue"})
 _OPENING = frozenset({":", "=", "->"})
 _BREAKING = frozenset({",", "(", ":", "-", ".", "\n"})
 
@@ -228,6 +229,9 @@ class Facts:
     def _holds_back(self, subject: Subject, clause: Clause, found: list[Claim], reference: Reference | None) -> None:
         if subject.blocker is not None or self.moods.is_wished(clause):
             return
+        if self._is_hindrance(clause):
+            subject.blocker = reasons.tidy(self.message.said(clause.first, clause.end)) or None
+            return
         for claim in found:
             if claim.status in _HELD_BACK and not claim.is_denied:
                 mark = next(
@@ -258,6 +262,11 @@ class Facts:
             and self._is_apposition(subject, clause, reference)
         ):
             subject.blocker = reasons.tidy(self.message.said(clause.first, clause.end)) or None
+
+    def _is_hindrance(self, clause: Clause) -> bool:
+        """Whether a word such as "difficulté :" announces the clause."""
+        header = self.clauses[self.number - 1] if clause.before == ":" and self.number else None
+        return header is not None and self.message.words[header.end - 1] in _HINDRANCES
 
     def _is_moved(self, subject: Subject, clause: Clause) -> bool:
         return subject.is_told and self.message.has({Tag.MOVED}, subject.first, clause.first)

@@ -94,12 +94,19 @@ class Namer:
             and not set(found.codes) < set(before.codes)
         ):
             found = before
-        return None if found is not None and self._is_private(found) else found
+        return None if found is not None and (self._is_private(found) or self._is_dated(found, clause)) else found
 
     def _is_private(self, reference: Reference) -> bool:
         """Whether the one word that fits is somebody's own: "ma formation"."""
         first = min(reference.places)
         return reference.stems == 1 and first > 0 and self.message.words[first - 1] in _OWN
+
+    def _is_dated(self, reference: Reference, clause: Clause) -> bool:
+        """Whether the words that several actions share name a milestone better."""
+        if reference.code is not None:
+            return False
+        found = resolve(self.message, self.book, self.book.milestone_index, clause.first, clause.end, taken=self.taken)
+        return found is not None and reference.places <= found.places and found.worth > reference.worth
 
     def resolve(self, first: int, end: int) -> Reference | None:
         """What the words from ``first`` up to ``end`` name, words of status left out."""

@@ -25,6 +25,7 @@ _GROUP_BONUS = 1.25
 _MOST_CANDIDATES = 5
 _SHORTEST_TYPO = 5
 _SHORTEST_PREFIX = 5
+_SHORTEST_HEARD = 4
 _TWO_TYPOS = 9
 _ELIDED = frozenset("ldns")
 _MEMORY = 5_000
@@ -220,7 +221,7 @@ def meaning(word: str, book: Book, index: Index, language: str = "fr") -> tuple[
 
 
 def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, ...]:  # noqa: PLR0911 - one return for each way to know a word
-    own = stem(word)
+    own = stem(word) if stem(word) in index.weight else stem(f"{word}s")
     if own in index.weight:
         return (own,)
     glossary = {} if language == book.plan.language else book.glossary
@@ -234,9 +235,10 @@ def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, .
         return tuple(sorted(index.acronyms[word]))
     if word[0] in _ELIDED and stem(word[1:]) in index.weight and len(word) > _SHORTEST_TYPO:
         return (stem(word[1:]),)
-    if squeeze(word) in known_words() or len(word) < _SHORTEST_PREFIX:
+    if squeeze(word) in known_words() or len(word) < _SHORTEST_HEARD:
         return ()
-    for alike in (_heard_as(word, index), {stem(known) for known in index.words if known.startswith(word)}):
+    begun = {stem(known) for known in index.words if known.startswith(word)} if len(word) >= _SHORTEST_PREFIX else set()
+    for alike in (_heard_as(word, index), begun):
         if len(alike) == 1:
             return tuple(alike)
     return _typo(word, index) if len(word) >= _SHORTEST_TYPO else ()

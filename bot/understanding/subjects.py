@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from bot.domain.readings import ActionReading, Problem, ProblemKind
 from bot.domain.windows import DateWindow
 from bot.understanding import verdicts
 from bot.understanding.book import Book
+from bot.understanding.folding import fold
 from bot.understanding.message import Message
 from bot.understanding.references import Reference
 from bot.understanding.statuses import Claim, Strength
@@ -17,6 +19,10 @@ from bot.understanding.tags import Tag
 
 _FULL = 100
 _NEXT_TO = 2
+_PORTION = re.compile(
+    r"(?:encore )?(?:plus de )?(?:la moitie|un (?:tiers|quart)|[0-9]{1,3} ?%|l'essentiel|presque tout|half|a (?:third|quarter))\b"
+)
+"""How much is still to do: then it is not done."""
 
 
 @dataclass(slots=True)
@@ -75,6 +81,8 @@ def change(subject: Subject) -> tuple[ActionState, list[Problem]]:
     if subject.progress is not None:
         status, is_at_odds = _with_progress(subject, status)
         clash = clash or is_at_odds
+    if status is Status.DONE and subject.next_step is not None and _PORTION.match(fold(subject.next_step)):
+        clash = True
     if clash:
         problems.append(Problem(kind=ProblemKind.CONTRADICTORY_STATUS, words=""))
     blocker = subject.blocker

@@ -55,3 +55,21 @@ def test_a_day_that_does_not_exist_is_offered_ahead_where_something_is_due() -> 
     reading = reader.read("guichet : échéance le 31 février", at=datetime(2014, 12, 10, 9), book=BOOK)
     starts = [window.start for problem in reading.problems for window in problem.readings]
     assert starts == [datetime(2015, 2, 28), datetime(2015, 3, 1)]
+
+
+def test_a_portion_still_to_do_is_no_end() -> None:
+    assert not reader.read("Le guichet est terminé mais il en reste la moitié à faire", at=A_MONDAY, book=BOOK).sure
+
+
+def test_what_follows_a_difficulty_holds_back() -> None:
+    reading = reader.read("Guichet, une difficulté : la banque demande une garantie", at=A_MONDAY, book=BOOK)
+    assert [said.change.blocker for said in reading.actions] == ["la banque demande une garantie"]
+
+
+def test_the_day_that_replaces_another_is_due() -> None:
+    reading = reader.read("l'échéance du guichet n'est plus le 30 avril mais le 15 mai", at=A_MONDAY, book=BOOK)
+    assert [said.change.due and said.change.due.start for said in reading.actions] == [datetime(2024, 5, 15)]
+
+
+def test_a_milestone_that_took_place_is_no_update_of_an_action() -> None:
+    assert read("le bilan public annuel s'est tenu")[1] == []
