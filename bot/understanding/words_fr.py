@@ -31,13 +31,14 @@ PHRASES: dict[Tag, str] = {
     Tag.MOVED: "report, decalage, changement de date",
     Tag.DONE: (
         "clot, fini, finis, finie, finies, abouti, clos, close, closes, fait, faits, faite, faites, mene a bien, menee a bien, menee a terme, "
-        "mene a terme, c fini, reussi, pliee, dans la poche, a eu lieu, ont eu lieu, s est tenu, s est tenue, s est bien passe, "
+        "mene a terme, c fini, reussi, pliee, dans la poche, dans la boite, a eu lieu, ont eu lieu, s est tenu, s est tenue, s est bien passe, "
         "mission accomplie, operationnel, operationnelle, ok fini"
     ),
     Tag.STARTED: (
         "mis en route, mise en route, sur les rails, ouvert, ouverte, ouverts, ouvertes, c est parti, c parti, a vu le jour, mis en chantier"
     ),
     Tag.EVENT: (
+        "a reuni, ont reuni, a rassemble, ont rassemble, a accueilli, ont accueilli, a trouve, avons trouve, ont trouve, "
         "tenu, tenue, tenus, tenues, retenu, retenue, retenus, retenues, recu, recue, recus, recues, rendu, rendue, rendus, ecrit, ecrite, "
         "ecrits, transmis, transmise, choisi, choisie, choisis, obtenu, obtenue, obtenus, pret, prete, pretes, passee, "
         "accompagne, accompagnee, accompagnes, accompagnees, inscrit, inscrits, mis a jour, mise a jour, defini, definie, en place, feu vert, c ok, c est ok, est ok, en ligne, mis en ligne, mise en ligne, c est bon, c bon"
@@ -46,24 +47,25 @@ PHRASES: dict[Tag, str] = {
         "en cours, suit son cours, suivent leur cours, bonne voie, se poursuit, se poursuivent, poursuit, en chantier, en preparation, ras, "
         "rien a signaler, bosse dessus, on travaille, travaille dessus, y travaille, y travaillons, ca roule, tout roule, roule bien, ca marche bien, sur les rails, "
         "a l etude, en reflexion, a mi chemin, en bonne forme, toujours d actualite, maintien du cap, bon train, rythme de croisiere, en phase de, en redaction, en construction, "
-        "en instruction, en cours de route, on y est presque, s active, en train de, nous travaillons, on poursuit, on est dessus"
+        "en instruction, en cours de route, on y est presque, s active, en train de, nous travaillons, on poursuit, on est dessus, touche au but, touchons au but, derniere ligne droite, prend forme, prennent forme, monte en puissance, fait son chemin"
     ),
     Tag.RESUMED: "reprend, reprennent, reprenons, on reprend, c est reparti, reparti, repartie, repart, remis en route, remise en route, leve",
     Tag.ON_HOLD: (
-        "en pause, en stand by, en standby, stand by, standby, en veille, en suspens, en sommeil, suspendu, suspendue, suspendus, suspendues, "
+        "en pause, met en pause, mets en pause, mettons en pause, mettent en pause, mis en pause, mise en pause, au frigo, en stand by, en standby, stand by, standby, en veille, en suspens, en sommeil, suspendu, suspendue, suspendus, suspendues, "
         "suspend, suspendons, suspendre, a l arret, mis de cote, mise de cote, on met de cote, entre parentheses, jusqu a nouvel ordre, gel"
     ),
     Tag.WAITING: "en attente, reste en attente, en attendant",
     Tag.ABANDONED: (
         "laisse tomber, laissons tomber, laissent tomber, laisser tomber, tombe a l eau, tombee a l eau, renonce, renoncons, renoncer a, "
         "jette l eponge, ne se fera pas, n aura pas lieu, ne se feront pas, passe a la trappe, passee a la trappe, plus d actualite, on oublie, "
-        "abandon, on arrete tout, mis fin, sans suite"
+        "abandon, on arrete tout, mis fin, sans suite, c est mort, c mort, au placard, retire du plan, retiree du plan"
     ),
     Tag.BLOCKED: "point mort, dans l impasse, en rade, blocage, en carafe, coince, bloque",
     Tag.STALLED: (
         "pb sur, probleme sur, souci sur, galere sur, retard sur, du retard, en retard, prend du retard, pris du retard, prennent du retard, a recaler, a reprogrammer, a la traine, au ralenti, "
         "n avance pas, n avance plus, avance pas, avance plus, avancent plus, avancent pas, rien de neuf, pas de nouvelles, galere, "
-        "tourne au ralenti, tarde, traine des pieds, a la peine, en difficulte, nouvelle echeance, nouveau calendrier"
+        "prend l eau, bat de l aile, mois de retard, semaine de retard, semaines de retard, jours de retard, rien de nouveau, aucune avancee, "
+        "pas d avancee, pas d avancees, surplace, tourne au ralenti, tarde, traine des pieds, a la peine, en difficulte, nouvelle echeance, nouveau calendrier"
     ),
     Tag.IDLE: (
         "je suis en retard, je serai en retard, j arrive en retard, j ai du retard, je suis bloque, je suis coince, annule pour moi, bloque la date, bloquer la date, date bloque, dates bloques, date est bloque, bloque le creneau, bloque mon agenda, bloque les dates, d avance, a l avance, en avance, par avance, en pause dejeuner, en pause cafe, pause dejeuner, pause cafe, en pause clope, en pause midi, en fait, au fait, tout a fait, fait partie, "
