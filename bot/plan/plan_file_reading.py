@@ -14,12 +14,14 @@ import yaml
 
 from bot.domain.plan import Milestone, Plan, Source
 from bot.domain.windows import DateWindow
+from bot.plan.markup import fold
 from bot.plan.troubles import PlanUnreadable, Trouble
 from bot.understanding.dates import read_label
 
 MARK = "jalon_plan"
 VERSION = 1
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOO_DEEP = re.compile(r"(?:[\[{]\s*){40}|(?:[-?]\s+){40}")
 
 
@@ -105,7 +107,7 @@ class _Reading:
         for name, (key, _value) in given.items():
             if name not in known_names:
                 _refuse(Trouble.PLAN_FILE_UNKNOWN, key, _joined(path, name))
-        return kind(**self._fields(kind, node, path, given))
+        return _built(kind, self._fields(kind, node, path, given), node, path)
 
     def _fields(self, kind: type, node: Any, path: str, given: dict[str, Any]) -> dict[str, Any]:
         hints = self._hints.setdefault(kind, get_type_hints(kind))
@@ -129,7 +131,17 @@ class _Reading:
                 values["windows"] = self._windows_of_label(values["label"])
             elif each.default is MISSING:
                 _refuse(Trouble.PLAN_FILE_MISSING, node, where)
+        if kind is Milestone:
+            values["windows"] = self._of_corrected_label(values["label"], values["windows"])
         return values
+
+    def _of_corrected_label(self, label: str, windows: tuple[DateWindow, ...]) -> tuple[DateWindow, ...]:
+        """Where somebody wrote another date over the label and left the windows, the label's own hold."""
+        if not windows or any(not window.words or fold(window.words) in fold(label) for window in windows):
+            return windows
+        before = windows[0].start or windows[0].end
+        year = before.year if before and _YEAR.search(label) is None else None
+        return tuple(read_label(label, year=year, previous=None, language=self._language).windows) or windows
 
     def _pairs(self, node: Any, path: str) -> tuple[tuple[str, str | int], ...]:
         if not isinstance(node, yaml.MappingNode):
@@ -194,6 +206,13 @@ def _node_of(root: Any, text: str) -> Any:
 
 def _joined(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
+
+
+def _built(kind: type, values: dict[str, Any], node: Any, path: str) -> Any:
+    try:
+        return kind(**values)
+    except (ValueError, TypeError):  # a window that ends before it starts, or has one edge with a zone
+        _refuse(Trouble.PLAN_FILE_DATE, node, path)
 
 
 def _refuse(kind: Trouble, node: Any, field: str, **values: str) -> NoReturn:

@@ -69,6 +69,7 @@ def test_what_is_corrected_by_hand_is_kept_and_told(sample):
         ("A-01", "due", "fin 2016"),
         ("D-02", "text", "Un master"),
         ("J6", "label", "Juillet"),
+        ("J6", "windows", "2015-07-01 00:00:00–2015-08-01 00:00:00"),
     ]
     assert (changes.new, changes.gone) == ((), ())
 
@@ -91,6 +92,13 @@ def test_the_plan_file_of_another_plan_takes_no_codes_over(sample):
         ("organisation:", "facts2:", Trouble.PLAN_FILE_UNKNOWN, "facts2"),
         ("principles:\n", "principles: trois\nold:\n", Trouble.PLAN_FILE_UNKNOWN, "old"),
         ("      - E\n", "      - Z\n", Trouble.PLAN_FILE_NO_AXIS, "Z"),
+        (
+            "end: '2014-12-11T00:00:00'",
+            "end: '2014-12-01T00:00:00'",
+            Trouble.PLAN_FILE_DATE,
+            "milestones[1].windows[1]",
+        ),
+        ("start: '2014-12-10T00:00:00'", "start: 2014-13-45", Trouble.PLAN_FILE_DATE, "milestones[1].windows[1].start"),
         ("jalon_plan: 1", "jalon_plan: 9", Trouble.PLAN_FILE_VERSION, "jalon_plan"),
         ("label: Juin\n", "label: [Juin\n", Trouble.PLAN_FILE_SYNTAX, None),
     ],
