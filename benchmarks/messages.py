@@ -26,8 +26,8 @@ from bot.understanding.book import Book, build_book
 
 SETS = Path(__file__).parent / "sets"
 HALVES = {
-    "development": ("messages.fr.jsonl", "messages.en.jsonl"),
-    "held": ("messages.fr.held.jsonl", "messages.en.held.jsonl"),
+    "development": ("messages.fr.jsonl", "messages.en.jsonl", "messages.second.jsonl"),
+    "held": ("messages.fr.held.jsonl", "messages.en.held.jsonl", "messages.second.held.jsonl"),
 }
 CHANGING = frozenset({Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE})
 FREE_TEXTS = frozenset({"lead", "blocker", "next_step", "title"})
@@ -91,7 +91,7 @@ def _same(key: str, value: object, said: ActionReading) -> bool:
         case "code":
             return said.code == value
         case "candidates":
-            return set(said.candidates) == set(value)  # type: ignore[call-overload]
+            return isinstance(value, list) and set(said.candidates) == set(value)
         case "group":
             return said.group == value
         case "title":
@@ -121,7 +121,7 @@ def _milestone(expected: Row, reading: Reading) -> Iterator[str]:
     wanted: Row | None = expected["milestone"]  # type: ignore[assignment]
     said = reading.milestone
     if wanted is None or said is None:
-        if wanted is not said:
+        if (wanted is None) is not (said is None):
             yield "milestone"
         return
     if said.code != wanted["code"]:

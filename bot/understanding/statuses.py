@@ -167,7 +167,7 @@ def _plain(  # noqa: C901, PLR0911 - one return for each kind of claim
         if has_later_date and mark.form is Form.PRESENT and not message.is_accented(mark.first):
             return _told(claim)
         return replace(claim, strength=Strength.PART)
-    if mark.tag is Tag.ABANDONED and _is_decided(message, clause, mark):
+    if mark.tag is Tag.ABANDONED and is_decided(message, clause.first, mark):
         return replace(claim, status=Status.IN_PROGRESS, strength=Strength.PART, tag=Tag.EVENT)
     if mark.tag in {Tag.ABANDONED, Tag.ON_HOLD} and _is_of_part(message, clause, mark, is_name, masked):
         return _told(claim)
@@ -273,11 +273,9 @@ def _is_present(message: Message, mark: Mark, context: _Context) -> bool:
     return not message.is_accented(mark.first) and (context.subject or not (context.agent or message.text.isascii()))
 
 
-def _is_decided(message: Message, clause: Clause, mark: Mark) -> bool:
+def is_decided(message: Message, first: int, mark: Mark) -> bool:
     """Whether "arrêté" says that a programme, a list or a date is settled, as it does of whatever is drawn up."""
-    return message.words[mark.first].startswith("arret") and not _DRAWN_UP.isdisjoint(
-        message.words[clause.first : mark.first]
-    )
+    return message.words[mark.first].startswith("arret") and not _DRAWN_UP.isdisjoint(message.words[first : mark.first])
 
 
 def _is_idle_done(message: Message, clause: Clause, mark: Mark) -> bool:

@@ -15,6 +15,7 @@ from bot.understanding.dues import PlacedDate, rolled
 from bot.understanding.message import Mark, Message
 from bot.understanding.reasons import tidy
 from bot.understanding.references import Reference, resolve, stated_codes, stated_milestone
+from bot.understanding.statuses import is_decided
 from bot.understanding.tags import Tag
 
 _CHANGES = (Tag.ABANDONED, Tag.ON_HOLD, Tag.WAITING, Tag.MOVED, Tag.HAPPENS, Tag.TAKES_PLACE)
@@ -100,7 +101,11 @@ def _added(message: Message, dates: Sequence[PlacedDate]) -> MilestoneReading | 
 def _changed(
     message: Message, book: Book, sentence: Sentence, dates: Sequence[PlacedDate], *, at: datetime, group: int | None
 ) -> MilestoneReading | None:
-    marks = message.marks_in(sentence.first, sentence.end)
+    marks = [
+        mark
+        for mark in message.marks_in(sentence.first, sentence.end)
+        if mark.tag is not Tag.ABANDONED or not is_decided(message, sentence.first, mark)
+    ]
     told = {mark.tag for mark in marks}
     if _FUTURE.search(message.folded.text, message.starts[sentence.first], message.ends[sentence.end - 1]):
         told.add(Tag.HAPPENS)

@@ -187,7 +187,7 @@ FILLERS = frozenset(
     tous tranquillement tres trop tu un une vers via voici voila vont vos votre vous voir vraiment vs y ya yes
     apparemment officiellement lentement vite globalement normalement semaine lundi mardi mercredi jeudi vendredi
     samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre matin
-    soir midi an ans annee annees heure heures cordialement cdt amicalement collegues tous ras
+    soir midi an ans annee annees heure heures cordialement cdt amicalement collegues tous ras repond repondent repondu repondre
     """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Words that name nothing."""

@@ -73,3 +73,7 @@ def test_the_day_that_replaces_another_is_due() -> None:
 
 def test_a_milestone_that_took_place_is_no_update_of_an_action() -> None:
     assert read("le bilan public annuel s'est tenu")[1] == []
+
+
+def test_a_settled_programme_cancels_no_milestone() -> None:
+    assert read("Le programme du bilan public est arrêté")[0] is not Intent.MILESTONE
