@@ -34,7 +34,7 @@ _LEANS = re.compile(
     r"je (?:prends|pilote|m'en (?:occupe|charge))|(?:l[ea] |l')?(?:pilot|porteu|responsable|referent|echeance|date|debut|statut|etat|avancement|prochaine etape|blocage|confiance)|"
     r"\d{1,3}\s*(?:%|pour ?cents?|percent)|\d{1,3}\W*$|fini|termine|bloque|lance|demarre|commence|en (?:cours|pause|attente)|suspendu|abandonne|fait\W*$|realise|"
     r"pas (?:encore )?(?:fini|termine|lance|commence|demarre|bloque|fait)|(?:pour|d'ici|avant|apres|fin|debut|mi|courant)\b|faute de\b|a cause\b|"
-    r"it'?s\b|it (?:is|was|will)\b|we (?:are|'re) at\b|lead\b|due\b|owner\b|deadline\b|status\b|progress\b|next step\b|blocked\b|done\b|finished\b|started\b|launched\b|not (?:yet )?(?:started|done|finished)|missing\b|on hold|i (?:take|lead|'ll take|will take)\b|(?:\w+ ){1,2}(?:leads?|takes|pilote|reprend|s'en (?:occupe|charge)|prend (?:le pilotage|la suite))\b|by \w+\W*$)"
+    r"it'?s\b|it (?:is|was|will)\b|we (?:are|'re) at\b|lead\b|due\b|owner\b|deadline\b|status\b|progress\b|next step\b|blocked\b|done\b|finished\b|started\b|launched\b|not (?:yet )?(?:started|done|finished)|(?:a )?(?:la )?moitie\b|un (?:quart|tiers)\b|missing\b|on hold|i (?:take|lead|'ll take|will take)\b|(?:\w+ ){1,2}(?:leads?|takes|pilote|reprend|s'en (?:occupe|charge)|prend (?:le pilotage|la suite))\b|by \w+\W*$)"
 )
 _YES = re.compile(
     r"\W*(?:oui|ouais|yes|yep|yeah|ok|d'accord|exact(?:ement)?|tout a fait|c'est (?:ca|bien ca|cela|celle[- ]la)|celle[- ]la|"
@@ -88,7 +88,7 @@ def leaning(text: str) -> Leaning | None:
 
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:re[- ]?)?(?:(?:tu peux |vous pouvez |il faut |on |merci d'|please )?(?:annule[rsz]?|retire[rz]?|enleve[rz]?|efface[rz]?|supprime[rz]?|cancel|undo|remove|delete)|laisse[rz]? tomber)"
+    r"\W*(?:re[- ]?)?(?:(?:tu peux |vous pouvez |il faut |on |merci d'|please )?(?:annule[rsz]?|retire[rz]?|enleve[rz]?|efface[rz]?|supprime[rz]?|cancel|undo|remove|delete)|laisse[rz]? tomber|(?:remet[sz]?|remettre|remettez|reviens|revenir|revenez|put it back|revert)(?: (?:a )?(?:comme|l'etat)(?: c'etait)?(?: d')? ?avant| en arriere| as it was| it)?)"
     r"(?:[\s,-]+(?:tout|tous|ca|cela|le|la|les|moi|everything|all|it|that|this|stp|svp|please|merci|s'il (?:te|vous) plait|aussi|too|encore|again|une fois|plutot|du coup|finalement|ma|mon|dernier|derniere|saisie|message|avancement|mise a jour|update))*\W*"
 )
 
