@@ -48,6 +48,35 @@ class Subjects:
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]
 
     @cached_property
+    def titles(self) -> dict[str, tuple[int, ...]]:
+        """For each axis, by code, the passages that are its titles."""
+        found: dict[str, list[int]] = {axis.code: [] for axis in self.plan.axes}
+        titles = {axis.code: set(axis.titles) for axis in self.plan.axes}
+        for number, passage in enumerate(self.plan.passages):
+            if passage.axis in titles and passage.item is None and passage.text in titles[passage.axis]:
+                found[passage.axis].append(number)
+        return {code: tuple(numbers) for code, numbers in found.items()}
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The passages that head a section of their own and belong to no axis and no line."""
+        return tuple(
+            number
+            for number, passage in enumerate(self.plan.passages)
+            if passage.text == passage.source.section and not passage.item and not passage.axis
+        )
+
+    @cached_property
+    def below(self) -> dict[str, tuple[int, ...]]:
+        """For each heading, by its text, the first passages of the lines that stand below it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for item in self.items.values():
+            for head in self.by_line[item.source.line][:1]:
+                for heading in dict.fromkeys(self.passage(head).breadcrumb):
+                    found[heading].append(head)
+        return {heading: tuple(heads) for heading, heads in found.items()}
+
+    @cached_property
     def name_stems(self) -> frozenset[str]:
         """The stems of the plan's title, of its organisation and of the abbreviations by which it calls itself."""
         plan = self.plan

@@ -120,13 +120,8 @@ def _below(case: Case, hit: Hit) -> list[int]:
     text = hit.passage.text
     if hit.passage.item is not None or hit.passage.milestone is not None:
         return []
-    heads = [
-        head
-        for item in case.subjects.items.values()
-        for head in case.subjects.by_line[item.source.line][:1]
-        if text in case.subjects.passage(head).breadcrumb
-    ]
-    return heads if len(heads) <= MOST_BELOW else []
+    heads = case.subjects.below.get(text, ())
+    return list(heads) if len(heads) <= MOST_BELOW else []
 
 
 def _with_head(case: Case, hit: Hit) -> list[int]:
@@ -249,9 +244,8 @@ def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:
         return None
     plan = case.subjects.plan
     sought = case.subjects.search.sought(words, case.asked.language)
-    for number, passage in enumerate(plan.passages):
-        if passage.text != passage.source.section or passage.item or passage.axis:
-            continue
+    for number in case.subjects.headings:
+        passage = plan.passages[number]
         stems = case.subjects.search.stems[number]
         if not all(any(value == 1.0 and stem in stems for stem, value in word.worth.items()) for word in sought):
             continue

@@ -15,12 +15,7 @@ from bot.understanding.wording import Term
 def title_numbers(case: Case, axis: Axis) -> list[int]:
     """The passages of an axis's titles: its section's own, wherever several stand."""
     first = case.subjects.by_line[axis.source.line]
-    others = [
-        number
-        for number, passage in enumerate(case.subjects.plan.passages)
-        if passage.axis == axis.code and passage.item is None and passage.text in axis.titles
-    ]
-    return list(dict.fromkeys([*first, *others]))
+    return list(dict.fromkeys([*first, *case.subjects.titles.get(axis.code, ())]))
 
 
 def axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: bool) -> tuple[Axis, ...]:
