@@ -13,6 +13,7 @@ from bot.plan.words import Role
 
 _FICHE_WIDTH = 2
 _MIN_FIELDS = 2
+_TWO_FIELDS = 4
 
 
 class TableKind(StrEnum):
@@ -47,16 +48,28 @@ class Table:
         """Of a fiche: each field's words and row, the first of each meaning."""
         found: dict[str, tuple[str, Line]] = {}
         for row in self.rows:
-            name = named_fields.column_of(row.cells[0]) if row.cells else None
-            part = words.part_of(row.cells[0]) if row.cells else None
-            if part and words.is_item_noun(part[0]):
-                name = "action"
-            value = next((cell for cell in row.cells[1:] if cell), "")
-            if name == "action" and not value and part:
-                value = row.cells[0][part[2] :].strip()
-            if name and value and name not in found:
-                found[name] = (value, row)
+            for label, value in _pairs(row):
+                name = named_fields.column_of(label)
+                part = words.part_of(label)
+                own = value
+                if part and words.is_item_noun(part[0]):
+                    name, own = "action", value or label[part[2] :].strip()
+                if name and own and name not in found:
+                    found[name] = (own, row)
         return found
+
+
+def _distinct(row: Line) -> list[str]:
+    """The cells that have words; a merged cell, which some writers repeat, once."""
+    return [cell for place, cell in enumerate(row.cells) if cell and (place == 0 or cell != row.cells[place - 1])]
+
+
+def _pairs(row: Line) -> list[tuple[str, str]]:
+    """Label and words of a fiche's row, twice where four columns give two fields a row."""
+    cells = _distinct(row) if len(row.cells) > _FICHE_WIDTH else list(row.cells)
+    if len(cells) > _FICHE_WIDTH and named_fields.column_of(cells[2]):
+        return [(cells[0], cells[1]), (cells[2], cells[3] if len(cells) > _TWO_FIELDS - 1 else "")]
+    return [(cells[0], next((cell for cell in cells[1:] if cell), ""))] if cells else []
 
 
 def read_tables(outline: Outline, *, is_date: Callable[[str], bool]) -> list[Table]:
@@ -115,12 +128,20 @@ def _parents(section: Section) -> list[Section]:
 
 
 def _is_fiche(rows: list[Line]) -> bool:
-    """Two columns whose first names fields: a fiche, one action."""
+    """Two columns whose first names fields, or two such pairs: a fiche, one action."""
     if len(rows) < _MIN_FIELDS or any(len(row.cells) < _FICHE_WIDTH for row in rows):
         return False
-    wide = max(sum(bool(cell) for cell in row.cells) for row in rows)
-    named = sum(named_fields.column_of(row.cells[0]) is not None for row in rows)
-    return wide <= _FICHE_WIDTH and named >= max(_MIN_FIELDS, len(rows) // 2)
+    named = sum(_names_field(row.cells[0]) for row in rows)
+    fits = all(
+        len(cells) <= _FICHE_WIDTH or (len(cells) <= _TWO_FIELDS and named_fields.column_of(cells[2]) is not None)
+        for cells in map(_distinct, rows)
+    )
+    return fits and named >= max(_MIN_FIELDS, len(rows) // 2)
+
+
+def _names_field(cell: str) -> bool:
+    part = words.part_of(cell)
+    return named_fields.column_of(cell) is not None or (part is not None and words.is_item_noun(part[0]))
 
 
 def _dated(rows: list[Line], columns: tuple[str, ...], is_date: Callable[[str], bool]) -> bool:
