@@ -98,7 +98,9 @@ def _fold_character(character: str) -> str:
     if lowered in _LIGATURES:
         return _LIGATURES[lowered]
     parts = unicodedata.normalize("NFKD", lowered)
-    kept = [_plain(part.lower()) for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != "Cf"]
+    kept = [
+        _plain(part.lower()) for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != "Cf"
+    ]
     return "".join(kept).lower()
 
 
