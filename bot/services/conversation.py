@@ -176,8 +176,7 @@ class Conversation:
                     return milestones.show(desk)
                 return milestones.change(connection, heard, desk, reading.milestone)
             case Intent.REMINDER:
-                ahead = reminders.upcoming(desk, since=heard.at, until=heard.at + reminders.HORIZON)
-                return replace(milestones.show(desk), reminders=ahead[:MOST_REMINDERS])
+                return _reminders(heard, desk)
             case Intent.HELP:
                 return _help(heard, HelpReason.ASKED)
             case Intent.NONE:
@@ -186,11 +185,13 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-        from bot.understanding.concerns import asks_timetable  # noqa: PLC0415 - with the first question, not at start
+        from bot.understanding.concerns import asks_reminders, asks_timetable  # noqa: PLC0415 - with the first question, not at start
         from bot.understanding.smalltalk import talk  # noqa: PLC0415 - same
 
         if asks_timetable(heard.text):
             return milestones.show(desk)
+        if asks_reminders(heard.text):
+            return _reminders(heard, desk)
         if heard.addressed and (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
         before = self.threads.before(heard)
@@ -226,10 +227,12 @@ class Conversation:
 
         if (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
-        from bot.understanding.concerns import asks_timetable  # noqa: PLC0415 - same
+        from bot.understanding.concerns import asks_reminders, asks_timetable  # noqa: PLC0415 - same
 
         if asks_timetable(heard.text):
             return milestones.show(desk)
+        if asks_reminders(heard.text):
+            return _reminders(heard, desk)
         from bot.services import follow_ups  # noqa: PLC0415 - same
 
         if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
@@ -259,6 +262,12 @@ def _answered(connection: Connection, heard: Heard, desk: Desk, before: tuple[st
     from bot.services import answering  # noqa: PLC0415 - with the first question, not at start
 
     return answering.answered(connection, heard, desk, before=before)
+
+
+def _reminders(heard: Heard, desk: Desk) -> Outcome:
+    """The next reminders, beside the timetable that they are about."""
+    ahead = reminders.upcoming(desk, since=heard.at, until=heard.at + reminders.HORIZON)
+    return replace(milestones.show(desk), reminders=ahead[:MOST_REMINDERS])
 
 
 def _aside(connection: Connection, heard: Heard, desk: Desk) -> Outcome | None:

@@ -68,3 +68,14 @@ _TIMETABLE = re.compile(
 def asks_timetable(text: str) -> bool:
     """Whether the message is nothing but a wish to see the timetable."""
     return len(text) < _SHORT and _TIMETABLE.fullmatch(fold(text)) is not None
+
+
+_REMINDERS = re.compile(
+    r"\W*(?:(?:le|les|la|the|voir|montre[rz]?|affiche[rz]?|donne[rz]?|moi|show|me|see|un|des|tous|toutes|quel|quels|quand|sont|est|y|a-t-il|what|when|are|all|next|upcoming|prochains?|prevus?|vos|your|a venir)[\s'-]+)*"
+    r"(?:rappels?|reminders?|notifications?)(?:\s+(?:prevus?|programmes?|a venir|du plan|of the plan|planned|scheduled|stp|svp|please|s'il (?:te|vous) plait))*\W*"
+)
+
+
+def asks_reminders(text: str) -> bool:
+    """Whether the message is nothing but a wish to know which reminders will come."""
+    return len(text) < _SHORT and _REMINDERS.fullmatch(fold(text)) is not None

@@ -10,7 +10,7 @@ from bot.domain.actions import ActionState
 from bot.domain.readings import ActionReading, Intent, Problem, ProblemKind, Reading
 from bot.understanding import dues, holders, intents
 from bot.understanding.book import Book
-from bot.understanding.clauses import Sentence, clauses, sentences
+from bot.understanding.clauses import Clause, Sentence, clauses, sentences
 from bot.understanding.dates import DateReading, read_dates
 from bot.understanding.dues import DateRole, PlacedDate
 from bot.understanding.facts import placed_problems
@@ -168,6 +168,10 @@ class _Desk:
                                 )
                         case DateRole.STARTS:
                             starts = date.window
+                        case DateRole.TOLD if (
+                            due is None and _stands_alone(clause, date) and not date.window.is_past(self.at)
+                        ):
+                            due = date.window
                         case DateRole.TOLD | DateRole.NOT_THEN:
                             pass
         action = ActionReading(
@@ -186,3 +190,8 @@ class _Desk:
             problems=tuple(problems) if added.sure else (),
             language=self.language,
         )
+
+
+def _stands_alone(clause: Clause, date: PlacedDate) -> bool:
+    """Whether a clause is nothing but the date: "…, fin juin 2015"."""
+    return date.first - clause.first <= 1 and clause.end - date.end <= 1
