@@ -36,7 +36,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.INDICATOR, r"indicateurs?\b.*|resultats? attendus?|cibles? chiffrees?|valeur cible|criteres? (?:de reussite|d'evaluation)|evaluation|mesure (?:du succes|de la reussite)|modalites? de suivi|indicators?\b.*|measures? of success|success (?:measures?|criteria)|how we will know|expected results?|kpis?|targets?|outcomes?"),
     (Field.LEAD, r"pilotes?\b.*|pilotage|porteurs?\b.*|portage|chefs? de file|responsables?\b.*|referent\w*\b.*|service (?:pilote|porteur|responsable)|maitr\w+ d'ouvrage|structure porteuse|anim(?:e|ee|ation|ateurs?|atrices?)(?: par)?|presidence|president\w*|qui|leads?\b.*|owners?|led by|responsible\b.*|accountable|coordinat\w+|chair\w*|facilitators?|who"),
     (Field.BUDGET, r"budgets?\b.*|couts?\b.*|financements?|montants?|moyens?\b.*|enveloppe\b.*|ressources?|credits?|plan de financement|costs?\b.*|funding\b.*|money|resources|estimated cost|amounts?"),
-    (Field.DUE, r"echeances?|echeancier|delais?\b.*|dates?\b.*|calendrier\b.*|periodes?|planning|terme|horizon|quand|duree|due\b.*|deadline|timeline|timescale|time ?frame|by when|when|completion\b.*|timing|timetable|start\b.*|debut|demarrage|fin"),
+    (Field.DUE, r"by|echeances?|echeancier|delais?\b.*|dates?\b.*|calendrier\b.*|periodes?|planning|terme|horizon|quand|duree|due\b.*|deadline|timeline|timescale|time ?frame|by when|when|completion\b.*|timing|timetable|start\b.*|debut|demarrage|fin"),
     (Field.PLACE, r"lieux?\b.*|localisation|implantation|ou|places?|venue|locations?|where|meets?(?: at| in)?|meeting place|site"),
     (Field.PUBLIC, r"publics?\b.*|beneficiaires?\b.*|destinataires?|cibles?|audience|beneficiaries|for whom|who benefits"),
     (Field.REASON, r"constats?|contexte|enjeux?|pourquoi|diagnostic|problem(?:e|atique)?|why|context|rationale|issue|need"),
@@ -44,8 +44,13 @@ _NAMES: tuple[tuple[Field, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in _NAMES)
 _LABEL = re.compile(r"^\W*([^:|]{2,45}?)\s*:\s*\S")
+_INLINE = re.compile(r"[(;,–—]\s*([^\W\d_][^:;,()|]{1,40}?)\s*:\s*\S")
+"""A field in the line itself: "… (pilote : la régie, échéance : 2026)"."""
+
+_KINDS = r"(?:fiches?|actions?|mesures?|projets?|operations?|objectifs?|chantiers?|engagements?|orientations?|axes?|groupes?|ateliers?|commissions?|comites?|numero|projects?|measures?|commitments?|priorit(?:y|ies|es?)|goals?|tasks?|groups?|working|de|travail|thematiques?)"
 _NUMBER = re.compile(
-    r"^\W*(?:(?:[a-z]+[ -]){0,3}(?:n\s?[o°.]*\s*)?)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]-\d{1,3})\b(?!\s*(?:%|[€$£]|euros?|ans\b|mois\b))"
+    rf"^\W*(?:(?:{_KINDS}[ -])+(?:n\s?[o°.]*\s*)?([a-z]?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-z]-\d{{1,3}})\b"
+    r"|(?:n\s?[o°.]+\s*)?([a-z]-?\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,3})\b|(?:n\s?[o°.]+\s*)?(\d{1,3})\s*(?:[.):|–—-]|$))(?!\s?\d{3}\b)"
 )
 _CELLS = " | "
 _LONGEST_NAME = 40
@@ -76,7 +81,7 @@ def number_of(text: str) -> str | None:
     if cells and len(title) == 1 and title.isalnum():  # a row of a table: its first column has the label alone
         return title
     found = _NUMBER.match(title)
-    return None if found is None else found[1]
+    return None if found is None else found[1] or found[2] or found[3]
 
 
 def cards_of(plan: Plan) -> tuple[Card, ...]:
@@ -140,6 +145,8 @@ def _fields(passage: Passage, columns: Sequence[Field | None]) -> set[Field]:
         return {
             kind for kind, cell in zip(columns, cells, strict=False) if kind is not None and any(map(str.isalnum, cell))
         }
+    named = {field_named(found[1]) for found in _INLINE.finditer(passage.text)}
     label = _LABEL.match(passage.text)
-    kind = None if label is None else field_named(label[1])
-    return set() if kind is None else {kind}
+    if label is not None:
+        named.add(field_named(label[1]))
+    return {kind for kind in named if kind is not None}

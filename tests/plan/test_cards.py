@@ -69,3 +69,9 @@ def test_a_field_is_known_by_its_name(name, field):
 )  # fmt: skip
 def test_a_title_is_known_by_its_number(title, number):
     assert number_of(title) == number
+
+
+def test_fields_may_stand_in_the_line_of_the_action_itself():
+    plan = read_plan((PLANS / "mobilite.txt").read_text(encoding="utf-8"), name="mobilite")
+    card = next(card for card in cards_of(plan) if plan.passages[card.head].text.startswith("Rouvrir la halte"))
+    assert {Field.LEAD, Field.DUE, Field.BUDGET} <= set(card.fields)
