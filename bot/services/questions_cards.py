@@ -13,7 +13,7 @@ from bot.services.questions_case import Case
 from bot.services.questions_people import HEADS_BODY
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
-from bot.understanding.questions import Kind, is_weak, written_out
+from bot.understanding.questions import Kind, Part, is_weak, written_out
 from bot.understanding.word_classes import NOUN
 from bot.understanding.wording import Term, terms
 
@@ -267,9 +267,9 @@ _LISTS = re.compile(
 def labelled_answer(case: Case) -> Answer | None:
     """The actions below a part that the question names by its kind and label ("objectif 2.2", "engagement A"); else None."""
     cards = case.subjects.cards
-    if len(cards) < FEWEST_CARDS or case.asked.axes or case.asked.asks(Kind.HOW_MANY):
+    if len(cards) < FEWEST_CARDS or case.asked.asks(Kind.HOW_MANY):
         return None
-    if not _LISTS.search(case.asked.text):
+    if not _LISTS.search(case.asked.text) or (case.asked.axes and case.asked.means(Part.ITEMS)):
         return None
     found: list[int] = []
     for match in _NAMED_SO.finditer(case.asked.text):
