@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.understanding.message import Message
 from bot.understanding.reasons import tidy
 
-_CALL = r"(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|a tous|a toutes|svp|stp|please|merci de|<@[a-z0-9|]+>)[\s,:!.]+){0,4}"
+_CALL = r"(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|a tous|a toutes|svp|stp|please|merci de|ah|oh|euh|eh|et|bon|alors|sinon|aussi|au fait|and|also|so|by the way|<@[a-z0-9|]+>)[\s,:!.]+){0,4}"
 _ADD = r"(?:r?ajout\w*|inscri\w+|cre(?:er?|ez|ons)|prevoi[rt]\w*|not(?:er?|ez)|enregistr\w+|add|create|register|record|propos\w+|lance[rz]?|integr\w+|mett(?:re|ez)|mets|track|include)"
 _OPENING = re.compile(
     rf"(?:^\W*{_CALL}(?:on a |nous avons |voici |il y a |j'ai |we have |we need |here is |there is |il (?:nous )?faut |creation d')?(?:(?:une|1|a|\+ ?1|\+ ?une|encore une) )?(?:autre |petite )?(?:nouvelle action|nvelle action|new action|proposition d'action|idee d'action|action proposee|proposed action|action (?:nouvelle|supplementaire|en plus|a ajouter|de plus)|(?<=creation d'une )action|additional action|\+ ?1 action|action \+ ?1|another action|extra action)\b"
