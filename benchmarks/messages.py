@@ -26,8 +26,13 @@ from bot.understanding.book import Book, build_book
 
 SETS = Path(__file__).parent / "sets"
 HALVES = {
-    "development": ("messages.fr.jsonl", "messages.en.jsonl", "messages.second.jsonl"),
-    "held": ("messages.fr.held.jsonl", "messages.en.held.jsonl", "messages.second.held.jsonl"),
+    "development": ("messages.fr.jsonl", "messages.en.jsonl", "messages.second.jsonl", "messages.third.jsonl"),
+    "held": (
+        "messages.fr.held.jsonl",
+        "messages.en.held.jsonl",
+        "messages.second.held.jsonl",
+        "messages.third.held.jsonl",
+    ),
 }
 CHANGING = frozenset({Intent.UPDATE, Intent.NEW_ACTION, Intent.MILESTONE})
 FREE_TEXTS = frozenset({"lead", "blocker", "next_step", "title"})
