@@ -12,6 +12,17 @@ from urllib.parse import parse_qs
 
 from bot.clock import SystemClock
 from bot.logs import fail, warn
+from handlers.statuses import (
+    BAD_REQUEST,
+    NOT_ALLOWED,
+    NOT_FOUND,
+    OK,
+    SERVER_ERROR,
+    TOO_LARGE,
+    TOO_SLOW,
+    UNAUTHORISED,
+    UNAVAILABLE,
+)
 from storage import replays
 from storage.database import Database, DatabaseTrouble
 
@@ -30,8 +41,6 @@ PATH = "/slack/events"
 HEALTH = "/healthz"
 
 BODY_SECONDS = 10.0
-OK, BAD_REQUEST, UNAUTHORISED, NOT_FOUND, NOT_ALLOWED, TOO_SLOW, TOO_LARGE = 200, 400, 401, 404, 405, 408, 413
-SERVER_ERROR, UNAVAILABLE = 500, 503
 
 
 class Front:

@@ -21,6 +21,7 @@ from bot.json_text import decoded
 from bot.json_text import stored as stored_json
 from bot.logs import fail, warn
 from handlers.payloads import identity_of, kind_of, team_of
+from handlers.statuses import BAD_REQUEST, NOT_FOUND, OK, SERVER_ERROR, UNAVAILABLE
 from storage import inbox
 from storage.database import Connection, Database, DatabaseTrouble
 from storage.inbox import InboxRow
@@ -41,8 +42,6 @@ LONGEST_BODY = 1_048_576
 
 MOST_AT_ONCE_LISTENING = 512
 """Listeners at work or waiting for their turn; what comes above waits in the inbox."""
-
-OK, MALFORMED, UNHANDLED, SERVER_ERROR, UNAVAILABLE = 200, 400, 404, 500, 503
 
 QUIET_KINDS = frozenset({"view_closed", "block_suggestion"})
 """Requests with no effect: they are not kept."""
@@ -112,14 +111,14 @@ class GuardedApp(AsyncApp):
             return _broken(req, error)
         if response is None:  # no listener acknowledged in time; the inbox has the request
             return BoltResponse(status=OK, body="")
-        if response.status == UNHANDLED:  # nobody listens to this: it is done, and Slack need not send it again
+        if response.status == NOT_FOUND:  # nobody listens to this: it is done, and Slack need not send it again
             if self.unhandled is not None and req.context.get(KEPT):
                 await self.unhandled(str(req.context[KEPT]))
             return BoltResponse(status=OK, body="")
         if response.status < SERVER_ERROR:
             return response
         if not req.context.get(REACHED):
-            return BoltResponse(status=MALFORMED, body="")
+            return BoltResponse(status=BAD_REQUEST, body="")
         safe = req.context.get(KEPT) and kind_of(req.body) == "event"
         return BoltResponse(status=OK if safe else UNAVAILABLE, body="")
 
@@ -131,7 +130,7 @@ def _broken(req: AsyncBoltRequest, error: Exception) -> BoltResponse:
         warn("request_not_kept", told=str(error))
     else:
         warn("request_malformed", error=type(error).__name__, kept=kept)
-    return BoltResponse(status=UNAVAILABLE if req.context.get(REACHED) and not kept else MALFORMED, body="")
+    return BoltResponse(status=UNAVAILABLE if req.context.get(REACHED) and not kept else BAD_REQUEST, body="")
 
 
 class Inbox(AsyncMiddleware):
@@ -257,7 +256,7 @@ class Redispatcher:
             raise TypeError(row.identity)
         request = AsyncBoltRequest(mode="socket_mode", body=body, context={AGAIN: row.identity})
         response = await self._app.async_dispatch(request)
-        if response.status == MALFORMED:  # no listener will ever see it
+        if response.status == BAD_REQUEST:  # no listener will ever see it
             await self._database.write(partial(_failed, row))
 
     def _take_up(self, connection: Connection) -> tuple[list[InboxRow], list[InboxRow]]:

@@ -19,13 +19,12 @@ from bot.json_text import decoded, encoded
 from bot.logs import fail, tell, warn
 from bot.messenger import AUTH_ERRORS, Messenger
 from bot.slack_answers import RATE_ERRORS
+from handlers.statuses import OK, SERVER_ERROR
 
 if TYPE_CHECKING:  # the lines are open before Bolt is imported
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.request.async_request import AsyncBoltRequest
     from slack_bolt.response import BoltResponse
-
-OK, MALFORMED, SERVER_ERROR = 200, 400, 500
 
 LINES = 2
 HELLO_SECONDS = 15.0
@@ -224,27 +223,26 @@ class Sockets:
             return
         app = await asyncio.shield(self.app)
         from slack_bolt.request.async_request import AsyncBoltRequest  # noqa: PLC0415 - it is there by now
-        from slack_bolt.response import BoltResponse  # noqa: PLC0415 - same
 
+        response: BoltResponse | None = None
         try:
             request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=_retry_headers(envelope))
         except Exception as error:  # noqa: BLE001 - Bolt reads the body here, and stumbles over odd shapes
-            warn("request_malformed", error=type(error).__name__)
-            response = BoltResponse(status=MALFORMED)
+            warn("request_malformed", error=type(error).__name__)  # sending it again would not help
         else:
             response = await _answer(app, request)
-        if response.status < SERVER_ERROR:
-            await _acknowledge(connection, str(envelope["envelope_id"]), response)
+            if response is None or response.status >= SERVER_ERROR:
+                return
+        await _acknowledge(connection, str(envelope["envelope_id"]), response)
 
 
-async def _answer(app: AsyncApp, request: AsyncBoltRequest) -> BoltResponse:
-    from slack_bolt.response import BoltResponse  # noqa: PLC0415 - Bolt is there by now
-
+async def _answer(app: AsyncApp, request: AsyncBoltRequest) -> BoltResponse | None:
+    """Bolt's answer; None where it broke."""
     try:
         return await app.async_dispatch(request)
     except Exception as error:  # noqa: BLE001 - one bad envelope must not end the line
         fail("envelope_failed", error)
-        return BoltResponse(status=SERVER_ERROR)
+        return None
 
 
 async def _acknowledge(
