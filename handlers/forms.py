@@ -47,8 +47,7 @@ class Forms:
             return None if update is None else actions.get(connection, heard.workspace, update.action)
 
         action = await self._office.database.read(find)
-        direct = heard.channel.startswith(("D", "U", "W"))
-        thread = press.thread_ts if direct or press.thread_ts else press.ts
+        thread = press.thread(direct=heard.is_direct)
         if action is None or action.closed:
             await self._say(heard, NotDone(reason=Unfit.UNKNOWN, action=None), identity, thread)
             return

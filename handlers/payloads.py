@@ -83,6 +83,10 @@ class Press:
     response_url: str | None
     ephemeral: bool
 
+    def thread(self, *, direct: bool) -> str | None:
+        """The thread in which it is answered: below the message, in a direct conversation where the message stands."""
+        return self.thread_ts if direct or self.thread_ts else self.ts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:

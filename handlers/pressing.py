@@ -138,8 +138,7 @@ class Pressing:
         if press.ephemeral and press.response_url is not None:
             await self.privately(heard, effect, identity=identity, response_url=press.response_url)
             return
-        direct = heard.channel.startswith(("D", "U", "W"))
-        thread = press.thread_ts if direct or press.thread_ts else press.ts
+        thread = press.thread(direct=heard.is_direct)
         claimed = await self._office.conversation.answer(heard, effect, identity=identity, thread=thread)
         if claimed is not None:
             await self._office.deliver(claimed)

@@ -12,7 +12,7 @@ from bot.domain.outcomes import Answered, Denial, NotDone, Outcome, Reply, Unfit
 from bot.domain.people import Member
 from bot.domain.permissions import may_ask
 from bot.services import lexicon, questions
-from bot.services.desk import Desk, Heard
+from bot.services.desk import Desk, Heard, is_direct
 from bot.services.updates import deny
 from bot.understanding.followups import in_thread
 from bot.understanding.sameness import question_id
@@ -27,7 +27,6 @@ MOST_NEAREST = 3
 
 LONGEST_QUESTION = 600
 _KEPT = 64
-DIRECT = ("D", "U", "W")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def answered(connection: Connection, heard: Heard, desk: Desk, *, before: tuple[
     if own.terms:
         found, terms = _with_lexicon(connection, heard, desk, own, found, before)
     kept = own.answers.get(named(heard.text, before, desk)[0]) if own.answers else None
-    place = share_place(desk, heard.member, heard.typed_in) if heard.channel.startswith(DIRECT) else None
+    place = share_place(desk, heard.member, heard.typed_in) if heard.is_direct else None
     extra = Extra(
         ticket=secrets.token_urlsafe(9),
         version=desk.version,
@@ -115,7 +114,7 @@ def _with_lexicon(
 
 def share_place(desk: Desk, member: Member, typed_in: str | None) -> tuple[str, int | None] | None:
     """Where a private answer may be shared: the channel it was asked in, else that of the person's first group that has one."""
-    if typed_in is not None and not typed_in.startswith(DIRECT):
+    if typed_in is not None and not is_direct(typed_in):
         return typed_in, None
     channels = {group: channel for channel, group in desk.groups.items()}
     return next(((channels[group], group) for group in sorted(member.groups) if group in channels), None)
@@ -126,12 +125,11 @@ def note(connection: Connection, heard: Heard, outcome: Answered, reply: Reply) 
     extra = outcome.extra
     if extra is None:
         return
-    direct = heard.channel.startswith(DIRECT)
     given = GivenAnswer(
         id=extra.ticket,
         member=heard.member.id,
         channel=heard.channel,
-        thread_ts=heard.thread_ts if direct else heard.thread_ts or heard.ts,
+        thread_ts=heard.thread_ts if heard.is_direct else heard.thread_ts or heard.ts,
         typed_in=heard.typed_in,
         question=heard.text[:LONGEST_QUESTION],
         before=tuple(text[:LONGEST_QUESTION] for text in extra.before),

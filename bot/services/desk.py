@@ -121,6 +121,11 @@ class Desks:
         )
 
 
+def is_direct(channel: str) -> bool:
+    """Whether the id is that of a direct conversation, or of a person: what is posted there only they see."""
+    return channel.startswith(("D", "U", "W"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """A message as the services see it: who, where, when, in which words. ``at`` is aware; ``source`` names the message.
@@ -139,3 +144,8 @@ class Heard:
     group: int | None = None
     typed_in: str | None = None
     """The channel in which a command was typed: its answer is private, and may be shared there."""
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it stands in a direct conversation, or was typed as a command."""
+        return is_direct(self.channel)

@@ -10,8 +10,8 @@ from bot.domain.outcomes import NotDone, NothingNew, Outcome, Undone, Unfit, Unk
 from bot.domain.people import Role
 from bot.domain.readings import Intent, Reading
 from bot.services import updates
-from bot.services.desk import Desk, Heard
-from bot.services.threads import Threads, is_direct
+from bot.services.desk import Desk, Heard, is_direct
+from bot.services.threads import Threads
 from bot.understanding import amending, reader
 from bot.understanding.amending import Leaning
 from storage import actions, asked, outbox
@@ -117,7 +117,7 @@ def asks_state(heard: Heard) -> bool:
 
 
 def _near(found: ActionUpdate, heard: Heard) -> bool:
-    same = found.channel == heard.channel or (is_direct(heard) and found.channel.startswith(("D", "U", "W")))
+    same = found.channel == heard.channel or (heard.is_direct and is_direct(found.channel))
     return same and heard.at - found.at <= LATELY
 
 

@@ -20,8 +20,8 @@ from bot.domain.answering import (
 from bot.domain.outcomes import Denial, NotDone, Outcome, Reply, Unfit
 from bot.domain.people import Language
 from bot.domain.permissions import may_ask, may_coordinate
-from bot.services.answering import DIRECT, named
-from bot.services.desk import Desk, Heard
+from bot.services.answering import named
+from bot.services.desk import Desk, Heard, is_direct
 from bot.services.updates import deny
 from bot.understanding.folding import fold
 from storage import answers, members, open_questions, outbox
@@ -71,7 +71,7 @@ def pass_on(connection: Connection, heard: Heard, desk: Desk, ticket: str, write
     if given is None:
         return NotDone(reason=Unfit.ANSWER_GONE)
     # A private answer stays between its asker and Jalon: whoever else presses is told in their own conversation.
-    theirs = given.member == heard.member.id or not given.channel.startswith(DIRECT)
+    theirs = given.member == heard.member.id or not is_direct(given.channel)
     asker = Asker(
         member=heard.member.id,
         channel=given.channel if theirs else heard.member.id,
@@ -133,7 +133,7 @@ def settle(connection: Connection, heard: Heard, desk: Desk, number: str, words:
         )
         open_questions.keep(connection, heard.workspace, kept)
     for asker in found.askers:
-        mention = None if asker.channel.startswith(DIRECT) else asker.member
+        mention = None if is_direct(asker.channel) else asker.member
         outcome = QuestionAnswered(question=found.question, kept=kept, asker=mention)
         told = write(outcome, Language(asker.language), desk)
         key = f"settled:{number}:{heard.at.timestamp():.0f}:{asker.member}"

@@ -98,11 +98,6 @@ class Threads:
         return thread
 
 
-def is_direct(heard: Heard) -> bool:
-    """Whether the message stands in a direct conversation, or was typed as a command."""
-    return heard.channel.startswith(("D", "U", "W"))
-
-
 def place(heard: Heard) -> Place:
     """A thread; in a direct conversation what is written below one another."""
-    return heard.workspace, heard.channel, heard.thread_ts or ("" if is_direct(heard) else heard.ts)
+    return heard.workspace, heard.channel, heard.thread_ts or ("" if heard.is_direct else heard.ts)
