@@ -28,12 +28,6 @@ def fail(sentence: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def terminal_language() -> Language:
-    """English where the terminal's language is English, else French: Jalon's administrators are French."""
-    stated = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return Language.of_locale(stated)
-
-
 def told(trouble: Trouble) -> str:
     """The trouble in the language of the person at the terminal."""
     from bot.texts import texts

@@ -278,11 +278,6 @@ class Search:
         """Whether a passage of the plan has that stem."""
         return stem_ in self._frequency
 
-    def rarity(self, stem_: str) -> float:
-        """How much a stem of the plan tells: the rarer, the more."""
-        often = self._frequency.get(stem_, 0)
-        return math.log(1 + (len(self.passages) - often + 0.5) / (often + 0.5))
-
     def ranked(self, sought: Sequence[Sought], limit: int = 12) -> list[Hit]:
         """The best passages, best first; fewer when fewer share a word."""
         scores: dict[int, float] = defaultdict(float)

@@ -44,7 +44,6 @@ class Subjects:
                 self.of_group[passage.group].append(number)
         self.items = {item.code: item for axis in plan.axes for item in axis.items}
         self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
-        self._cards: tuple[Card, ...] | None = None
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]
 
     @cached_property
@@ -95,12 +94,10 @@ class Subjects:
         every = {*words, *used, *(initials[:length] for length in range(3, 8))}
         return frozenset(stem(word, plan.language) for word in every)
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The plan's actions with their named fields."""
-        if self._cards is None:
-            self._cards = cards_of(self.plan)
-        return self._cards
+        return cards_of(self.plan)
 
     def passage(self, number: int) -> Passage:
         """The passage of that number."""

@@ -185,13 +185,10 @@ class Conversation:
                 assert_never(reading.intent)
 
     def _question(self, connection: Connection, heard: Heard, desk: Desk) -> Outcome:
-        from bot.understanding.concerns import asks_reminders, asks_timetable  # noqa: PLC0415 - with the first question, not at start
-        from bot.understanding.smalltalk import talk  # noqa: PLC0415 - same
+        from bot.understanding.smalltalk import talk  # noqa: PLC0415 - with the first question, not at start
 
-        if asks_timetable(heard.text):
-            return milestones.show(desk)
-        if asks_reminders(heard.text):
-            return _reminders(heard, desk)
+        if (dates := _dates_by_name(heard, desk)) is not None:
+            return dates
         if heard.addressed and (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
         before = self.threads.before(heard)
@@ -227,12 +224,8 @@ class Conversation:
 
         if (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
-        from bot.understanding.concerns import asks_reminders, asks_timetable  # noqa: PLC0415 - same
-
-        if asks_timetable(heard.text):
-            return milestones.show(desk)
-        if asks_reminders(heard.text):
-            return _reminders(heard, desk)
+        if (dates := _dates_by_name(heard, desk)) is not None:
+            return dates
         from bot.services import follow_ups  # noqa: PLC0415 - same
 
         if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
@@ -262,6 +255,15 @@ def _answered(connection: Connection, heard: Heard, desk: Desk, before: tuple[st
     from bot.services import answering  # noqa: PLC0415 - with the first question, not at start
 
     return answering.answered(connection, heard, desk, before=before)
+
+
+def _dates_by_name(heard: Heard, desk: Desk) -> Outcome | None:
+    """The timetable or the reminders, where the message is nothing but their name."""
+    from bot.understanding.concerns import asks_reminders, asks_timetable  # noqa: PLC0415 - with the first question, not at start
+
+    if asks_timetable(heard.text):
+        return milestones.show(desk)
+    return _reminders(heard, desk) if asks_reminders(heard.text) else None
 
 
 def _reminders(heard: Heard, desk: Desk) -> Outcome:

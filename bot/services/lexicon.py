@@ -12,7 +12,7 @@ from bot.services.desk import Desk, Heard
 from bot.services.updates import deny
 from bot.understanding.folding import Folded, fold
 from bot.understanding.questions import Kind, read_question
-from bot.understanding.wording import LITTLE_EN, LITTLE_FR
+from bot.understanding.wording import LITTLE
 from storage import lexicon
 from storage.database import Connection
 
@@ -100,7 +100,7 @@ def _named(text: str, terms: dict[str, Term]) -> list[tuple[int, int, Term]]:
     for key, term in sorted(terms.items(), key=lambda pair: -len(pair[0])):
         for hit in re.finditer(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])", folded.text):
             start, end = folded.span(*hit.span())
-            if key in LITTLE_FR | LITTLE_EN and not text[start:end].isupper():
+            if key in LITTLE and not text[start:end].isupper():
                 continue  # "EST" is an abbreviation, "est" a word like any other
             if all(end <= other or start >= last for other, last, _ in found):
                 found.append((start, end, term))

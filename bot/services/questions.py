@@ -233,8 +233,10 @@ def _living(connection: Connection, found: Answer, desk: Desk) -> Answer:
     """The answer with how far its one line has come, where it is about one line of the plan."""
     if found.kind is AnswerKind.NOT_IN_PLAN or found.axes or found.groups or found.milestones:
         return found
+    subjects = _questions(desk).subjects
     lines = {quote.line for quote in found.quotes}
-    codes = {passage.item for passage in desk.plan.passages if passage.source.line in lines and passage.item}
+    items = (subjects.passage(number).item for line in lines for number in subjects.by_line.get(line, ()))
+    codes = {item for item in items if item}
     if len(codes) != 1:
         return found
     action = actions.get(connection, desk.settings.id, codes.pop())

@@ -15,6 +15,7 @@ from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
 from bot.understanding.questions import Kind, Part, is_weak, written_out
 from bot.understanding.word_classes import NOUN
+from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, terms
 
 ABOUT = 0.5
@@ -53,26 +54,8 @@ _OPEN_YET = re.compile(
 _GROUP = re.compile(
     r"\W*(?:sous-)?(?:groupes?|ateliers?|commissions?|comites?|(?:working |task )?groups?|committees?)\b"
 )
-_FRAME = frozenset(
-    [
-        "fiche",
-        "fiches",
-        "action",
-        "actions",
-        "mesure",
-        "mesures",
-        "measure",
-        "measures",
-        "projet",
-        "projets",
-        "project",
-        "projects",
-        "plan",
-        "theme",
-        "themes",
-        "numero",
-        "number",
-    ]
+_FRAME = word_set(
+    "fiche fiches action actions mesure mesures measure measures projet projets project projects plan theme themes numero number"
 )
 
 
@@ -89,8 +72,9 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     if not asked or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups):
         return None
     blanked = [span for found in spans.values() for span in found]
-    compared = [] if _numbered(case, cards) else _compared(case, cards, blanked)
-    meant = _numbered(case, cards) or compared or _meant(case, cards, blanked)
+    numbered = _numbered(case, cards)
+    compared = [] if numbered else _compared(case, cards, blanked)
+    meant = numbered or compared or _meant(case, cards, blanked)
     if not meant:
         return None
     numbers = [

@@ -92,7 +92,6 @@ class Asked:
         return any(part in self.parts for part in parts)
 
 
-@lru_cache(maxsize=2_000)
 def read_question(text: str, *, default: str = "fr") -> Asked:
     """The question that ``text`` asks. Never raises; ``default`` is the language where the words do not tell."""
     original = " ".join(asking_part(text)[:LONGEST].split())

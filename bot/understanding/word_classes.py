@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from bot.understanding.word_lists import word_set
-from bot.understanding.wording import LITTLE_EN, LITTLE_FR, stem
+from bot.understanding.wording import LITTLE, stem
 
 NOUN, VERB, DESCRIBES, BESIDE, ASIDE, NAME = 1.0, 0.3, 0.35, 0.5, 0.2, 1.3
 """How much a word tells that the plan lacks: a noun, a verb, an adjective or adverb, one that stands beside a noun, one said beside
@@ -171,7 +171,7 @@ def _share(
     beside = tokens[place - 1] if language == "fr" and place else ""
     if language == "en" and place + 1 < len(tokens):
         beside = tokens[place + 1]
-    if beside and beside.isalpha() and beside not in _LITTLE and beside not in common:
+    if beside and beside.isalpha() and beside not in LITTLE and beside not in common:
         return NOUN if is_verb(beside, language) or describes(beside, language) else BESIDE
     return NOUN
 
@@ -208,7 +208,6 @@ _ARTICLES_EN = word_set("the a an my your our their this these its")
 _ARTICLES = word_set(
     "le la les un une des du de ce cette ces mon ma mes son sa ses notre nos votre vos leur leurs au aux l' d'"
 )
-_LITTLE = LITTLE_FR | LITTLE_EN
 
 
 def _after_article(tokens: list[str], place: int, language: str) -> bool:
@@ -235,7 +234,7 @@ def _clauses(folded: str) -> list[tuple[str, bool]]:
     pieces = [piece for piece in re.split(r"(?<=[.!?;:])\s+", folded) if piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
     several = len(pieces) > 1 and any(
-        asks and any(len(word) > 3 and word not in LITTLE_FR | LITTLE_EN for word in re.findall(r"[a-z]+", piece))  # noqa: PLR2004
+        asks and any(len(word) > 3 and word not in LITTLE for word in re.findall(r"[a-z]+", piece))  # noqa: PLR2004
         for piece, asks in zip(pieces, asking, strict=True)
     )
     found = []

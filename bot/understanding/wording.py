@@ -31,6 +31,10 @@ LITTLE_EN = word_set("""
     """)
 
 
+LITTLE = LITTLE_FR | LITTLE_EN
+"""The words of both languages that tell nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word: as folded, its stem in the language of the text, and whether it was typed in capitals.
