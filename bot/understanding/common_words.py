@@ -49,4 +49,5 @@ require respond result role run same seek seem send sense serve set several show
 sort special specific stand start state stay step still strong subject success suggest support sure take talk tell term theme thing think time
 topic towards treat true try turn type understand upcoming usage use useful various view want way whole wide wish work world young
 currently especially mainly mostly specifically particularly actually generally directly
+policy tool scheme cooperation collaboration service system facility provision arrangement activity happen foresee
 """)

@@ -12,6 +12,7 @@ PHONE_STYLE = (
     (r"\bwhat's\b|\bwhats\b", "what is"),
     (r"\bwhen's\b", "when is"),
     (r"\bwhere's\b", "where is"),
+    (r"\bwhos\b", "who is"),
 )
 """What is typed in a hurry, and what it stands for."""
 
@@ -102,7 +103,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("about_place", r"\bwhere\b.{0,40}\b(?:in the (?:plan|document)|mentioned|found)\b"),
     (
         "definition",
-        r"\bwhat (?:is|are|was)\b(?! (?:being |there |it |the plan |your |our |next|still|left|due|new|\w+ed\b|foreseen|done|said|meant|going|in ))(?: (?:a|an|the)\b)?|\bdefine\b",
+        r"\bwhat (?:is|are|was)\b(?! (?:being |there |it |the plan |your |our |next|still|left|due|new|\w+ed\b|foreseen|done|said|meant|going|happening|in |for |about ))(?: (?:a|an|the)\b)?|\bdefine\b",
     ),
 )
 """Each kind of question with what asks it; a question may be of several kinds."""

@@ -27,7 +27,7 @@ LITTLE_EN = word_set("""
     doing don down during each every few for from further had has have having he her here him his how i if in into is it its just ll me more
     most my no nor not of off on once only or other our out over own re s same she should so some such t than that the their them then there
     these they this those through to too under until up us very was we were what when where which while who whom why will with would you
-    your
+    your since per now there someone somebody anyone anybody everyone something anything whether without within
     """)
 
 
@@ -173,8 +173,11 @@ _ALSO_FR = word_set(
 _ALSO_EN = word_set(
     "what's who's axis axes group working plan please hello thanks actions anything something much many long address phone website email timetable deadline lead indicator challenges ongoing principles priorities number energy social"
 )
-_TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN
-_TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR
+_EITHER = word_set("plan action actions axes groupe code budget principes priorites complet telephone")
+"""Of those, words that the other language writes alike, or nearly: they break a tie and no more."""
+
+_TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN - _EITHER
+_TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR - _EITHER
 
 
 @dataclass(frozen=True, slots=True)
