@@ -10,6 +10,7 @@ from types import ModuleType
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
+from bot.understanding.sieve import Sieve
 from bot.understanding.word_classes import shares
 from bot.understanding.wording import Term, language_of, stem, terms
 
@@ -98,12 +99,7 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     language = language_of(original, default)
     folded = written_out(fold(original), language)
     words = _words(language)
-    found = [
-        (Kind(name), span)
-        for name, span in _spans(folded, language, "PATTERNS")
-        if not (name == Kind.WHEN and _joins_clauses(folded, span))
-    ]
-    parts = [(Part(name), span) for name, span in _spans(folded, language, "STRUCTURE")]
+    found, parts = _spans(folded, language)
     groups, group_spans = _labels(words.GROUP, folded)
     axes, axis_spans = _labels(words.AXIS, folded)
     asked_spans = [
@@ -120,7 +116,7 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
         original=original,
         language=language,
         kinds=tuple(dict.fromkeys(kind for kind, _ in found)),
-        parts=tuple(dict.fromkeys(part for part, _ in parts)),
+        parts=tuple(dict.fromkeys(parts)),
         groups=groups,
         axes=axes,
         subject=tuple(term for term in subject if term.word not in words.FRAME),
@@ -170,8 +166,15 @@ def asking_part(text: str) -> str:
 
 def written_out(folded: str, language: str) -> str:
     """Folded text with what was typed in a hurry written out."""
-    for pattern, whole in _phone_style(language):
-        folded = pattern.sub(whole, folded)
+    sieve, wholes = _phone_style(language)
+    following: int | None = 0
+    while following is not None:
+        tried, following = sieve.candidates(folded, since=following), None
+        for place, pattern in tried:
+            written = pattern.sub(wholes[place], folded)
+            if written != folded:  # its new words may be those that a later pattern is about
+                folded, following = written, place + 1
+                break
     return " ".join(folded.split())
 
 
@@ -228,17 +231,35 @@ def _words(language: str) -> ModuleType:
 
 
 @cache
-def _phone_style(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), whole) for pattern, whole in _words(language).PHONE_STYLE)
+def _phone_style(language: str) -> tuple[Sieve, tuple[str, ...]]:
+    table = _words(language).PHONE_STYLE
+    return Sieve([pattern for pattern, _ in table]), tuple(whole for _, whole in table)
 
 
 @cache
-def _patterns(language: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in getattr(_words(language), table))
+def _patterns(language: str) -> tuple[Sieve, tuple[Kind | Part, ...]]:
+    """The patterns of both tables, with what each of them tells."""
+    words = _words(language)
+    told: list[Kind | Part] = [Kind(name) for name, _ in words.PATTERNS]
+    told += [Part(name) for name, _ in words.STRUCTURE]
+    return Sieve([pattern for _, pattern in (*words.PATTERNS, *words.STRUCTURE)]), tuple(told)
 
 
-def _spans(folded: str, language: str, table: str) -> list[tuple[str, tuple[int, int]]]:
-    return [(name, found.span()) for name, pattern in _patterns(language, table) for found in pattern.finditer(folded)]
+def _spans(folded: str, language: str) -> tuple[list[tuple[Kind, tuple[int, int]]], list[Part]]:
+    """The kinds of fact that are asked for, each with where, and the parts of the plan that are named."""
+    kinds: list[tuple[Kind, tuple[int, int]]] = []
+    parts: list[Part] = []
+    sieve, told = _patterns(language)
+    for place, pattern in sieve.candidates(folded):
+        what = told[place]
+        spans = [found.span() for found in pattern.finditer(folded)]
+        if isinstance(what, Part):
+            parts += [what] * bool(spans)
+        elif what is Kind.WHEN:
+            kinds += [(what, span) for span in spans if not _joins_clauses(folded, span)]
+        else:
+            kinds += [(what, span) for span in spans]
+    return kinds, parts
 
 
 _MORE = re.compile(r"(?:\s*(?:,|et|and|&|ou|or)\s*(\d{1,2}|[a-z])\b)(?!')")
