@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from bot.domain.plan import Passage, Plan
 from bot.plan.acronyms import Acronyms
 from bot.plan.spelling import Spelling
+from bot.understanding.distinct import are_distinct
 from bot.understanding.questions import is_weak
 from bot.understanding.word_classes import root
 from bot.understanding.wording import Term, stem, terms, thesaurus
@@ -35,8 +37,11 @@ MEANS, TRANSLATES, ROOT, BEGINS = 0.72, 0.9, 0.7, 0.8
 FEW_MEAN, LOOSER, MOST_MEANT = 6, 0.3, 0.9
 """Words of a line of the thesaurus that stand for one another fully; how fast longer lines count less; the most that many lines make."""
 
-APART = 0.6
+APART = 0.4
 """What is left of the worth of a word that stands in a known phrase of which the plan has nothing: a wind farm is no farm."""
+
+ANOTHER_KIND = 0.2
+"""What another kind of the same thing is worth: near, and no answer. A tram is no train."""
 
 WEAK = 0.2
 """What a word so common in plans that it tells little is worth beside another."""
@@ -209,6 +214,9 @@ class Search:
         exact = bool(worth)
         meant = TRANSLATES if language != self.language else MEANS
         self._add_meanings(worth, thesaurus(language).of(term.stem), meant if not exact else MEANS)
+        for other, value in worth.items():
+            if value < 1.0 and are_distinct(term.stem, language, other, self.language):
+                worth[other] = min(value, ANOTHER_KIND)
         if not exact:
             self._add_spelled_out(worth, term)
             self._add_kin(worth, term)
@@ -251,7 +259,12 @@ class Search:
             return
         for other in self._beginnings.get(term.stem[:4], ()):
             shared = _shared(term.stem, other)
-            if shared >= _ROOT and shared >= 0.7 * max(len(term.stem), len(other)):
+            if (
+                shared >= _ROOT
+                and shared >= 0.7 * max(len(term.stem), len(other))
+                and _ENDING.fullmatch(term.stem[shared:])
+                and _ENDING.fullmatch(other[shared:])
+            ):
                 worth[other] = max(worth.get(other, 0.0), ROOT)
 
     def _add_longer(self, worth: dict[str, float], word: str) -> None:
@@ -322,6 +335,10 @@ class Search:
 
 
 _ROOT = 6
+_ENDING = re.compile(
+    r"(?:[aeioy]|a[lrnt]|ag|age|ain|aire?|ance?|ant|ary?|at|ateur|ation|ed?|el|ir|ri|en[t]?|ence|ement|ment|e[rtu]|eur|eux|eus|euri?|i[crtsvfen]?|ier|ic|i[qs]u?|ique|ism|ist|isat|it|iti|ition|ion|iv|iz|l|p|pement|r|re|rent|ric|s|sion|tion|ur|ure)?"
+)
+"""What may follow the part that two stems of one family share."""
 
 
 def _weakness(worth: dict[str, float]) -> float:
