@@ -114,6 +114,12 @@ _ASKS = re.compile(
 )
 
 
+_VERB_FORM = re.compile(
+    r"(?:e|er|ir|re|oir|ez|ons|ent|ant|ait|aient|ais|a|as|ont|ai|ra|ras|i|is|it|u|us|ees?|[aeiou]t)$"
+)
+"""How forms of French verbs end; a noun of the same stem may not: "visites", "achats"."""
+
+
 @cache
 def _verb_stems(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in (_VERBS_EN if language == "en" else _VERBS_FR) if len(word) > 3)  # noqa: PLR2004
@@ -122,8 +128,11 @@ def _verb_stems(language: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_verb(word: str, language: str) -> bool:
     """Whether the folded word is a form of a common verb."""
-    verbs = _VERBS_EN if language == "en" else _VERBS_FR
-    return word in verbs or (len(word) > 3 and stem(word, language) in _verb_stems(language))  # noqa: PLR2004
+    if word in (_VERBS_EN if language == "en" else _VERBS_FR):
+        return True
+    if language == "fr" and not _VERB_FORM.search(word):
+        return False
+    return len(word) > 3 and stem(word, language) in _verb_stems(language)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=20_000)

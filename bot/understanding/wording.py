@@ -12,7 +12,11 @@ from bot.understanding.word_lists import word_set
 
 WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 5
-_ENDS_IN_S, _ENDS_IN_IERE = 4, 6  # shorter words end so by themselves: "gens", "biere"
+_ENDS_IN_S, _ENDS_IN_IERE = 4, 6  # shorter words end so by themselves: "bus", "biere"
+_IN_S = word_set(
+    "gens pays bois mois fois bras sens avis gris plus dans mais sans sous tous vous nous mars gars ours puis lors hors vers pris legs"
+)
+"""Words of four letters that end in s by themselves."""
 
 LITTLE_FR = word_set("""
     a ai ainsi alors apres au aucun aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui ces cet cette ceux chaque
@@ -67,6 +71,13 @@ _EXCEPTIONS = {
     **dict.fromkeys(("logement", "logements"), "logement"),
     **dict.fromkeys(("directeur", "directeurs", "directrice"), "directeur"),
     **dict.fromkeys(("billet", "billets"), "billet"),
+    **dict.fromkeys(("aidant", "aidants", "aidante", "aidantes"), "aidant"),
+    **dict.fromkeys(("aire", "aires"), "aire"),
+    **dict.fromkeys(("livre", "livres"), "livre"),
+    **dict.fromkeys(("cooperative", "cooperatives", "cooperatif", "cooperatifs"), "cooperatif"),
+    **dict.fromkeys(("piece", "pieces"), "piece"),
+    **dict.fromkeys(("collection", "collections"), "collection"),
+    **dict.fromkeys(("conseiller", "conseillers", "conseillere", "conseilleres"), "conseiller"),
     **dict.fromkeys(("groupement", "groupements", "regroupement", "regroupements"), "groupement"),
     **dict.fromkeys(("batiment", "batiments"), "batiment"),
     **dict.fromkeys(("communication", "communications", "communiquer"), "communic"),
@@ -104,7 +115,7 @@ _EXCEPTIONS = {
 
 def _singular(word: str) -> str:
     """French as the stemmer knows it too late: no plural s, the masculine of -ier."""
-    if len(word) > _ENDS_IN_S and word.endswith("s") and not word.endswith("ss"):
+    if len(word) >= _ENDS_IN_S and word.endswith("s") and not word.endswith("ss") and word not in _IN_S:
         word = word[:-1]
     return word[:-3] + "er" if word.endswith("iere") and len(word) > _ENDS_IN_IERE else word
 
@@ -207,13 +218,14 @@ def general_words() -> str:
     """The whole general vocabulary, a line for each meaning."""
     from bot.understanding.thesaurus_doing import DOING  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_everyday import EVERYDAY  # noqa: PLC0415 - with the first question
+    from bot.understanding.thesaurus_fixed import FIXED  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_matters import MATTERS  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_nature import NATURE  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_society import SOCIETY  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_speech import SPEECH  # noqa: PLC0415 - with the first question
     from bot.understanding.thesaurus_work import WORK  # noqa: PLC0415 - with the first question
 
-    return f"{MATTERS}\n{DOING}\n{SPEECH}\n{SOCIETY}\n{NATURE}\n{WORK}\n{EVERYDAY}"
+    return f"{MATTERS}\n{DOING}\n{SPEECH}\n{SOCIETY}\n{NATURE}\n{WORK}\n{EVERYDAY}\n{FIXED}"
 
 
 @cache
