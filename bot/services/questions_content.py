@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.domain.answers import Answer, AnswerKind, Gap
+from bot.plan.named_fields import field_of
+from bot.plan.passage_facts import Given, given_by
 from bot.plan.search import TRANSLATES, Hit
 from bot.services.questions_case import TWO, Case
 from bot.services.questions_unsaid import leaves_unsaid
@@ -132,11 +135,29 @@ def _with_head(case: Case, hit: Hit) -> list[int]:
     return [hit.number] if head is None else list(dict.fromkeys([head, hit.number]))
 
 
+_WHO_WITH = re.compile(
+    r"^\W*(?:partenaires?|partenariats?|indicateurs?|partners?|indicators?|measures? of success)\b[^:]{0,30}:"
+)
+
+
+def _speaks(case: Case, hit: Hit) -> bool:
+    """Whether the passage may say something of a subject: an address does not, nor does a lead's or partner's mere name."""
+    given = given_by(hit.passage)
+    if Given.ADDRESS in given and hit.passage.item is None:
+        return False
+    field = field_of(hit.passage.text)
+    if field is None or (field[0] not in {"lead", "due"} and not _WHO_WITH.match(fold(hit.passage.text))):
+        return True
+    sought = case.subjects.search.sought(case.telling, case.asked.language)
+    stems = case.subjects.search.stems[hit.number]
+    return any(word.worth.get(stem) == 1.0 for word in sought for stem in stems)
+
+
 def _best(case: Case, hits: list[Hit]) -> Hit | None:
     needed = _needed(case)
     fitting = [
         hit
-        for hit in hits
+        for hit in filter(partial(_speaks, case), hits)
         if (hit.own >= OWN and hit.covered >= needed and (hit.covered >= UNANCHORED or _is_anchored(case, hit)))
         or (hit.covered >= TWO_HELD and _holds_two(case, hit))
     ]
