@@ -10,7 +10,7 @@ from types import ModuleType
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
-from bot.understanding.sieve import Sieve
+from bot.understanding.sieve import Finder, Sieve
 from bot.understanding.word_classes import shares
 from bot.understanding.wording import Term, language_of, stem, terms
 
@@ -237,24 +237,23 @@ def _phone_style(language: str) -> tuple[Sieve, tuple[str, ...]]:
 
 
 @cache
-def _patterns(language: str) -> tuple[Sieve, tuple[Kind | Part, ...]]:
+def _patterns(language: str) -> tuple[Finder, tuple[Kind | Part, ...]]:
     """The patterns of both tables, with what each of them tells."""
     words = _words(language)
     told: list[Kind | Part] = [Kind(name) for name, _ in words.PATTERNS]
     told += [Part(name) for name, _ in words.STRUCTURE]
-    return Sieve([pattern for _, pattern in (*words.PATTERNS, *words.STRUCTURE)]), tuple(told)
+    return Finder([pattern for _, pattern in (*words.PATTERNS, *words.STRUCTURE)]), tuple(told)
 
 
 def _spans(folded: str, language: str) -> tuple[list[tuple[Kind, tuple[int, int]]], list[Part]]:
     """The kinds of fact that are asked for, each with where, and the parts of the plan that are named."""
     kinds: list[tuple[Kind, tuple[int, int]]] = []
     parts: list[Part] = []
-    sieve, told = _patterns(language)
-    for place, pattern in sieve.candidates(folded):
+    finder, told = _patterns(language)
+    for place, spans in finder.spans(folded).items():
         what = told[place]
-        spans = [found.span() for found in pattern.finditer(folded)]
         if isinstance(what, Part):
-            parts += [what] * bool(spans)
+            parts.append(what)
         elif what is Kind.WHEN:
             kinds += [(what, span) for span in spans if not _joins_clauses(folded, span)]
         else:

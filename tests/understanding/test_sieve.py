@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.plan.sample import sample_text
 from bot.understanding import question_words_en, question_words_fr
 from bot.understanding.folding import fold
-from bot.understanding.sieve import Need, Sieve, needs
+from bot.understanding.pattern_needs import Need, needs
+from bot.understanding.sieve import Finder, Sieve
 
 PATTERNS = [
     pattern
@@ -26,24 +27,30 @@ BETWEEN = st.sampled_from([" ", " ", " ", "", "'", "-", ", ", " ? ", "s ", "ee "
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
-        (r"\bquand\b", {Need("whole", "quand")}),
-        (r"\bquel(?:le)?s? jours?\b", {Need("start", "quel")}),
-        (r"\bdate limite\b|\becheances?\b", {Need("whole", "limite"), Need("start", "echeance")}),
-        (r"(?:re)?porte", {Need("inside", "porte")}),
-        (r"\b(?:qui|quoi)\b", {Need("whole", "qui"), Need("whole", "quoi")}),
-        (r"\bmot[- ]cles?", {Need("whole", "mot")}),
-        (r"<!", {Need("inside", "<!")}),
-        (r"\w+|\bqui\b", None),
-        (r"(?i)\bqui\b", None),
+        (r"\bquand\b", [{Need("whole", "quand")}]),
+        (r"\bquel(?:le)?s? jours?\b", [{Need("start", "quel")}, {Need("start", "jour")}]),
+        (r"\bdate limite\b|\becheances?\b", [{Need("whole", "limite"), Need("start", "echeance")}]),
+        (r"(?:re)?porte", [{Need("inside", "porte")}]),
+        (r"\b(?:qui|quoi)\b", [{Need("whole", "qui"), Need("whole", "quoi")}]),
+        (r"\bmot[- ]cles?", [{Need("whole", "mot")}, {Need("start", "cle")}]),
+        (r"<!", [{Need("inside", "<!")}]),
+        (r"\bplans?\b.{0,9}\bdates?\b.{0,9}\boui\b", [{Need("start", "date")}, {Need("start", "plan")}]),
+        (r"\w+|\bqui\b", []),
+        (r"(?i)\bqui\b", []),
     ],
 )
-def test_what_a_pattern_needs_is_read_off_it(pattern: str, needed: set[Need] | None) -> None:
-    assert needs(pattern) == needed
+def test_what_a_pattern_needs_is_read_off_it(pattern: str, needed: list[set[Need]]) -> None:
+    assert sorted(map(sorted, needs(pattern))) == sorted(map(sorted, needed))
 
 
 @pytest.fixture(scope="module")
 def sieve() -> Sieve:
     return Sieve(PATTERNS)
+
+
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    return Finder(PATTERNS)
 
 
 @given(st.lists(st.tuples(st.sampled_from(PIECES), BETWEEN), max_size=14))
@@ -52,6 +59,14 @@ def test_every_pattern_that_is_found_was_a_candidate(sieve: Sieve, pieces: list[
     candidates = {place for place, _ in sieve.candidates(text)}
 
     assert {place for place, pattern in enumerate(PATTERNS) if re.search(pattern, text)} <= candidates
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), BETWEEN), max_size=14))
+def test_what_is_found_stands_where_each_pattern_alone_finds_it(finder: Finder, pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + between for piece, between in pieces)
+    alone = {place: [found.span() for found in re.finditer(pattern, text)] for place, pattern in enumerate(PATTERNS)}
+
+    assert finder.spans(text) == {place: spans for place, spans in alone.items() if spans}
 
 
 def test_a_line_of_a_plan_is_spared_most_patterns(sieve: Sieve) -> None:
