@@ -10,9 +10,10 @@ from types import ModuleType
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
+from bot.understanding.letters import asking_part
 from bot.understanding.sieve import Finder, Sieve
-from bot.understanding.word_classes import shares
-from bot.understanding.wording import Term, language_of, stem, terms
+from bot.understanding.word_classes import shares, typed
+from bot.understanding.wording import Term, capital_words, language_of, stem, telling_words
 
 _SHORT = 3
 """Letters of words whose stems are other words' too."""
@@ -105,12 +106,9 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     asked_spans = [
         span for kind, span in found if kind not in {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON}
     ]
-    named = tuple(
-        term
-        for term in _terms(_without(folded, [*group_spans, *axis_spans]), original, language)
-        if term.word not in words.FRAME
-    )
-    subject = _terms(_without(folded, [*asked_spans, *group_spans, *axis_spans]), original, language)
+    terms = _Terms(original, language)
+    labelled = [*group_spans, *axis_spans]
+    named = terms.of(_without(folded, labelled))
     return Asked(
         text=folded,
         original=original,
@@ -119,7 +117,7 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
         parts=tuple(dict.fromkeys(parts)),
         groups=groups,
         axes=axes,
-        subject=tuple(term for term in subject if term.word not in words.FRAME),
+        subject=terms.of(_without(folded, [*asked_spans, *labelled])) if asked_spans else named,
         named=named,
     )
 
@@ -138,30 +136,6 @@ def _joins_clauses(folded: str, span: tuple[int, int]) -> bool:
     if _ASKED_BEFORE.search(before) and folded[span[1] :].strip(" ?!."):
         return True
     return len(before.split()) > 1 and _SUBJECT_NEXT.match(folded, span[1]) is not None
-
-
-_LETTER = 240
-"""Characters from which a text is a letter: what it asks stands in some of its sentences only."""
-
-_MOST_READ = 6_000
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_WANTS = re.compile(
-    r"\?|\b(?:j'aimerais|je voudrais|je souhaiterais?|je cherche a|pourriez-vous|pouvez-vous|pourrais-tu|peux-tu|merci de (?:me|nous) (?:dire|indiquer|preciser)"
-    r"|dites-moi|dis-moi|donnez-moi|indiquez-moi|il me faudrait|savoir (?:si|quand|qui|ou|combien|comment|quel)|ma question"
-    r"|i(?:'d| would) like to (?:know|have)|could you|can you|please tell|tell me|let me know|my question|i need to know|wonder(?:ing)? (?:if|whether|when|who|what))\b"
-)
-
-
-def asking_part(text: str) -> str:
-    """A letter's sentences that ask, each with the one before it; a short text, or one that asks nowhere, as it is."""
-    if len(text) <= _LETTER:
-        return text
-    sentences = [found[0].strip() for found in _SENTENCE.finditer(text[:_MOST_READ]) if found[0].strip()]
-    asking = [number for number, sentence in enumerate(sentences) if _WANTS.search(fold(sentence))]
-    if not asking or len(sentences) == 1:
-        return text
-    kept = sorted({place for number in asking for place in (number - 1, number) if place >= 0})
-    return " ".join(sentences[place] for place in kept)
 
 
 def written_out(folded: str, language: str) -> str:
@@ -286,14 +260,26 @@ def _without(folded: str, spans: list[tuple[int, int]]) -> str:
     return folded
 
 
-def _terms(folded: str, original: str, language: str) -> tuple[Term, ...]:
-    capitals = (
-        {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", original) if word.isupper()}
-        if not original.isupper()
-        else set()
-    )
-    words = _words(language)
-    share = shares(" ".join(folded.split()), original, language, words.FRAME | words.WEAK)
-    return tuple(
-        Term(term.word, term.stem, term.word in capitals, share.get(term.word, 1.0)) for term in terms(folded, language)
-    )
+class _Terms:
+    """What the typing of a question tells of its words."""
+
+    def __init__(self, original: str, language: str) -> None:
+        self._language = language
+        self._capitals = capital_words(original)
+        self._marks = typed(original, language)
+
+    def of(self, folded: str) -> tuple[Term, ...]:
+        """The telling words of what is left of the question, those of its frame left out."""
+        language = self._language
+        frame = _words(language).FRAME
+        words = [word for word in telling_words(folded, language) if word not in frame]
+        share = shares(" ".join(folded.split()), set(words), self._marks, language, _common(language))
+        return tuple(Term(word, stem(word, language), word in self._capitals, share.get(word, 1.0)) for word in words)
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    """The words of asking, which tell nothing of a subject or little."""
+    frame: frozenset[str] = _words(language).FRAME
+    weak: frozenset[str] = _words(language).WEAK
+    return frame | weak

@@ -7,10 +7,12 @@ most against the plan speaking of it when it is a name or a noun, less when it i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.understanding.word_lists import word_set
-from bot.understanding.wording import LITTLE, stem
+from bot.understanding.wording import LITTLE, WORD, stem
 
 NOUN, VERB, DESCRIBES, BESIDE, ASIDE, NAME = 1.0, 0.3, 0.35, 0.5, 0.2, 1.3
 """How much a word tells that the plan lacks: a noun, a verb, an adjective or adverb, one that stands beside a noun, one said beside
@@ -143,22 +145,34 @@ def describes(word: str, language: str) -> bool:
     return bool(_ADVERB.match(word)) and (language == "en" or not _NOUN_MENT.match(word))
 
 
-def shares(folded: str, original: str, language: str, common: frozenset[str] = frozenset()) -> dict[str, float]:
-    """For each word of a question how much it tells where the plan lacks it; words seen twice keep the most.
+class Typed(NamedTuple):
+    """What the typing of a question tells of its folded words: its capitals names, its accents participles."""
+
+    names: frozenset[str]
+    participles: frozenset[str]
+
+
+def typed(original: str, language: str) -> Typed:
+    """What the typing of a question tells of its words."""
+    return Typed(_names(original), _participles(original) if language == "fr" else frozenset())
+
+
+def shares(
+    folded: str, wanted: Collection[str], marks: Typed, language: str, common: frozenset[str] = frozenset()
+) -> dict[str, float]:
+    """For each of the wanted words of a question how much it tells where the plan lacks it; words seen twice keep the most.
 
     ``common`` are words that tell nothing themselves: one that stands beside them is the thing asked about.
     """
-    names = _names(original)
-    done = _participles(original) if language == "fr" else frozenset()
     found: dict[str, float] = {}
     for clause, aside in _clauses(folded):
         tokens = _TOKEN.findall(clause)
         for place, word in enumerate(tokens):
-            if not word[0].isalnum():
+            if word not in wanted:
                 continue
-            share = ASIDE if aside else _share(word, tokens, place, language, (names, common))
+            share = ASIDE if aside else _share(word, tokens, place, language, (marks.names, common))
             if (
-                word in done
+                word in marks.participles
                 and share in {NOUN, BESIDE}
                 and _AUXILIARIES.intersection(tokens[max(place - 3, 0) : place])
             ):
@@ -206,11 +220,15 @@ _AUXILIARIES = word_set(
 )
 
 
+_PARTICIPLE = re.compile(r"\b[^\W\d_]{3,}(?:é|ée|és|ées)\b")
+
+
 def _participles(original: str) -> frozenset[str]:
     """Words that end as past participles do, folded: seen by their accent only."""
     from bot.understanding.folding import fold  # noqa: PLC0415 - beside its one use
 
-    return frozenset(fold(word) for word in re.findall(r"\b[^\W\d_]{3,}(?:é|ée|és|ées)\b", original.lower()))
+    lowered = original.lower()
+    return frozenset(fold(word) for word in _PARTICIPLE.findall(lowered)) if "é" in lowered else frozenset()
 
 
 _ARTICLES_EN = word_set("the a an my your our their this these its")
@@ -227,23 +245,30 @@ def _after_article(tokens: list[str], place: int, language: str) -> bool:
     )
 
 
+_INSIDE = re.compile(r"(?<![.!?:«\"] )(?<!^)\b[^\W\d_][\w'-]+")
+
+
 def _names(original: str) -> frozenset[str]:
     """Words typed with a capital inside a sentence, where the whole is not in capitals."""
     from bot.understanding.folding import fold  # noqa: PLC0415 - beside its one use
 
-    words = re.findall(r"(?<![.!?:«\"] )(?<!^)\b[^\W\d_][\w'-]+", original)
+    words = _INSIDE.findall(original)
     capital = [word for word in words if word[0].isupper()]
     if 2 * len(capital) > len(words):
         return frozenset()
-    return frozenset(piece for word in capital for piece in re.findall(r"[a-z0-9]+", fold(word)) if len(piece) > 2)  # noqa: PLR2004
+    return frozenset(piece for word in capital for piece in WORD.findall(fold(word)) if len(piece) > 2)  # noqa: PLR2004
+
+
+_SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def _clauses(folded: str) -> list[tuple[str, bool]]:
     """The sentences of a question, with whether each only stands beside it: a greeting, who asks, what led to it."""
-    pieces = [piece for piece in re.split(r"(?<=[.!?;:])\s+", folded) if piece.strip()]
+    pieces = [piece for piece in _SENTENCES.split(folded) if piece.strip()]
     asking = [bool(_ASKS.search(piece)) for piece in pieces]
     several = len(pieces) > 1 and any(
-        asks and any(len(word) > 3 and word not in LITTLE for word in re.findall(r"[a-z]+", piece))  # noqa: PLR2004
+        asks and any(len(word) > 3 and word not in LITTLE for word in _LETTERS.findall(piece))  # noqa: PLR2004
         for piece, asks in zip(pieces, asking, strict=True)
     )
     found = []

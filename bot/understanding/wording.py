@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.understanding.folding import fold
 from bot.understanding.word_lists import word_set
@@ -39,8 +40,7 @@ LITTLE = LITTLE_FR | LITTLE_EN
 """The words of both languages that tell nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word: as folded, its stem in the language of the text, and whether it was typed in capitals.
 
     ``share`` is how much it tells of the subject where a plan lacks it: see :mod:`bot.understanding.word_classes`.
@@ -139,18 +139,25 @@ def little(language: str) -> frozenset[str]:
 
 def terms(text: str, language: str) -> list[Term]:
     """The telling words of a text, in order. Single letters are left out, single digits kept."""
-    without = little(language)
     folded = fold(text)
-    capitals = (
-        {fold(word) for word in re.findall(r"\b[^\W\d_]{2,}\b", text) if word.isupper()}
-        if not text.isupper()
-        else set()
-    )
-    return [
-        Term(word, stem(word, language), word in capitals)
-        for word in WORD.findall(folded)
-        if word not in without and (len(word) > 1 or word.isdigit())
-    ]
+    capitals = capital_words(text) if folded != text else frozenset()
+    return [Term(word, stem(word, language), word in capitals) for word in telling_words(folded, language)]
+
+
+def telling_words(folded: str, language: str) -> list[str]:
+    """The telling words of a folded text, as :func:`terms` has them."""
+    without = little(language)
+    return [word for word in WORD.findall(folded) if word not in without and (len(word) > 1 or word.isdigit())]
+
+
+_TYPED = re.compile(r"\b[^\W\d_]{2,}\b")
+
+
+def capital_words(text: str) -> frozenset[str]:
+    """The words typed in capitals, folded; none where the whole text is."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(fold(word) for word in _TYPED.findall(text) if word.isupper())
 
 
 _ACCENTED = re.compile(r"\w*[éèêàçùîôœ]\w*")
@@ -162,8 +169,10 @@ def language_of(text: str, default: str) -> str:
     An accent speaks for French, but an English question may name a thing of the plan in French.
     """
     found = WORD.findall(fold(text))
-    french = sum(word in _TELL_FR for word in found) + len(_ACCENTED.findall(text.lower()))
-    english = sum(word in _TELL_EN for word in found)
+    french = len([word for word in found if word in _TELL_FR])
+    if not text.isascii():
+        french += len(_ACCENTED.findall(text.lower()))
+    english = len([word for word in found if word in _TELL_EN])
     if french == english:
         french, english = _known(found, "fr"), _known(found, "en")
     if french == english:

@@ -1,11 +1,13 @@
 """What part a word plays in a question."""
 
 from bot.understanding.folding import fold
-from bot.understanding.word_classes import ASIDE, BESIDE, DESCRIBES, NAME, NOUN, VERB, is_verb, root, shares
+from bot.understanding.word_classes import ASIDE, BESIDE, DESCRIBES, NAME, NOUN, VERB, is_verb, root, shares, typed
+from bot.understanding.wording import WORD
 
 
 def of(text: str, language: str = "fr") -> dict[str, float]:
-    return shares(fold(text), text, language)
+    folded = fold(text)
+    return shares(folded, WORD.findall(folded), typed(text, language), language)
 
 
 def test_the_thing_asked_about_tells_more_than_what_is_done_with_it() -> None:
