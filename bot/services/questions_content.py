@@ -23,7 +23,7 @@ OWN = 0.25
 SURELY = 0.48
 """The share where only two words are telling and the plan lacks that one."""
 
-UNANCHORED = 0.46
+UNANCHORED = 0.65
 """The share where only other words stand for those of the question."""
 
 TWO_HELD = 0.2

@@ -73,6 +73,13 @@ _EXCEPTIONS = {
     **dict.fromkeys(("billet", "billets"), "billet"),
     **dict.fromkeys(("aidant", "aidants", "aidante", "aidantes"), "aidant"),
     **dict.fromkeys(("aire", "aires"), "aire"),
+    **dict.fromkeys(("repit", "repits"), "repit"),
+    **dict.fromkeys(("collectif", "collectifs", "collective", "collectives"), "collectif"),
+    **dict.fromkeys(("accompagnant", "accompagnants", "accompagnateur", "accompagnateurs"), "accompagnateur"),
+    **dict.fromkeys(("election", "elections"), "election"),
+    **dict.fromkeys(("pensioner", "pensioners"), "pensioner"),
+    **dict.fromkeys(("traveller", "travellers"), "traveller"),
+    **dict.fromkeys(("parking", "parkings"), "parking"),
     **dict.fromkeys(("livre", "livres"), "livre"),
     **dict.fromkeys(("cooperative", "cooperatives", "cooperatif", "cooperatifs"), "cooperatif"),
     **dict.fromkeys(("piece", "pieces"), "piece"),
@@ -137,8 +144,15 @@ def little(language: str) -> frozenset[str]:
     return LITTLE_EN if language == "en" else LITTLE_FR
 
 
+_AS_ONE = re.compile(
+    r"\b(?:hotel (?:de (?:ville|region|la region|departement|la metropole)|d'agglomeration|du departement)|salles? des fetes|au fil de l'eau|parc social"
+    r"|feux? rouges?|chiffres? d'affaires|tableaux? de bord|feuilles? de route|points? de vue|en alternance avec|au cours d(?:e|u|es)\b)"
+)
+"""Expressions of which no word means what it does by itself: a town hall is no hotel. They count as one word."""
+
+
 def terms(text: str, language: str) -> list[Term]:
-    """The telling words of a text, in order. Single letters are left out, single digits kept."""
+    """The telling words of a text, in order. Single letters are left out, single digits kept; a set expression is one word."""
     folded = fold(text)
     capitals = capital_words(text) if folded != text else frozenset()
     return [Term(word, stem(word, language), word in capitals) for word in telling_words(folded, language)]
@@ -147,6 +161,7 @@ def terms(text: str, language: str) -> list[Term]:
 def telling_words(folded: str, language: str) -> list[str]:
     """The telling words of a folded text, as :func:`terms` has them."""
     without = little(language)
+    folded = _AS_ONE.sub(lambda found: re.sub(r"[ ']", "", found[0]), folded)
     return [word for word in WORD.findall(folded) if word not in without and (len(word) > 1 or word.isdigit())]
 
 

@@ -22,3 +22,8 @@ def test_each_line_has_its_kinds_in_the_same_order_in_both_languages() -> None:
     for line in KINDS.strip().splitlines():
         french, _, english = line.partition("=")
         assert french.count(",") == english.count(","), line
+
+
+def test_a_kind_is_not_answered_with_the_thing_in_general_and_the_general_is_with_a_kind() -> None:
+    assert told_apart("hopital", "sante")
+    assert not told_apart("sante", "hopital")
