@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import combinations
 
 from bot.domain.plan import Passage, Plan
 from bot.plan.markup import fold
@@ -58,12 +59,16 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One action with its fields. ``head`` and ``passages`` are numbers of passages, ``number`` its label as written ("7", "2.1.3", "b4")."""
+    """One action with its fields. ``head`` and ``passages`` are numbers of passages, ``number`` its label as written ("7", "2.1.3", "b4").
+
+    ``values`` has each field in the document's words, without its name.
+    """
 
     head: int
     number: str | None
     passages: tuple[int, ...]
     fields: dict[Field, tuple[int, ...]] = field(default_factory=dict)
+    values: dict[Field, str] = field(default_factory=dict)
 
 
 def field_named(name: str) -> Field | None:
@@ -91,9 +96,11 @@ def cards_of(plan: Plan) -> tuple[Card, ...]:
     cards = []
     for head, numbers in blocks:
         fields: dict[Field, list[int]] = defaultdict(list)
+        values: dict[Field, str] = {}
         for number in numbers:
-            for kind in _fields(plan.passages[number], columns.get(number, ())):
+            for kind, value in _fields(plan.passages[number], columns.get(number, ())).items():
                 fields[kind].append(number)
+                values.setdefault(kind, value)
         if fields:
             cards.append(
                 Card(
@@ -101,6 +108,7 @@ def cards_of(plan: Plan) -> tuple[Card, ...]:
                     number=number_of(plan.passages[head].text),
                     passages=tuple(numbers),
                     fields={kind: tuple(places) for kind, places in fields.items()},
+                    values=values,
                 )
             )
     return tuple(cards)
@@ -136,17 +144,54 @@ def _columns(passages: Sequence[Passage]) -> dict[int, tuple[Field | None, ...]]
             continue
         if len(cells) == width:
             found[number] = names
+        elif width - MOST_EMPTY <= len(cells) < width:
+            found[number] = _aligned(cells, names)
     return found
 
 
-def _fields(passage: Passage, columns: Sequence[Field | None]) -> set[Field]:
+MOST_EMPTY = 2
+"""Empty cells of a row up to which the others can be told by what they hold."""
+
+_MONEY = re.compile(r"\d\s?(?:€|k€|m€|euros?\b|£|\$)|[£$€]\s?\d|\b(?:sans cout|gratuit|no cost|free)\b|^\W*$")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:chaque|each|every|a (?:definir|preciser|determiner)|to be|tb[acd]|sans limite|permanent|continu)\b"
+)
+
+
+def _aligned(cells: Sequence[str], names: Sequence[Field | None]) -> tuple[Field | None, ...]:
+    """What the cells tell of a row some of whose cells are empty and were left out: the columns whose kind they fit best."""
+    best = max(
+        combinations(range(len(names)), len(cells)), key=lambda kept: (_fit(cells, names, kept), [-one for one in kept])
+    )
+    return tuple(names[place] for place in best)
+
+
+def _fit(cells: Sequence[str], names: Sequence[Field | None], kept: Sequence[int]) -> int:
+    found = 0
+    for cell, place in zip(cells, kept, strict=True):
+        folded = fold(cell)
+        is_money, is_dated = _MONEY.search(folded) is not None, _DATED.search(folded) is not None
+        found += (names[place] is Field.BUDGET) * (1 if is_money else -1)
+        found += (names[place] is Field.DUE) * (1 if is_dated and not is_money else -1)
+    return found
+
+
+def _fields(passage: Passage, columns: Sequence[Field | None]) -> dict[Field, str]:
+    """The fields that a passage gives, each with its value."""
     if columns:
         cells = passage.text.split(_CELLS)
         return {
-            kind for kind, cell in zip(columns, cells, strict=False) if kind is not None and any(map(str.isalnum, cell))
+            kind: cell.strip()
+            for kind, cell in zip(columns, cells, strict=False)
+            if kind is not None and any(map(str.isalnum, cell))
         }
-    named = {field_named(found[1]) for found in _INLINE.finditer(passage.text)}
     label = _LABEL.match(passage.text)
-    if label is not None:
-        named.add(field_named(label[1]))
-    return {kind for kind in named if kind is not None}
+    found = [*([label] if label is not None else []), *_INLINE.finditer(passage.text)]
+    named: dict[Field, str] = {}
+    for place, match in enumerate(found):
+        kind = field_named(match[1])
+        if kind is not None:
+            stop = found[place + 1].start() if place + 1 < len(found) else len(passage.text)
+            value = passage.text[match.end() - 1 : stop].strip(" ;,.")
+            named.setdefault(kind, value[:-1] if value.count(")") > value.count("(") else value)
+    return named
