@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from bot.plan.dictionary import is_word
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.questions import asking_pieces, is_known, known_words
 from bot.understanding.word_lists import word_set
@@ -38,7 +39,8 @@ class Spelling:
         if word not in self._kept:
             if len(self._kept) > 5_000:  # noqa: PLR2004 - a bound, not a measure
                 self._kept.clear()
-            self._kept[word] = self._nearest(word)
+            nearest = self._nearest(word)
+            self._kept[word] = word if nearest != word and is_word(word) else nearest
         return self._kept[word]
 
     def _nearest(self, word: str) -> str:
@@ -53,7 +55,7 @@ class Spelling:
         found = min((one for one in (own, general) if one is not None), key=lambda one: one[1], default=None)
         if found is None and word.endswith("s") and len(word) > _SHORTEST:
             singular = word[:-1]
-            return singular if _is_common(singular) or singular in self._words else word
+            return singular if _is_common(singular) or singular in self._words else self._nearest(singular)
         return word if found is None else found[0]
 
 
