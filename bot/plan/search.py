@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -110,7 +111,7 @@ class Search:
         self._frequency = Counter(stem_ for own in self.stems for stem_ in own)
         self.spelling = Spelling(words)
         self.acronyms = Acronyms(self.passages)
-        self._words_of_plan = words
+        self._words_of_plan = sorted(words)
         self._sought: dict[tuple[tuple[Term, ...], str], list[Sought]] = {}
         self._kin: dict[tuple[Term, str], tuple[float, dict[str, float]]] = {}
         self._meanings = self._by_meaning()
@@ -271,8 +272,11 @@ class Search:
         """Words that a shortened one begins."""
         if len(word) < 4:  # noqa: PLR2004 - a bound, not a measure
             return
-        for other in self._words_of_plan:
-            if other.startswith(word) and len(other) > len(word) + 1:
+        for place in range(bisect_left(self._words_of_plan, word), len(self._words_of_plan)):
+            other = self._words_of_plan[place]
+            if not other.startswith(word):
+                break
+            if len(other) > len(word) + 1:
                 worth[stem(other, self.language)] = BEGINS
 
     def _weight_of(self, worth: dict[str, float], *, share: float = 1.0) -> float:
@@ -298,35 +302,47 @@ class Search:
             best: dict[int, float] = {}
             for stem_, value in word.worth.items():
                 factor = word.weight * value
-                for number, impact in self._postings.get(stem_, ()):
+                entries = self._postings.get(stem_, ())
+                if not best:
+                    best = {number: factor * impact for number, impact in entries}
+                    continue
+                for number, impact in entries:
                     gained = factor * impact
                     if gained > best.get(number, 0.0):
                         best[number] = gained
             for number, gained in best.items():
                 scores[number] += gained
-        first = [(number, scores[number]) for number in heapq.nlargest(limit + 6, scores, key=scores.__getitem__)]
-        hits = [self._hit(number, score, sought) for number, score in first]
-        hits.sort(key=lambda hit: (-(hit.score * (0.25 + 0.75 * hit.own**2)), hit.number))
-        return hits[:limit]
+        first = heapq.nlargest(limit + 6, scores, key=scores.__getitem__)
+        total = sum(word.weight for word in sought) or 1.0
+        words = [(word.weight, sorted(word.worth.items(), key=_by_value)) for word in sought]
+        fits = []
+        for number in first:
+            covered, own = self._held(number, words)
+            own /= total
+            fits.append((-(scores[number] * (0.25 + 0.75 * own**2)), number, covered / total, own))
+        fits.sort()
+        return [
+            Hit(number=number, passage=self.passages[number], score=scores[number], covered=covered, own=own)
+            for _, number, covered, own in fits[:limit]
+        ]
 
-    def _hit(self, number: int, score: float, sought: Sequence[Sought]) -> Hit:
+    def _held(self, number: int, words: Sequence[tuple[float, list[tuple[str, float]]]]) -> tuple[float, float]:
+        """How much of the words' weight a passage holds with its headings, and by itself; each with its stems, best first."""
         own = self.stems[number]
         every = self._all[number]
-        total = sum(word.weight for word in sought) or 1.0
         itself = with_headings = 0.0
-        for word in sought:
+        for weight, stems in words:
             inside = above = 0.0
-            for stem_, value in word.worth.items():
-                if stem_ in every:
-                    above = max(above, value)
-                    if stem_ in own:
-                        inside = max(inside, value)
-            above *= COVERED_BY_HEADING
-            itself += word.weight * inside
-            with_headings += word.weight * max(inside, above)
-        return Hit(
-            number=number, passage=self.passages[number], score=score, covered=with_headings / total, own=itself / total
-        )
+            for stem_, value in stems:
+                if stem_ in own:
+                    inside = value
+                    above = above or value
+                    break
+                if not above and stem_ in every:
+                    above = value
+            itself += weight * inside
+            with_headings += weight * max(inside, above * COVERED_BY_HEADING)
+        return with_headings, itself
 
     def find(self, text: str, language: str | None = None) -> list[Hit]:
         """The passages nearest to a text."""
@@ -339,6 +355,10 @@ _ENDING = re.compile(
     r"(?:[aeioy]|a[lrnt]|ag|age|ain|aire?|ance?|ant|ary?|at|ateur|ation|ed?|el|ir|ri|en[t]?|ence|ement|ment|e[rtu]|eur|eux|eus|euri?|i[crtsvfen]?|ier|ic|i[qs]u?|ique|ism|ist|isat|it|iti|ition|ion|iv|iz|l|p|pement|r|re|rent|ric|s|sion|tion|ur|ure)?"
 )
 """What may follow the part that two stems of one family share."""
+
+
+def _by_value(pair: tuple[str, float]) -> float:
+    return -pair[1]
 
 
 def _weakness(worth: dict[str, float]) -> float:

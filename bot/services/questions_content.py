@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.named_fields import field_of
-from bot.plan.passage_facts import Given, given_by
+from bot.plan.passage_facts import Given
 from bot.plan.search import TRANSLATES, Hit
 from bot.services.questions_case import TWO, Case
 from bot.services.questions_unsaid import leaves_unsaid
@@ -142,7 +142,7 @@ _WHO_WITH = re.compile(
 
 def _speaks(case: Case, hit: Hit) -> bool:
     """Whether the passage may say something of a subject: an address does not, nor does a lead's or partner's mere name."""
-    given = given_by(hit.passage)
+    given = case.subjects.given[hit.number]
     if Given.ADDRESS in given and hit.passage.item is None:
         return False
     field = field_of(hit.passage.text)
