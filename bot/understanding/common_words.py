@@ -32,6 +32,7 @@ eventuel eventuellement potentiel probable probablement peut-etre
 parle parlons parlez cause evoque dit mentionne cite
 interesse interesser interessant aimerais voudrais souhaite cherche besoin question
 clair clairement bref resume general globalement gros
+outil outils cooperation collaboration numero phrase histoire nom
 local locale locaux sur-mesure metropole territoire public publique collectivite
 """)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bot.understanding.common_verbs import VERBS_FR
 from bot.understanding.folding import fold
 from bot.understanding.word_lists import word_set
 
@@ -96,7 +97,7 @@ _EXCEPTIONS = {
     **dict.fromkeys(("fondement", "fondements"), "fondement"),
     **dict.fromkeys(("classement", "classements"), "classement"),
     **dict.fromkeys(("generation", "generations"), "generation"),
-    **dict.fromkeys(("cours",), "cours"),
+    **dict.fromkeys(("cour", "cours"), "cours"),
     **dict.fromkeys(("universite", "universites", "universitaire", "universitaires"), "universit"),
     **dict.fromkeys(
         (
@@ -121,9 +122,11 @@ _EXCEPTIONS = {
 
 
 def _singular(word: str) -> str:
-    """French as the stemmer knows it too late: no plural s, the masculine of -ier."""
+    """French as the stemmer knows it too late: no plural s, the masculine of -ier, verbs in the plural as their infinitive."""
     if len(word) >= _ENDS_IN_S and word.endswith("s") and not word.endswith("ss") and word not in _IN_S:
         word = word[:-1]
+    if word.endswith("ent") and word[:-3] + "er" in VERBS_FR:
+        return word[:-3] + "er"  # "forment" as "former"; "parent" and "agent" are no verbs
     return word[:-3] + "er" if word.endswith("iere") and len(word) > _ENDS_IN_IERE else word
 
 
