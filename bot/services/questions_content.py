@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.answers import Answer, AnswerKind, Gap
@@ -98,7 +99,7 @@ def content_answer(case: Case) -> Answer:
     hits = case.hits(words)
     first = _best(case, hits)
     if first is None:
-        return case.refused(Gap.SUBJECT)
+        return _either(case) or case.refused(Gap.SUBJECT)
     if (
         case.asked.asks(Kind.DEFINITION)
         and _DEFINES.search(case.asked.text)
@@ -113,6 +114,25 @@ def content_answer(case: Case) -> Answer:
     if leaves_unsaid(case, quotes):
         return case.refused(Gap.SUBJECT, about=[hit.number for hit in chosen])
     return case.answered(quotes)
+
+
+_OR = re.compile(r"\s+(?:ou(?: (?:bien|alors))?|or)\s+|,\s+")
+
+
+def _either(case: Case) -> Answer | None:
+    """Of subjects asked for one or the other, the first that the plan speaks of."""
+    pieces = _OR.split(case.asked.text)
+    sides = [
+        tuple(term for term in case.telling if re.search(rf"\b{re.escape(term.word)}\b", piece)) for piece in pieces
+    ]
+    if sum(map(bool, sides)) < TWO:
+        return None
+    for side in filter(None, sides):
+        alone = replace(case, asked=replace(case.asked, text=" ".join(term.word for term in side), subject=side))
+        found = content_answer(alone)
+        if found.kind is not AnswerKind.NOT_IN_PLAN:
+            return found
+    return None
 
 
 MOST_BELOW = 8

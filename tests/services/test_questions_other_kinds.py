@@ -44,3 +44,9 @@ def test_another_word_for_the_same_thing_is_an_answer(plan: str, text: str, said
     answer = questions(plan).ask(text, at=AT)
     assert answer.kind is AnswerKind.ANSWERED
     assert any(said in quote.text for quote in answer.quotes)
+
+
+def test_of_two_subjects_asked_for_one_or_the_other_the_one_that_the_plan_has_is_answered() -> None:
+    answer = questions("plan_climat.md").ask("y a-t-il quelque chose sur les piscines ou le covoiturage ?", at=AT)
+    assert answer.kind is AnswerKind.ANSWERED
+    assert any("covoiturage" in quote.text for quote in answer.quotes)
