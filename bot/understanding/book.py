@@ -13,6 +13,7 @@ from bot.domain.plan import Milestone, Plan
 from bot.domain.windows import DateWindow
 from bot.understanding.folding import fold
 from bot.understanding.lexicon import fillers
+from bot.understanding.spelling import sound
 from bot.understanding.stems import STOP_WORDS, stem, stems
 from bot.understanding.words_en import GLOSSARY
 from bot.understanding.words_fr import LOW_WORTH
@@ -43,7 +44,8 @@ class Entry:
 class Index:
     """Entries of one kind. ``weight`` says how much a stem tells, ``holders`` whose titles have it.
 
-    ``pairs`` are the words that follow each other in a title, ``acronyms`` the stems behind a title's initials.
+    ``pairs`` are the words that follow each other in a title, ``acronyms`` the stems behind a title's initials,
+    ``heard`` the stems of the words that sound alike, whatever their number.
     """
 
     entries: Mapping[str, Entry]
@@ -52,6 +54,7 @@ class Index:
     pairs: frozenset[tuple[str, str]]
     acronyms: Mapping[str, frozenset[str]]
     words: tuple[str, ...]
+    heard: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,14 +161,24 @@ def _index(entries: Sequence[Entry]) -> Index:
         )
         for entry in entries
     }
+    long = tuple(sorted(word for word in words if len(word) > _SHORTEST_ACRONYM))
+    heard: dict[str, frozenset[str]] = {}
+    for word in long:
+        heard[as_heard(word)] = heard.get(as_heard(word), frozenset()) | {stem(word)}
     return Index(
         entries=weighed,
         weight=weight,
         holders={one: tuple(codes) for one, codes in holders.items()},
         pairs=frozenset(pairs),
         acronyms=acronyms,
-        words=tuple(sorted(word for word in words if len(word) > _SHORTEST_ACRONYM)),
+        words=long,
+        heard=heard,
     )
+
+
+def as_heard(word: str) -> str:
+    """What a word sounds like in the singular and the plural alike."""
+    return sound(word).rstrip("s")
 
 
 def _acronyms(title: str) -> Iterable[tuple[str, frozenset[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from bot.domain.actions import ActionState
 from bot.domain.readings import ActionReading, Intent, Problem, ProblemKind, Reading
@@ -17,7 +18,7 @@ from bot.understanding.facts import placed_problems
 from bot.understanding.message import Message, message
 from bot.understanding.moods import Moods
 from bot.understanding.newcomers import Newcomer, newcomer
-from bot.understanding.references import resolve, stated_group
+from bot.understanding.references import meaning, resolve, stated_codes, stated_group
 from bot.understanding.reports import Reporter
 from bot.understanding.scopes import scope
 from bot.understanding.stems import stem
@@ -48,9 +49,7 @@ def read(text: str, *, at: datetime, book: Book, group: int | None = None, langu
 
 
 class _Desk:
-    """The message with what is needed to read it; each step looks at one intent."""
-
-    __slots__ = ("asked", "at", "book", "dates", "found", "group", "language", "placed", "said")
+    """The message with what is needed to read it; each step looks at one intent. Dates are read when a step needs them."""
 
     def __init__(
         self,
@@ -64,8 +63,16 @@ class _Desk:
     ) -> None:
         self.said, self.found, self.asked, self.at, self.book, self.group = said, found, asked, at, book, group
         self.language = language
-        self.dates: DateReading = read_dates(said.text, at=at, language=said.language)
-        self.placed: list[PlacedDate] = dues.placed(said, self.dates.dates)
+
+    @cached_property
+    def dates(self) -> DateReading:
+        """The dates of the message."""
+        return read_dates(self.said.text, at=self.at, language=self.said.language)
+
+    @cached_property
+    def placed(self) -> list[PlacedDate]:
+        """The dates with the places of their words."""
+        return dues.placed(self.said, self.dates.dates)
 
     def read(self) -> Reading:
         """The first intent that fits; what changes something comes behind what only asks for help or a reminder."""
@@ -77,7 +84,9 @@ class _Desk:
             return self._new_action(added)
         if intents.asks_reminder(said):
             return self._reading(Intent.REMINDER)
-        moved = milestone(said, self.book, self.found, self.placed, at=self.at, asked=self.asked, group=self.group)
+        moved = milestone(
+            said, self.book, self.found, lambda: self.placed, at=self.at, asked=self.asked, group=self.group
+        )
         if moved is not None:
             sure = (
                 moved.code is not None or (bool(moved.title) and moved.when is not None)
@@ -93,7 +102,23 @@ class _Desk:
     def _is_doubtful(self) -> bool:
         return self.said.has({Tag.HEARSAY, Tag.DOUBT, Tag.JOKE, Tag.WISH, Tag.CONDITIONAL})
 
+    def _may_report(self) -> bool:
+        """Whether a sentence that asks nothing names an action: else nothing is reported."""
+        if not self.asked:
+            return True
+        told = [sentence for number, sentence in enumerate(self.found) if number not in self.asked]
+        if not told:
+            return False
+        said, index = self.said, self.book.action_index
+        return bool(stated_codes(said, self.book)) or any(
+            meaning(word, self.book, index, said.language)
+            for sentence in told
+            for word in said.words[sentence.first : sentence.end]
+        )
+
     def _report(self) -> Reading | None:
+        if not self._may_report():
+            return None
         moods = Moods.of(self.said, self.found, self.asked)
         reporter = Reporter.of(
             self.said,

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import takewhile
 
-from bot.understanding.book import Book, Index
+from bot.understanding.book import Book, Index, as_heard
 from bot.understanding.lexicon import fillers, known_words, squeeze
 from bot.understanding.message import Message
-from bot.understanding.spelling import sound
 from bot.understanding.stems import STOP_WORDS, stem
 from bot.understanding.words_fr import ABBREVIATIONS
 
@@ -237,17 +237,18 @@ def _meaning(word: str, book: Book, index: Index, language: str) -> tuple[str, .
         return (stem(word[1:]),)
     if squeeze(word) in known_words() or len(word) < _SHORTEST_HEARD:
         return ()
-    begun = {stem(known) for known in index.words if known.startswith(word)} if len(word) >= _SHORTEST_PREFIX else set()
-    for alike in (_heard_as(word, index), begun):
+    for alike in (index.heard.get(as_heard(word), frozenset()), _begun_by(word, index)):
         if len(alike) == 1:
             return tuple(alike)
     return _typo(word, index) if len(word) >= _SHORTEST_TYPO else ()
 
 
-def _heard_as(word: str, index: Index) -> set[str]:
-    """The stems of the titles' words that sound like ``word``."""
-    typed = sound(word).rstrip("s")
-    return {stem(known) for known in index.words if sound(known).rstrip("s") == typed}
+def _begun_by(word: str, index: Index) -> set[str]:
+    """The stems of the titles' words that begin with ``word``."""
+    if len(word) < _SHORTEST_PREFIX:
+        return set()
+    first = bisect_left(index.words, word)
+    return {stem(known) for known in takewhile(lambda known: known.startswith(word), index.words[first:])}
 
 
 def _typo(word: str, index: Index) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from bot.domain.readings import MilestoneChange, MilestoneReading
@@ -30,6 +30,9 @@ _MOST = 4
 _NEXT_TO = 2
 _HOLDING = frozenset({Tag.WAITING, Tag.BLOCKED, Tag.ON_HOLD})
 
+Dates = Callable[[], Sequence[PlacedDate]]
+"""The dates of a message, read when they are asked for."""
+
 _FUTURE = re.compile(r"(?<=[a-z]{3})(?:ra|ront)\b")
 
 
@@ -37,13 +40,13 @@ def milestone(
     message: Message,
     book: Book,
     sentences: Sequence[Sentence],
-    dates: Sequence[PlacedDate],
+    dates: Dates,
     *,
     at: datetime,
     asked: Collection[int],
     group: int | None,
 ) -> MilestoneReading | None:
-    """What the first sentence that speaks of the timetable changes in it, or None."""
+    """What the first sentence that speaks of the timetable changes in it, or None. ``dates`` gives those of the message."""
     added = _added(message, dates)
     if added is not None:
         return added
@@ -56,7 +59,7 @@ def milestone(
     return None
 
 
-def _added(message: Message, dates: Sequence[PlacedDate]) -> MilestoneReading | None:
+def _added(message: Message, dates: Dates) -> MilestoneReading | None:
     text = message.folded.text
     if not any(part in text for part in _ADDED):
         return None
@@ -66,7 +69,7 @@ def _added(message: Message, dates: Sequence[PlacedDate]) -> MilestoneReading | 
     begin = next((place for place, start in enumerate(message.starts) if start >= found.end()), len(message.words))
     while begin < len(message.words) and message.words[begin] in {":", ",", "-", "=", "pour", "for"}:
         begin += 1
-    when = next((date for date in dates if date.first >= begin), None)
+    when = next((date for date in dates() if date.first >= begin), None)
     end = when.first if when is not None and when.first > begin else len(message.words)
     if when is not None and when.first == begin:
         begin, end = when.end, len(message.words)
@@ -99,7 +102,7 @@ def _added(message: Message, dates: Sequence[PlacedDate]) -> MilestoneReading | 
 
 
 def _changed(
-    message: Message, book: Book, sentence: Sentence, dates: Sequence[PlacedDate], *, at: datetime, group: int | None
+    message: Message, book: Book, sentence: Sentence, dates: Dates, *, at: datetime, group: int | None
 ) -> MilestoneReading | None:
     marks = [
         mark
@@ -112,11 +115,11 @@ def _changed(
     if Tag.TAKES_PLACE in told:
         told.add(Tag.HAPPENS)
     code = stated_milestone(message, book)
-    if code is not None and any(sentence.first <= date.first < sentence.end for date in dates):
+    if code is not None and any(sentence.first <= date.first < sentence.end for date in dates()):
         told.add(Tag.HAPPENS)
     if not told & set(_CHANGES):
         return None
-    mine = [date for date in dates if sentence.first <= date.first < sentence.end]
+    mine = [date for date in dates() if sentence.first <= date.first < sentence.end]
     taken = {place for date in mine for place in range(date.first, date.end)}
     taken |= {place for mark in marks if mark.tag in _CHANGES for place in range(mark.first, mark.end)}
     taken |= _awaited(message, sentence, marks)
