@@ -15,6 +15,7 @@ from bot.services.desk import Desk
 from bot.services.questions_both import both_answer
 from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
+from bot.services.questions_chosen import chosen_answer
 from bot.services.questions_content import content_answer, expansion_answer
 from bot.services.questions_document import document_answer
 from bot.services.questions_facts import fact_answer
@@ -150,6 +151,7 @@ def _answer(case: Case) -> Answer:
         return refusal
     for resolve in (
         expansion_answer,
+        chosen_answer,
         card_answer,
         labelled_answer,
         document_answer,

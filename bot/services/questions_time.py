@@ -49,7 +49,7 @@ def time_answer(case: Case) -> Answer | None:
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
     if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
         return _next(case)
-    windows = _windows(case)
+    windows = windows_asked(case)
     return _within(case, windows, rest) or _of_subject(case, windows, rest)
 
 
@@ -110,7 +110,7 @@ def _due_then(case: Case, windows: tuple[DateWindow, ...]) -> Answer | None:
     due = [
         item
         for item in case.subjects.items.values()
-        if item.due is not None and any(_bounded(window, case.at).overlaps(item.due) for window in windows)
+        if item.due is not None and any(bounded(window, case.at).overlaps(item.due) for window in windows)
     ]
     numbers = [number for item in due for number in _due_lines(case, case.subjects.by_line[item.source.line])]
     return case.answered(case.quotes(numbers), remarks=()) if numbers else None
@@ -122,7 +122,7 @@ def _has_subject(case: Case, rest: tuple[Term, ...]) -> bool:
     return bool(hits) and hits[0].own >= FITS
 
 
-def _windows(case: Case) -> tuple[DateWindow, ...]:
+def windows_asked(case: Case) -> tuple[DateWindow, ...]:
     """The dates that the question states, those that no milestone touches read backwards."""
     text = _HOLIDAYS.sub("l'", case.asked.original)
     found = read_dates(text, at=case.at, language=case.asked.language, prefer="future").dates
@@ -144,10 +144,10 @@ def _after(window: DateWindow, text: str, span: str) -> DateWindow:
 
 
 def _touches(milestone: Milestone, windows: tuple[DateWindow, ...], at: datetime) -> bool:
-    return any(_bounded(window, at).overlaps(own) for window in windows for own in milestone.windows)
+    return any(bounded(window, at).overlaps(own) for window in windows for own in milestone.windows)
 
 
-def _bounded(window: DateWindow, at: datetime) -> DateWindow:
+def bounded(window: DateWindow, at: datetime) -> DateWindow:
     """A deadline ahead as what lies between now and it."""
     if window.start is None and window.end is not None and window.end > at:
         return DateWindow(start=at, end=window.end, grain=window.grain, words=window.words)
