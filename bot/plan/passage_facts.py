@@ -21,6 +21,7 @@ class Given(StrEnum):
     MEMBERS = "members"
     REASON = "reason"
     PHONE = "phone"
+    TEXT = "text"
     FAX = "fax"
     MAIL = "mail"
     SITE = "site"
@@ -45,6 +46,7 @@ _PATTERNS: tuple[tuple[Given, re.Pattern[str]], ...] = (
     (Given.REASON, re.compile(r"\b(?:parce que?|parce qu'|car|afin de?|afin d'|puisque?|en raison d|because|in order to|so that|since)\b")),
     (Given.FAX, re.compile(r"\bfax\b|\btelecopie\b")),
     (Given.PHONE, re.compile(r"(?:\+\d{2}|\b0\d)[\s.()\d-]{8,}|\bposte \d{3,5}\b|\bextension \d{3,5}\b")),
+    (Given.TEXT, re.compile(r"\b(?:texts?|sms|textos?)\b[^\d]{0,12}(?:\+\d{2}|\b0\d)")),
     (Given.MAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
     (Given.SITE, re.compile(r"\bwww\.|https?://")),
     (Given.ADDRESS, re.compile(r"\b\d{5}\s+[a-z]{2,}|\b\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|cours|quai|chemin|route|allee|impasse|square)\b|\b\d{1,4} (?:[a-z]+ ){1,2}(?:street|road|avenue|lane|square|row|close|way|terrace|gardens|crescent|hill|drive|court)\b|\bcedex\b|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")),

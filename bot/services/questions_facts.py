@@ -39,8 +39,15 @@ _FACTS: tuple[tuple[Kind, Given, Gap], ...] = (
 )
 _CONTACTS: tuple[tuple[str, Given], ...] = (
     (r"\bfax\b|\btelecopie\b", Given.FAX),
-    (r"\be-?mails?\b|\bmails?\b|\bcourriels?\b", Given.MAIL),
-    (r"\b(?:telephone|tel|portable|phone|numero|appeler|call|standard|number)\b", Given.PHONE),
+    (
+        r"\bsms\b|\btextos?\b|\btext(?:ing)? (?:number|you|us|line)\b|\bnumber to text\b|\b(?:can|could|may|do) (?:i|we) text\b|\bby text\b|\btext (?:phone|message)\b",
+        Given.TEXT,
+    ),
+    (r"\be-?mails?\b|\bmails?\b|\bcourriels?\b|\badresses? (?:electronique|internet|e-?mail|mail)s?\b", Given.MAIL),
+    (
+        r"\b(?:telephone|tel|portable|phone|numero|appeler|call|ring|dial|standard|number|joindre par tel)\b",
+        Given.PHONE,
+    ),
     (r"\bsite\b|\bweb ?site\b", Given.SITE),
     (r"\b(?:adresse|bureaux|courrier|address|offices?|code postal|post ?code|ecrire)\b", Given.ADDRESS),
 )
@@ -59,6 +66,8 @@ def fact_answer(case: Case) -> Answer | None:
     if asked.asks(Kind.LEAD) and asked.means(Part.GROUPS) and not case.subjects.groups_named(asked):
         return None  # which group, not which person
     for kind, given, gap in _FACTS:
+        if kind is Kind.HOUR and asked.asks(kind) and (opening := _opening(case)) is not None:
+            return opening
         if asked.asks(kind) and not (kind is Kind.PLACE and asked.asks(Kind.ABOUT_PLACE) and _in_document(asked.text)):
             return _fact(case, given, gap)
     return None
@@ -216,8 +225,7 @@ def _given(case: Case, numbers: list[int], given: Given) -> Answer | None:
 def _contact(case: Case) -> Answer | None:
     subjects = case.subjects
     wanted = [given for pattern, given in _CONTACTS if re.search(pattern, case.asked.text)]
-    if Given.FAX in wanted:
-        wanted = [Given.FAX]
+    wanted = next(([only] for only in (Given.FAX, Given.TEXT) if only in wanted), wanted)
     if Given.MAIL in wanted and Given.ADDRESS in wanted:
         wanted.remove(Given.ADDRESS)
     people = subjects.people_named(case.asked)
@@ -230,11 +238,7 @@ def _contact(case: Case) -> Answer | None:
         and term.stem not in subjects.name_stems
     ]
     hits = case.hits(others) if others else []
-    at_contact = {
-        number
-        for number, found in enumerate(subjects.given)
-        if found & {Given.PHONE, Given.MAIL, Given.ADDRESS, Given.SITE, Given.FAX}
-    }
+    at_contact = _at_contact(case)
     known = any(
         hit.own >= ABOUT and any(abs(hit.number - number) <= BESIDE_CONTACT for number in at_contact) for hit in hits
     )
@@ -243,18 +247,37 @@ def _contact(case: Case) -> Answer | None:
         gap = Gap.CONTACT if people or not case.asked.asks(Kind.LEAD) else Gap.LEAD
         return case.refused(gap, about=about or [hit.number for hit in hits if hit.own >= ABOUT])
     wanted = wanted or [Given.MAIL, Given.PHONE, Given.ADDRESS, Given.SITE]
-    numbers = [
-        number
-        for number, found in enumerate(subjects.given)
-        if found & set(wanted) and not subjects.passage(number).item
-    ]
+    every = [number for number, found in enumerate(subjects.given) if found & set(wanted)]
+    numbers = [number for number in every if not subjects.passage(number).item] or every
     return case.answered(case.quotes(numbers)) if numbers else case.refused(Gap.CONTACT, about=sorted(at_contact))
 
 
+def _at_contact(case: Case) -> set[int]:
+    """The passages that give a way to get in touch."""
+    ways = {Given.PHONE, Given.MAIL, Given.ADDRESS, Given.SITE, Given.FAX}
+    return {number for number, found in enumerate(case.subjects.given) if found & ways}
+
+
+def _opening(case: Case) -> Answer | None:
+    """When the office is open, where the question is about nothing else: the hours that stand beside its address."""
+    if any(term.word not in _ANYONE and term.word not in _OPEN_WORDS for term in case.telling):
+        return None
+    beside = {near for number in _at_contact(case) for near in range(number - 2, number + 3)}
+    numbers = [
+        number
+        for number, found in enumerate(case.subjects.given)
+        if number in beside and Given.HOUR in found and case.subjects.passage(number).milestone is None
+    ]
+    return case.answered(case.quotes(numbers)) if numbers else None
+
+
+_OPEN_WORDS = word_set(
+    "ouverture ouvert ouverts ouverte ouvre ouvrez fermeture ferme accueil jours jour horaires heures opening open close closing hours days day"
+)
 _OF_WHOM = re.compile(
-    r"(?:\b(?:adresse|coordonnees|telephone|tel|mail|courriel|e-mail|numero|fax|site|contact|bureaux?|locaux|address|phone|number|email|details|website|postcode|offices?)\W+(?:\w+\W+){0,2}?(?:de l'|de la |du |des |de |d'|of the |of |for the |for |at the |at )"
-    r"|\b(?:joindre|contacter|appeler|rencontrer|ecrire (?:a|au|aux)|reach|contact|call|write to|email|phone)\W+(?:l'|la |le |les |un |une |the |a |an )?)"
-    r"((?:[a-z0-9]+(?:\W{1,2}|$)){1,6})"
+    r"(?:\b(?:adresse|coordonnees|telephone|tel|mail|courriel|e-mail|numero|fax|site|contact|bureaux?|locaux|address|phone|number|email|details|website|postcode|offices?)[^\w.?!]+(?:\w+[^\w.?!]+){0,2}?(?:de l'|de la |du |des |de |d'|of the |of |for the |for |at the |at )"
+    r"|\b(?:joindre|contacter|appeler|rencontrer|ecrire (?:a|au|aux)|reach|contact|call|write to|email|phone)[^\w.?!]+(?:l'|la |le |les |un |une |the |a |an )?)"
+    r"((?:[a-z0-9]+(?:[^\w.?!]{1,2}|$|(?=[.?!]))){1,6})"
 )
 
 

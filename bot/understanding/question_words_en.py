@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("hour", r"\bwhat time\b|\bat what hour\b|\bopening hours\b|\bwhich hour\b|\bstart time\b|\bstarting time\b"),
     (
         "contact",
-        r"\b(?:phone|telephone|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call(?! for)|reach|(?:your|the) offices?|post ?code)\b",
+        r"\bnumber to (?:text|ring|call|dial|phone)\b|\btext(?:ing)? (?:number|you|us|line|phone)\b|\b(?:can|could) (?:i|we) (?:text|ring)\b|\b(?:phone|telephone|sms|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call(?! for)|reach|(?:your|the) offices?|post ?code)\b",
     ),
     (
         "place",
