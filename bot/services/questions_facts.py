@@ -13,6 +13,7 @@ from bot.services.questions_people import HEADS_BODY, IN_ROLE, in_role, of_perso
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
+from bot.understanding.word_classes import NOUN
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
 
@@ -234,7 +235,7 @@ def _contact(case: Case) -> Answer | None:
         term
         for term in case.asked.named
         if term.word not in _ANYONE
-        and (term.word in whose or (term.capitals and term in case.telling))
+        and ((term.word in whose and term.share >= NOUN) or (term.capitals and term in case.telling))
         and term.stem not in subjects.name_stems
     ]
     hits = case.hits(others) if others else []

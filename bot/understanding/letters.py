@@ -18,6 +18,14 @@ _WANTS = re.compile(
 )
 
 
+def asking_sentences(text: str) -> str:
+    """Of a letter the sentences that ask, without those before them; a short text, or one that asks nowhere, as it is."""
+    if len(text) <= _LETTER:
+        return text
+    asking = [found[0].strip() for found in _SENTENCE.finditer(text[:_MOST_READ]) if _WANTS.search(fold(found[0]))]
+    return " ".join(asking) or text
+
+
 def asking_part(text: str) -> str:
     """A letter's sentences that ask, each with the one before it; a short text, or one that asks nowhere, as it is."""
     if len(text) <= _LETTER:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
-from bot.understanding.letters import asking_part
+from bot.understanding.letters import asking_part, asking_sentences
 from bot.understanding.sieve import Finder, Sieve
 from bot.understanding.word_classes import shares, typed
 from bot.understanding.wording import Term, capital_words, language_of, stem, telling_words
@@ -107,6 +107,9 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     folded = written_out(fold(original), language)
     words = _words(language)
     found, parts = _spans(folded, language)
+    if (asking := asking_sentences(text)) is not text:  # what kind of fact a letter wants, its questions say
+        wanted = {kind for kind, _ in _spans(written_out(fold(asking), language), language)[0]}
+        found = [(kind, span) for kind, span in found if kind in wanted or kind in _NEVER_LEFT]
     groups, group_spans = _labels(words.GROUP, folded)
     axes, axis_spans = _labels(words.AXIS, folded)
     asked_spans = [
@@ -126,6 +129,9 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
         subject=terms.of(_without(folded, [*asked_spans, *labelled])) if asked_spans else named,
         named=named,
     )
+
+
+_NEVER_LEFT = frozenset({Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER})
 
 
 _ASKED_BEFORE = re.compile(
