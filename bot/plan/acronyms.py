@@ -73,13 +73,13 @@ class Acronyms:
     def of_words(self, words: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
         """Where the words spell out an abbreviation that the plan uses: first word, end, abbreviation."""
         kept = [(place, word) for place, word in enumerate(words) if word not in _JOINING]
+        letters = "".join(word[0] for _, word in kept)
         found = []
         for length in range(3, _LONGEST + 1):
             for start in range(len(kept) - length + 1):
-                window = kept[start : start + length]
-                initials = "".join(word[0] for _, word in window)
+                initials = letters[start : start + length]
                 if initials in self._used:
-                    found.append((window[0][0], window[-1][0] + 1, initials))
+                    found.append((kept[start][0], kept[start + length - 1][0] + 1, initials))
         return tuple(found)
 
 

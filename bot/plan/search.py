@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.plan import Passage, Plan
 from bot.plan.acronyms import Acronyms
@@ -59,6 +59,9 @@ MOST_LOOKED_AT = 60
 MOST_SOUGHT = 64
 """Questions whose words are kept as looked up."""
 
+MOST_ALONE = 500
+"""Words that are kept with what each passage gains by them."""
+
 UNKNOWN = 1.15
 """How much more than the rarest word of the plan a word weighs that the plan does not have."""
 
@@ -80,11 +83,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """A word of the question: its weight and the stems of the plan that stand for it, each with what the match is worth."""
+    """A word of the question: its weight and the stems of the plan that stand for it, each with what the match is worth.
+
+    ``ordered`` has the same stems, the best first; ``gains`` is what each passage gains by the word, told when it is
+    first searched for.
+    """
 
     term: Term
     weight: float
     worth: dict[str, float]
+    ordered: tuple[tuple[str, float], ...] = field(compare=False, repr=False)
+    gains: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Search:
@@ -114,6 +123,7 @@ class Search:
         self._words_of_plan = sorted(words)
         self._sought: dict[tuple[tuple[Term, ...], str], list[Sought]] = {}
         self._kin: dict[tuple[Term, str], tuple[float, dict[str, float]]] = {}
+        self._alone: dict[tuple[Term, str], Sought] = {}
         self._meanings = self._by_meaning()
         self._families: dict[str, set[str]] = defaultdict(set)
         for word in words:
@@ -185,13 +195,11 @@ class Search:
         phrases = thesaurus(language).phrases([term.stem for term in question])
         abbreviated = self.acronyms.of_words([term.word for term in question])
         for place, term in enumerate(question):
-            key = (term, language)
-            if key not in self._kin:
-                if len(self._kin) > 5_000:  # noqa: PLR2004 - a bound, not a measure
-                    self._kin.clear()
-                self._kin[key] = self._seek(term, language)
-            weight, worth = self._kin[key]
-            worth = dict(worth)
+            if not any(start <= place < end for start, end, _ in (*phrases, *abbreviated)):
+                found.append(self._seek_alone(term, language))
+                continue
+            weight, known = self._kin_of(term, language)
+            worth = dict(known)
             for start, end, meanings in phrases:
                 if start <= place < end and not any(self._meanings.get(meaning) for meaning in meanings):
                     worth = {stem_: value * APART for stem_, value in worth.items()}
@@ -200,12 +208,27 @@ class Search:
             for start, end, initials in abbreviated:
                 if start <= place < end:
                     worth.setdefault(stem(initials, self.language), 0.9)
-            if worth:
-                weight = min(weight, self._weight_of(worth)) if not self._kin[key][1] else weight
-            found.append(
-                Sought(term=term, weight=weight * (_weakness(worth) if is_weak(term, language) else 1.0), worth=worth)
-            )
+            if worth and not known:
+                weight = min(weight, self._weight_of(worth))
+            found.append(_sought(term, language, weight, worth))
         return found
+
+    def _seek_alone(self, term: Term, language: str) -> Sought:
+        """A word that is part of no known phrase: the same in every question."""
+        key = (term, language)
+        if key not in self._alone:
+            if len(self._alone) >= MOST_ALONE:
+                self._alone.clear()
+            self._alone[key] = _sought(term, language, *self._kin_of(term, language))
+        return self._alone[key]
+
+    def _kin_of(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
+        key = (term, language)
+        if key not in self._kin:
+            if len(self._kin) > 5_000:  # noqa: PLR2004 - a bound, not a measure
+                self._kin.clear()
+            self._kin[key] = self._seek(term, language)
+        return self._kin[key]
 
     def _seek(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
         worth: dict[str, float] = {}
@@ -299,22 +322,11 @@ class Search:
         """The best passages, best first; fewer when fewer share a word."""
         scores: dict[int, float] = defaultdict(float)
         for word in sought:
-            best: dict[int, float] = {}
-            for stem_, value in word.worth.items():
-                factor = word.weight * value
-                entries = self._postings.get(stem_, ())
-                if not best:
-                    best = {number: factor * impact for number, impact in entries}
-                    continue
-                for number, impact in entries:
-                    gained = factor * impact
-                    if gained > best.get(number, 0.0):
-                        best[number] = gained
-            for number, gained in best.items():
+            for number, gained in (word.gains or self._gains(word)).items():
                 scores[number] += gained
         first = heapq.nlargest(limit + 6, scores, key=scores.__getitem__)
         total = sum(word.weight for word in sought) or 1.0
-        words = [(word.weight, sorted(word.worth.items(), key=_by_value)) for word in sought]
+        words = [(word.weight, word.ordered) for word in sought if word.worth]
         fits = []
         for number in first:
             covered, own = self._held(number, words)
@@ -326,7 +338,18 @@ class Search:
             for _, number, covered, own in fits[:limit]
         ]
 
-    def _held(self, number: int, words: Sequence[tuple[float, list[tuple[str, float]]]]) -> tuple[float, float]:
+    def _gains(self, word: Sought) -> dict[int, float]:
+        """What each passage gains by the best of the stems that stand for the word."""
+        best = word.gains
+        for stem_, value in word.worth.items():
+            factor = word.weight * value
+            for number, impact in self._postings.get(stem_, ()):
+                gained = factor * impact
+                if gained > best.get(number, 0.0):
+                    best[number] = gained
+        return best
+
+    def _held(self, number: int, words: Sequence[tuple[float, tuple[tuple[str, float], ...]]]) -> tuple[float, float]:
         """How much of the words' weight a passage holds with its headings, and by itself; each with its stems, best first."""
         own = self.stems[number]
         every = self._all[number]
@@ -357,8 +380,11 @@ _ENDING = re.compile(
 """What may follow the part that two stems of one family share."""
 
 
-def _by_value(pair: tuple[str, float]) -> float:
-    return -pair[1]
+def _sought(term: Term, language: str, weight: float, worth: dict[str, float]) -> Sought:
+    """The word with the stems that stand for it; a common one weighs less."""
+    weight *= _weakness(worth) if is_weak(term, language) else 1.0
+    ordered = tuple(sorted(worth.items(), key=lambda pair: -pair[1]))
+    return Sought(term=term, weight=weight, worth=worth, ordered=ordered)
 
 
 def _weakness(worth: dict[str, float]) -> float:

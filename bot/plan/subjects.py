@@ -57,6 +57,11 @@ class Subjects:
         return {code: tuple(numbers) for code, numbers in found.items()}
 
     @cached_property
+    def long_titles(self) -> tuple[tuple[Axis, str], ...]:
+        """The axes whose title has several words, with that title folded."""
+        return tuple((axis, fold(axis.title)) for axis in self.plan.axes if len(axis.title.split()) > 1)
+
+    @cached_property
     def headings(self) -> tuple[int, ...]:
         """The passages that head a section of their own and belong to no axis and no line."""
         return tuple(

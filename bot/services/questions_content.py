@@ -285,10 +285,11 @@ def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:
         return None
     plan = case.subjects.plan
     sought = case.subjects.search.sought(words, case.asked.language)
-    for number in case.subjects.headings:
+    own = [{stem for stem, value in word.worth.items() if value == 1.0} for word in sought]
+    for number in case.subjects.headings if all(own) else ():
         passage = plan.passages[number]
         stems = case.subjects.search.stems[number]
-        if not all(any(value == 1.0 and stem in stems for stem, value in word.worth.items()) for word in sought):
+        if any(stems.isdisjoint(one) for one in own):
             continue
         below = [
             other

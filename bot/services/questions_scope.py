@@ -6,7 +6,6 @@ import re
 
 from bot.domain.plan import Axis, WorkingGroup
 from bot.services.questions_case import Case
-from bot.understanding.folding import fold
 from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
@@ -35,10 +34,11 @@ def axes_in_view(case: Case, groups: tuple[WorkingGroup, ...], *, by_words: bool
 
 def axes_titled(case: Case) -> tuple[Axis, ...]:
     """The axes whose whole title stands in the question, word for word."""
+    text = case.asked.text
     return tuple(
         axis
-        for axis in case.subjects.plan.axes
-        if len(axis.title.split()) > 1 and re.search(rf"\b{re.escape(fold(axis.title))}\b", case.asked.text)
+        for axis, title in case.subjects.long_titles
+        if title in text and re.search(rf"\b{re.escape(title)}\b", text)
     )
 
 

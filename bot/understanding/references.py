@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from bot.understanding.book import Book, Index, as_heard
 from bot.understanding.lexicon import fillers, known_words, squeeze
@@ -247,8 +247,13 @@ def _begun_by(word: str, index: Index) -> set[str]:
     """The stems of the titles' words that begin with ``word``."""
     if len(word) < _SHORTEST_PREFIX:
         return set()
-    first = bisect_left(index.words, word)
-    return {stem(known) for known in takewhile(lambda known: known.startswith(word), index.words[first:])}
+    return {stem(known) for known in _beginning(word, index)}
+
+
+def _beginning(letters: str, index: Index) -> Iterator[str]:
+    """The titles' words that begin with these letters, in order."""
+    first = bisect_left(index.words, letters)
+    return takewhile(lambda known: known.startswith(letters), islice(index.words, first, None))
 
 
 def _typo(word: str, index: Index) -> tuple[str, ...]:
@@ -256,8 +261,8 @@ def _typo(word: str, index: Index) -> tuple[str, ...]:
 
     allowed = 2 if len(word) >= _TWO_TYPOS else 1
     best: tuple[int, str] | None = None
-    for known in index.words:
-        if known[0] != word[0] or abs(len(known) - len(word)) > allowed or len(known) < _SHORTEST_TYPO:
+    for known in _beginning(word[0], index):
+        if abs(len(known) - len(word)) > allowed or len(known) < _SHORTEST_TYPO:
             continue
         distance = OSA.distance(word, known, score_cutoff=allowed)
         if distance <= allowed and (best is None or distance < best[0]):

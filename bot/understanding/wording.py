@@ -220,10 +220,14 @@ _TELL_EN = (LITTLE_EN | _ALSO_EN) - LITTLE_FR - _ALSO_FR - _EITHER
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Which meanings a sequence of stems has, for one language: single stems and phrases alike. ``sizes``: phrases of each."""
+    """Which meanings a sequence of stems has, for one language: single stems and phrases alike. ``sizes``: phrases of each.
+
+    ``openings`` are the first two stems of each phrase.
+    """
 
     meanings: dict[tuple[str, ...], frozenset[int]]
     sizes: tuple[int, ...]
+    openings: frozenset[tuple[str, ...]]
 
     def of(self, stem_: str) -> frozenset[int]:
         """The meanings of one stem."""
@@ -233,6 +237,8 @@ class Thesaurus:
         """Every phrase of two stems or more: where it begins, where it ends, what it means."""
         found = []
         for start in range(len(stems) - 1):
+            if (stems[start], stems[start + 1]) not in self.openings:
+                continue
             for end in range(start + 2, min(start + _LONGEST_PHRASE, len(stems)) + 1):
                 meanings = self.meanings.get(tuple(stems[start:end]))
                 if meanings:
@@ -268,4 +274,5 @@ def thesaurus(language: str) -> Thesaurus:
             if len(stems) > 1 or (stems and " " not in phrase.strip()):
                 meanings[stems].add(number)
     sizes = tuple(line.partition("=")[0].count(",") + 1 for line in lines)
-    return Thesaurus({stems: frozenset(numbers) for stems, numbers in meanings.items()}, sizes)
+    openings = frozenset(stems[:2] for stems in meanings if len(stems) > 1)
+    return Thesaurus({stems: frozenset(numbers) for stems, numbers in meanings.items()}, sizes, openings)
