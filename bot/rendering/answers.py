@@ -41,6 +41,14 @@ GAP_WORDS: dict[Gap, str] = {
 }
 
 
+AT_ONE = {
+    msg("The plan has %(number)s axes:"): msg("The plan has one axis:"),
+    msg("The plan has %(number)s working groups:"): msg("The plan has one working group:"),
+    msg("The timetable has %(number)s milestones:"): msg("The timetable has one milestone:"),
+}
+"""What is said before a list, where the list has one line only."""
+
+
 def answer_reply(answer: Answer, words: Texts, extra: Extra | None = None, zone: ZoneInfo | None = None) -> Reply:
     """The reply to a question, in one of the three outcomes; what the workspace says itself stands below, marked as its own."""
     own: list[str] = []
@@ -69,7 +77,9 @@ def _said(answer: Answer, words: Texts) -> list[str]:
     """What the plan says: the lead-in, the quotations, the living state of what they are about."""
     lines = []
     if answer.lead_in is not None:
-        lines.append(words.say(answer.lead_in, **{name: _value(value) for name, value in answer.values}))
+        values = dict(answer.values)
+        lead_in = AT_ONE.get(answer.lead_in, answer.lead_in) if values.get("number") == 1 else answer.lead_in
+        lines.append(words.say(lead_in, **{name: _value(value) for name, value in values.items()}))
     several = len(answer.quotes) > 1
     lines += [("• " if several else "") + quote_words(quote, words) for quote in answer.quotes]
     lines += [line for milestone in answer.milestones for line in _dates(milestone, answer, words)]

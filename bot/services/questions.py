@@ -17,7 +17,7 @@ from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
 from bot.services.questions_chosen import chosen_answer
 from bot.services.questions_content import content_answer, expansion_answer
-from bot.services.questions_document import document_answer
+from bot.services.questions_document import document_answer, overview_answer
 from bot.services.questions_facts import fact_answer
 from bot.services.questions_people import person_answer
 from bot.services.questions_structure import structure_answer
@@ -150,6 +150,7 @@ def _answer(case: Case) -> Answer:
     if refusal is not None:
         return refusal
     for resolve in (
+        overview_answer,
         expansion_answer,
         chosen_answer,
         card_answer,

@@ -6,9 +6,12 @@ import re
 
 from bot.domain.answers import Answer
 from bot.services.questions_case import Case
+from bot.services.questions_scope import title_numbers
 from bot.services.questions_time import covers
+from bot.texts import msg
 from bot.understanding.folding import fold
-from bot.understanding.questions import Kind
+from bot.understanding.questions import Kind, Part
+from bot.understanding.word_lists import word_set
 
 _PLAN = r"(?:plan|schema|projet|programme|strategie|document|dossier|charte|strategy|programme|program|document)"
 _NAME = re.compile(
@@ -26,8 +29,56 @@ _UNTIL = re.compile(
     rf"|\bfin du {_PLAN}\b|\bduree du {_PLAN}\b|\bjusqu'a quand (?:va|dure|court)\b|\bcombien (?:de temps|d'annees) dure\b"
     rf"|\b{_PLAN} (?:ends?|finish\w*|expires?|lasts?|runs? (?:until|to|out))\b|\bwhen does (?:the|this) {_PLAN} (?:end|finish|expire|run out)\b|\bhow long does (?:the|this) {_PLAN} (?:last|run)\b"
 )
+_OVERVIEW = re.compile(
+    rf"\b(?:de quoi (?:parle|traite|s'agit|est-il question|il s'agit)|(?:c'est|est-ce|sert a) quoi|quoi (?:dans|sert|consiste)|a quoi sert|en quoi consiste"
+    rf"|qu'est-ce (?:que|qu'il y a dans)|qu'y a-t-il dans|que (?:dit|prevoit|contient|comporte|propose)|(?:dit|prevoit|contient|propose) quoi"
+    rf"|resum\w*|presente\w*|presentation|decri\w*|apercu|survol|synthese|vue d'ensemble|grandes lignes|en (?:bref|gros|resume|(?:quelques|\d+) \w+)"
+    rf"|about|overview|summar\w+|sum up|outline|in (?:brief|short|a nutshell|a few words|\d+ \w+)|what does (?:the|this|your) {_PLAN} (?:say|contain|do|propose)|what is in)\b"
+)
+_ASKING = word_set("""
+    resume resumer resumez resumes synthese apercu survol vue ensemble ligne lignes point points mot mots phrase phrases minute minutes bref gros grandes grande
+    presente presenter presentez presentation decris decrire decrivez contenu idee generale general generales globale sert parle traite consiste propose
+    summary summarise summarize overview outline sum brief short nutshell words sentences lines points main give quick quickly say contain question
+    """)
+MOST_HEADINGS = 8
+
 AT_THE_TOP = 25
 """Passages among which a document says what it is called and whose it is."""
+
+
+def overview_answer(case: Case) -> Answer | None:
+    """What the document is about, where it is asked for as a whole: its axes, else its headings; None for any other question."""
+    asked, plan = case.asked, case.subjects.plan
+    if not _OVERVIEW.search(asked.text) or not re.search(
+        rf"\b{_PLAN}\b|\b(?:overview|apercu|vue d'ensemble)\b", asked.text
+    ):
+        return None
+    own = case.subjects.name_stems
+    if (
+        any(not (term.word in _ASKING or term.word.isdigit() or term.stem in own) for term in asked.subject)
+        or set(asked.kinds) - {Kind.DEFINITION, Kind.REASON}
+        or set(asked.parts) - {Part.ITEMS}
+        or asked.groups
+        or asked.axes
+    ):
+        return None
+    if plan.axes:
+        numbers = [number for axis in plan.axes for number in title_numbers(case, axis)]
+        values = (("title", plan.title),)
+        return case.answered(
+            case.quotes(numbers),
+            lead_in=msg("%(title)s, axis by axis:"),
+            values=values,
+            axes=plan.axes,
+            remarks=(),
+        )
+    numbers = [number for number in case.subjects.headings if case.subjects.passage(number).text != plan.title]
+    if not numbers:
+        return None
+    lead_in = msg("%(title)s, by its main headings:")
+    return case.answered(
+        case.quotes(numbers[:MOST_HEADINGS]), lead_in=lead_in, values=(("title", plan.title),), remarks=()
+    )
 
 
 def document_answer(case: Case) -> Answer | None:
