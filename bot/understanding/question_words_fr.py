@@ -46,7 +46,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "private",
-        r"\bquel age (?:a|as|ont|avait|aurait)\b|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bmalade\b",
+        r"\bquel age (?:a|as|ont|avait|aurait)\b|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\bmalade\b",
     ),
     (
         "private",
@@ -54,7 +54,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "chatter",
-        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b",
+        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b|\b(?:tu|vous) penses?z? quoi\b|\b(?:que|qu'en) (?:penses-tu|pensez-vous|tu penses|vous pensez)\b|\b(?:tu|vous) (?:preferes?|preferez|aimes?|aimez)\b|\bqui est le meilleur\b",
     ),
     (
         "contradiction",
