@@ -22,6 +22,18 @@ _LABEL = r"(\d{1,2}|[ivx]{1,4}|[a-z])\b"
 _LABELLED = re.compile(rf"\W*([a-z]{{3,}})\s+(?:n\s?[o°.]*\s*)?{_LABEL}")
 
 
+_HEADS_PART = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?P<first>[a-z]{3,})\s)?(?P<word>[a-z]{3,})\s+(?:n\s?[o°.]*\s*)?"
+    r"(?P<label>(?:[a-z]|[ivx]{1,4})(?=\W*(?:[-–—:.(|]|$))|\d{1,2}(?:\.\d{1,2}){0,3}(?=\W))"
+)
+"""The label of a part at the beginning of a passage: "Objectif 1.2 – …", "Task group 2 (…)"."""
+
+
+def singular(word: str) -> str:
+    """A folded word without the ending of its plural."""
+    return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
+
+
 class Subjects:
     """The names of one plan, ready to be found."""
 
@@ -98,6 +110,17 @@ class Subjects:
         }
         every = {*words, *used, *(initials[:length] for length in range(3, 8))}
         return frozenset(stem(word, plan.language) for word in every)
+
+    @cached_property
+    def labelled(self) -> dict[str, dict[str, int]]:
+        """For each word by which the document labels its parts, in the singular, the first passage of each label."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for number, passage in enumerate(self.plan.passages):
+            match = _HEADS_PART.match(f"{fold(passage.text)} ")
+            if match is not None and passage.milestone is None:
+                for word in filter(None, (match["first"], match["word"])):
+                    found[singular(word)].setdefault(match["label"], number)
+        return found
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

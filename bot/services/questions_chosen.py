@@ -11,7 +11,7 @@ from bot.domain.windows import DateWindow, Grain
 from bot.plan.bodies import Body, bodies_of, named_in
 from bot.plan.cards import Card, Field
 from bot.services.questions_case import Case
-from bot.services.questions_scope import axes_in_view
+from bot.services.questions_scope import ANOTHER_PLAN, axes_in_view
 from bot.services.questions_time import bounded, windows_asked
 from bot.texts import msg
 from bot.understanding.folding import fold
@@ -101,7 +101,12 @@ def chosen_answer(case: Case) -> Answer | None:
     """The actions that meet every condition that the question states on their fields; None where it states none, or asks for more."""
     cards = case.subjects.cards
     text = case.asked.text
-    if len(cards) < FEWEST_CARDS or case.asked.asks(Kind.CONTACT, Kind.HOUR, Kind.REASON) or _ASKS_WHO.search(text):
+    if (
+        len(cards) < FEWEST_CARDS
+        or case.asked.asks(Kind.CONTACT, Kind.HOUR, Kind.REASON)
+        or _ASKS_WHO.search(text)
+        or ANOTHER_PLAN.search(text)
+    ):
         return None
     chosen = list(cards)
     told: list[Field] = []

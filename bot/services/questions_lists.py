@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.domain.answers import Answer, Gap, Quote
 from bot.domain.plan import Axis, ItemKind, RemarkKind, WorkingGroup
+from bot.plan.subjects import singular
 from bot.services.questions_case import MOSTLY, TWO, Case
 from bot.services.questions_scope import beyond_structure, title_numbers
 from bot.texts import msg
@@ -118,3 +119,16 @@ def _kind_heading(case: Case, number: int) -> list[int]:
         if crumbs and case.subjects.passage(above).text == crumbs[-1]:
             return [above]
     return []
+
+
+def labelled_parts(case: Case, *, within: tuple[int, int] | None = None) -> tuple[int, ...]:
+    """The passages that the question names by the word with which the document labels them: its "objectifs", "engagements", "themes".
+
+    ``within`` keeps those between two passages. Empty where no word of the question labels at least two of them.
+    """
+    first, end = within or (0, len(case.subjects.plan.passages))
+    for word in dict.fromkeys(re.findall(r"[a-z]{4,}", case.asked.text)):
+        held = [number for number in case.subjects.labelled.get(singular(word), {}).values() if first <= number < end]
+        if len(held) >= TWO:
+            return tuple(held)
+    return ()

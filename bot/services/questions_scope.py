@@ -10,6 +10,11 @@ from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
 
+ANOTHER_PLAN = re.compile(
+    r"\b(?:precedente?s?|anciens?|ancienne|d'avant|dernier (?:plan|schema|programme)|previous|former|earlier|last (?:plan|strategy|programme|time))\b"
+)
+"""A plan before this one is not this one."""
+
 
 def title_numbers(case: Case, axis: Axis) -> list[int]:
     """The passages of an axis's titles: its section's own, wherever several stand."""
