@@ -56,10 +56,12 @@ MOST_MEANINGS = 8
 MOST_LOOKED_AT = 60
 """Entries of a list that are looked at: those of the highest impact."""
 
+FEW_SCORES = 400
+
 MOST_SOUGHT = 64
 """Questions whose words are kept as looked up."""
 
-MOST_ALONE = 500
+MOST_WORDS = 500
 """Words that are kept with what each passage gains by them."""
 
 UNKNOWN = 1.15
@@ -123,7 +125,7 @@ class Search:
         self._words_of_plan = sorted(words)
         self._sought: dict[tuple[tuple[Term, ...], str], list[Sought]] = {}
         self._kin: dict[tuple[Term, str], tuple[float, dict[str, float]]] = {}
-        self._alone: dict[tuple[Term, str], Sought] = {}
+        self._words_sought: dict[tuple[Term, str, tuple[frozenset[int], ...], tuple[str, ...]], Sought] = {}
         self._meanings = self._by_meaning()
         self._families: dict[str, set[str]] = defaultdict(set)
         for word in words:
@@ -195,32 +197,33 @@ class Search:
         phrases = thesaurus(language).phrases([term.stem for term in question])
         abbreviated = self.acronyms.of_words([term.word for term in question])
         for place, term in enumerate(question):
-            if not any(start <= place < end for start, end, _ in (*phrases, *abbreviated)):
-                found.append(self._seek_alone(term, language))
-                continue
-            weight, known = self._kin_of(term, language)
-            worth = dict(known)
-            for start, end, meanings in phrases:
-                if start <= place < end and not any(self._meanings.get(meaning) for meaning in meanings):
-                    worth = {stem_: value * APART for stem_, value in worth.items()}
-                if start <= place < end:
-                    self._add_meanings(worth, meanings, TRANSLATES if language != self.language else MEANS + 0.1)
-            for start, end, initials in abbreviated:
-                if start <= place < end:
-                    worth.setdefault(stem(initials, self.language), 0.9)
-            if worth and not known:
-                weight = min(weight, self._weight_of(worth))
-            found.append(_sought(term, language, weight, worth))
+            meant = tuple(meanings for start, end, meanings in phrases if start <= place < end)
+            short = tuple(initials for start, end, initials in abbreviated if start <= place < end)
+            key = (term, language, meant, short)
+            if key not in self._words_sought:
+                if len(self._words_sought) >= MOST_WORDS:
+                    self._words_sought.clear()
+                self._words_sought[key] = self._in_phrases(term, language, meant, short)
+            found.append(self._words_sought[key])
         return found
 
-    def _seek_alone(self, term: Term, language: str) -> Sought:
-        """A word that is part of no known phrase: the same in every question."""
-        key = (term, language)
-        if key not in self._alone:
-            if len(self._alone) >= MOST_ALONE:
-                self._alone.clear()
-            self._alone[key] = _sought(term, language, *self._kin_of(term, language))
-        return self._alone[key]
+    def _in_phrases(
+        self, term: Term, language: str, meant: tuple[frozenset[int], ...], short: tuple[str, ...]
+    ) -> Sought:
+        """A word as it stands in a question: part of phrases that mean something, and of what abbreviations stand for."""
+        weight, known = self._kin_of(term, language)
+        worth = dict(known)
+        for meanings in meant:
+            if not any(self._meanings.get(meaning) for meaning in meanings):
+                worth = {stem_: value * APART for stem_, value in worth.items()}
+            self._add_meanings(worth, meanings, TRANSLATES if language != self.language else MEANS + 0.1)
+        for initials in short:
+            worth.setdefault(stem(initials, self.language), 0.9)
+        if worth and not known:
+            weight = min(weight, self._weight_of(worth))
+        weight *= _weakness(worth) if is_weak(term, language) else 1.0
+        ordered = tuple(sorted(worth.items(), key=lambda pair: -pair[1]))
+        return Sought(term=term, weight=weight, worth=worth, ordered=ordered)
 
     def _kin_of(self, term: Term, language: str) -> tuple[float, dict[str, float]]:
         key = (term, language)
@@ -324,7 +327,7 @@ class Search:
         for word in sought:
             for number, gained in (word.gains or self._gains(word)).items():
                 scores[number] += gained
-        first = heapq.nlargest(limit + 6, scores, key=scores.__getitem__)
+        first = _largest(limit + 6, scores)
         total = sum(word.weight for word in sought) or 1.0
         words = [(word.weight, word.ordered) for word in sought if word.worth]
         fits = []
@@ -380,11 +383,11 @@ _ENDING = re.compile(
 """What may follow the part that two stems of one family share."""
 
 
-def _sought(term: Term, language: str, weight: float, worth: dict[str, float]) -> Sought:
-    """The word with the stems that stand for it; a common one weighs less."""
-    weight *= _weakness(worth) if is_weak(term, language) else 1.0
-    ordered = tuple(sorted(worth.items(), key=lambda pair: -pair[1]))
-    return Sought(term=term, weight=weight, worth=worth, ordered=ordered)
+def _largest(count: int, scores: dict[int, float]) -> list[int]:
+    """The numbers of the highest scores, highest first, equal ones in their order; sorting is quicker where they are few."""
+    if len(scores) > FEW_SCORES:
+        return heapq.nlargest(count, scores, key=scores.__getitem__)
+    return sorted(scores, key=scores.__getitem__, reverse=True)[:count]
 
 
 def _weakness(worth: dict[str, float]) -> float:

@@ -101,7 +101,9 @@ class Conversation:
         if desk is None:
             return heard
         group = heard.group if heard.group is not None else desk.groups.get(heard.channel)
-        return replace(heard, member=desk.known(heard.member), group=group)
+        member = desk.known(heard.member)
+        unchanged = member is heard.member and group == heard.group
+        return heard if unchanged else replace(heard, member=member, group=group)
 
     def too_much(self, heard: Heard) -> Outcome | None:
         """A notice at the first message beyond the pace, silence after it, None within it."""

@@ -80,16 +80,11 @@ class Questions:
         self, asked: Asked, at: datetime, current: tuple[Milestone, ...], before: Sequence[str]
     ) -> Answer | None:
         """The third of what was listed just before, where an ordinal alone asks for it."""
+        if asked.kinds or asked.parts:
+            return None
         place = self.subjects.ordinal(asked)
-        if (
-            place is None
-            or asked.kinds
-            or asked.parts
-            or any(
-                not is_weak(term, asked.language)
-                for term in asked.subject
-                if ordinal(term.word, asked.language) is None
-            )
+        if place is None or any(
+            not is_weak(term, asked.language) for term in asked.subject if ordinal(term.word, asked.language) is None
         ):
             return None
         listed = self.ask(before[-1], at=at, milestones=current, before=before[:-1])
@@ -203,7 +198,8 @@ def answer(connection: Connection, text: str, *, desk: Desk, at: datetime, befor
     ``before`` has the questions of the same thread, oldest first.
     """
     found = _questions(desk).ask(text, at=desk.local(at), milestones=desk.milestones, before=before)
-    return _living(connection, replace(found, moved=_moved(found, desk)), desk)
+    moved = _moved(found, desk)
+    return _living(connection, replace(found, moved=moved) if moved else found, desk)
 
 
 def understood(text: str, desk: Desk) -> Asked:

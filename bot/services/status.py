@@ -63,7 +63,9 @@ def narrow(scope: Scope, text: str, member: Member) -> Scope:
         groups = tuple(sorted(member.groups))
         if groups:
             scope = replace(scope, group=groups[0]) if len(groups) == 1 else replace(scope, group=None, groups=groups)
-    return replace(scope, concern=asked.concern) if scope.action is None else scope
+    return (
+        scope if scope.action is not None or scope.concern is asked.concern else replace(scope, concern=asked.concern)
+    )
 
 
 def lacks_group(text: str, member: Member) -> bool:
