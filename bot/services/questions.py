@@ -22,6 +22,7 @@ from bot.services.questions_facts import fact_answer
 from bot.services.questions_people import person_answer
 from bot.services.questions_structure import structure_answer
 from bot.services.questions_time import time_answer
+from bot.services.questions_wanted import without_what_is_wanted
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.followups import in_thread
@@ -161,7 +162,8 @@ def _answer(case: Case) -> Answer:
         found = resolve(case)
         if found is not None:
             return found
-    return content_answer(case)
+    told = content_answer(case)
+    return without_what_is_wanted(case, told) or told
 
 
 def _timed(case: Case) -> Answer | None:

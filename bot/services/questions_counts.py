@@ -26,7 +26,7 @@ def count_answer(case: Case) -> Answer | None:
     asked = case.asked
     plan = case.subjects.plan
     stated = stated_number(case)
-    if stated is not None and stated.kind is AnswerKind.ANSWERED and ANOTHER_PLAN.search(asked.text):
+    if stated.kind is AnswerKind.ANSWERED and ANOTHER_PLAN.search(asked.text):
         return stated
     kind = next((KIND_OF[part] for part in asked.parts if part in KIND_OF), None)
     groups = case.subjects.groups_named(asked)

@@ -78,7 +78,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "place",
-        r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou faut-il (?:aller|se rendre)\b|(?:^|[,;:?!.] ?)\W*ou (?:sera|seront|est|sont|va|vont|aura|auront) (?!en\b|prevue? dans\b|ecrit|dit\b|mentionn|indiqu|parle)\b",
+        r"\b(?:a |dans )?quel(?:le)? (?:lieu|salle|endroit|adresse|ville|batiment)\b|\blieux? (?:de|du|des|d')|\b(?:c'est|c'etait|c'etaient|sera|etait|aura lieu|auront lieu|se tien\w+|se passe(?:ra)?|a lieu|ont lieu) ou\b(?! (?:dans|en est))|\bou (?:a|ont|aura|auront|est|sont|se|sera|seront|c'est|c'etait)\b(?:[- ](?:eu |tien\w*|passe\w*|deroul\w*|situ\w*|trouv\w*|organis\w*|lieu|prevu\w*))|\bou (?:a|ont|aura|auront)(?:[- ]t[- ](?:il|elle|on))? (?:eu )?lieu\b|\bou est (?:prevue?|organisee?)\b|\bou (?:c'est|ca) \?*$|^\W*ou \S*\s*\?*$|\bou ca\b|\bou (?:exactement|precisement)\b|\b(?:construite?s?|installee?s?|implantee?s?|situee?s?|posee?s?|ouverte?s?|creee?s?|prevue?s?|plantee?s?|organisee?s?) ou\b|\bou faut-il (?:aller|se rendre)\b|(?:^|[,;:?!.] ?)\W*ou (?:sera|seront|est|sont|va|vont|aura|auront) (?!en\b|prevue? dans\b|ecrit|dit\b|mentionn|indiqu|parle)\b",
     ),
     (
         "reason",
@@ -86,7 +86,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "budget",
-        r"\bbudgets?\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on|pour|coute\w*|va couter)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
+        r"\bbudgets?\b|\bcombien\b[^?.]{0,40}\b(?:touche|touchent|recoit|recoivent|percoit|percoivent|gagne|gagnent|verse|versent)\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on|pour|coute\w*|va couter)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
     ),
     (
         "indicator",
@@ -94,7 +94,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "members",
-        r"\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:present|la)\b",
+        r"\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:presente?s?\b|la\W*$)",
     ),
     (
         "lead",

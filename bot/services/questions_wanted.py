@@ -1,0 +1,68 @@
+"""What a question wants by name: a town, a street, a firm. A line that has none of its kind is near it and no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.answers import Answer, AnswerKind, Gap, Quote
+from bot.plan.markup import aligned
+from bot.plan.passage_facts import Given
+from bot.services.questions_case import Case
+from bot.understanding.folding import fold
+
+_WHICH = r"\b(?:quel(?:le)?s?|lequel|laquelle|which|what) (?:\w+ ){0,1}?"
+_PLACES = re.compile(
+    rf"{_WHICH}(communes?|villes?|rues?|quartiers?|villages?|adresses?|salles?|batiments?|sites?|lieux?|parcs?|places?|boulevards?|terrains?|gares?"
+    r"|towns?|streets?|villages?|districts?|wards?|roads?|buildings?|sites?|parks?|neighbourhoods?|estates?|rooms?)\b"
+)
+_FIRMS = re.compile(
+    rf"{_WHICH}(cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?"
+    r"|compan(?:y|ies)|firms?|contractors?|consultants?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?)\b"
+)
+_IN_PLAN = re.compile(r"\b(?:concerne|couvre|ont (?:signe|participe)|covers?|concerned)\b")
+_FIRM = re.compile(
+    r"\b(?:cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|cooperatives?"
+    r"|compan(?:y|ies)|firms?|contractors?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?|ltd|sarl|sas|scic|scop)\b"
+)
+_AT = re.compile(
+    r"(?:\b(?:à|au|aux|sur|dans|près de|entre|at|in|on|along|near|between|vers|depuis|to|from)\s(?:l['’]|(?:la|le|les|the)\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|H[12]|Région|Département|État|Conseil|Council|Board|Cabinet|Ville|Métropole)\b)[A-ZÉÈ][\w'’-]{2,}"
+)
+"""A preposition before a name: the place that a line gives."""
+
+
+def without_what_is_wanted(case: Case, found: Answer) -> Answer | None:
+    """A refusal in the place of an answer whose lines have no town, street or firm where the question wants one; else None."""
+    if found.kind is not AnswerKind.ANSWERED or found.milestones:
+        return None
+    text = case.asked.text
+    place, firm = _PLACES.search(text), _FIRMS.search(text)
+    if place is not None and not _IN_PLAN.search(text) and not _gives_place(case, found.quotes, place[1]):
+        return case.refused(Gap.PLACE, about=_numbers(case, found.quotes))
+    if firm is not None and not any(_FIRM.search(fold(line)) for line in _unit_texts(case, found.quotes)):
+        return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
+    return None
+
+
+def _gives_place(case: Case, quotes: Iterable[Quote], word: str) -> bool:
+    numbers = [number for quote in quotes for number in case.subjects.by_line[quote.line]]
+    if any(case.subjects.given[number] & {Given.PLACE, Given.ADDRESS} for number in numbers):
+        return True
+    named = re.compile(rf"\b{word.rstrip('s')}\w*\b (?:de |du |des |d'|of )?")
+    return any(
+        _AT.search(line) or any(line[at.end() :][:1].isupper() for at in named.finditer(aligned(line)))
+        for line in _unit_texts(case, quotes)
+    )
+
+
+def _unit_texts(case: Case, quotes: Iterable[Quote]) -> list[str]:
+    """The lines quoted, with those that belong to the same line of the plan."""
+    numbers = {number for quote in quotes for number in case.subjects.by_line[quote.line]}
+    items = {case.subjects.passage(number).item for number in numbers} - {None}
+    numbers |= {number for item in items if item is not None for number in case.subjects.of_item[item]}
+    return [case.subjects.passage(number).text for number in sorted(numbers)]
+
+
+def _numbers(case: Case, quotes: Iterable[Quote]) -> list[int]:
+    return [number for quote in quotes for number in case.subjects.by_line[quote.line][:1]]
