@@ -334,12 +334,18 @@ class Search:
         for number in first:
             covered, own = self._held(number, words)
             own /= total
-            fits.append((-(scores[number] * (0.25 + 0.75 * own**2)), number, covered / total, own))
+            fits.append((-valued(scores[number], own), number, covered / total, own))
         fits.sort()
         return [
             Hit(number=number, passage=self.passages[number], score=scores[number], covered=covered, own=own)
             for _, number, covered, own in fits[:limit]
         ]
+
+    def hit(self, number: int, sought: Sequence[Sought]) -> Hit:
+        """That passage, whatever it has of the words."""
+        covered, own = self._held(number, [(word.weight, word.ordered) for word in sought if word.worth])
+        total = sum(word.weight for word in sought) or 1.0
+        return Hit(number=number, passage=self.passages[number], score=0.0, covered=covered / total, own=own / total)
 
     def _gains(self, word: Sought) -> dict[int, float]:
         """What each passage gains by the best of the stems that stand for the word."""
@@ -388,6 +394,11 @@ def _largest(count: int, scores: dict[int, float]) -> list[int]:
     if len(scores) > FEW_SCORES:
         return heapq.nlargest(count, scores, key=scores.__getitem__)
     return sorted(scores, key=scores.__getitem__, reverse=True)[:count]
+
+
+def valued(score: float, own: float) -> float:
+    """What passages are ranked by: the score, less where much of the question stands in the headings only."""
+    return score * (0.25 + 0.75 * own**2)
 
 
 def _weakness(worth: dict[str, float]) -> float:
