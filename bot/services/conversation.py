@@ -65,6 +65,8 @@ class Conversation:
         """The effect is committed with its reply, which this process holds for posting; None when nothing is to be said."""
         if (notice := self.too_much(heard)) is not None:
             return await self.answer(heard, lambda _connection, _known: notice, identity=identity, thread=thread)
+        if self.desks.nearness is not None and heard.addressed:
+            await self.desks.nearness.hear(heard.text)  # before the transaction: there nothing may take long
         return await self.answer(heard, self.decide, identity=identity, thread=thread)
 
     async def answer(self, heard: Heard, effect: Effect, *, identity: str, thread: str | None) -> Claimed | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action
+from bot.domain.nearness import Near, Nearness
 from bot.domain.people import Member, MemberId, Role, WorkspaceId
 from bot.domain.plan import Milestone, Plan
 from storage import actions, channels, members, milestones, plans, workspaces
@@ -51,6 +52,7 @@ class Desk:
     zone: ZoneInfo
     groups: Mapping[str, int]
     roles: Mapping[MemberId, tuple[Role, frozenset[int]]]
+    near: Near | None = None
 
     def known(self, member: Member) -> Member:
         """The member with the role and the groups that hold now, whatever was kept in memory of them."""
@@ -79,6 +81,7 @@ class Desks:
     """The desks of all workspaces, rebuilt when a workspace's revision moved."""
 
     default_zone: ZoneInfo
+    nearness: Nearness | None = None
     _kept: dict[WorkspaceId, Desk] = field(default_factory=dict)
 
     def of(self, connection: Connection, workspace: WorkspaceId) -> Desk | None:
@@ -118,6 +121,7 @@ class Desks:
                 for person in members.every(connection, workspace)
                 if person.role is not Role.MEMBER or person.groups
             },
+            near=None if self.nearness is None else self.nearness.learn(stored.plan),
         )
 
 

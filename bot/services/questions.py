@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.answers import Answer, AnswerKind
+from bot.domain.nearness import Near
 from bot.domain.plan import Milestone, Plan
 from bot.domain.windows import DateWindow
 from bot.plan.search import Search
@@ -19,6 +20,7 @@ from bot.services.questions_chosen import chosen_answer
 from bot.services.questions_content import content_answer, expansion_answer
 from bot.services.questions_document import document_answer, overview_answer
 from bot.services.questions_facts import fact_answer
+from bot.services.questions_named import named_answer
 from bot.services.questions_people import person_answer
 from bot.services.questions_structure import structure_answer
 from bot.services.questions_time import time_answer
@@ -41,17 +43,18 @@ _KEPT = 64
 
 
 class Questions:
-    """The questions of one plan. The index is built at the first of them."""
+    """The questions of one plan. The index is built at the first of them; ``near`` tells meanings, where the extra is there."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, near: Near | None = None) -> None:
         self._plan = plan
+        self._near = near
         self._subjects: Subjects | None = None
         self._read_before: dict[str, Asked] = {}
 
     @classmethod
-    def over(cls, plan: Plan) -> Questions:
+    def over(cls, plan: Plan, near: Near | None = None) -> Questions:
         """Ready to answer over ``plan``."""
-        return cls(plan)
+        return cls(plan, near)
 
     @property
     def subjects(self) -> Subjects:
@@ -71,7 +74,10 @@ class Questions:
         current = tuple(self._plan.milestones if milestones is None else milestones)
         earlier = [self.read(one) for one in before[-MOST_BEFORE:]]
         asked = self.read(text)
-        case = Case(subjects=self.subjects, asked=in_thread(asked, earlier), at=at, milestones=current)
+        whole = in_thread(asked, earlier)
+        case = Case(subjects=self.subjects, asked=whole, at=at, milestones=current)
+        if self._near is not None and whole == asked:  # what leans on an earlier question means little by itself
+            case.near = self._near.to(text)
         case.skipped = _asked_for_next(earlier) if asked.asks(Kind.NEXT) else 0
         if before and (chosen := self._pointed_at(asked, at, current, before)) is not None:
             return chosen
@@ -149,6 +155,7 @@ def _answer(case: Case) -> Answer:
         overview_answer,
         expansion_answer,
         chosen_answer,
+        named_answer,
         card_answer,
         labelled_answer,
         document_answer,
@@ -216,7 +223,7 @@ def _questions(desk: Desk) -> Questions:
     if kept is None or kept[0] is not desk.plan:
         if len(_over) >= _KEPT:
             _over.clear()
-        kept = _over[key] = (desk.plan, Questions.over(desk.plan))
+        kept = _over[key] = (desk.plan, Questions.over(desk.plan, desk.near))
     return kept[1]
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.domain.plan import Axis, Milestone, Person, PlanItem, Remark, RemarkKind, WorkingGroup
+from bot.plan.nearness import fused
 from bot.plan.search import Hit
 from bot.plan.subjects import Subjects
 from bot.understanding.questions import Asked, is_weak
@@ -47,7 +48,7 @@ _TOLD = frozenset(
 class Case:
     """A question over a plan. ``milestones`` are the timetable as it stands now; ``at`` is local and naive.
 
-    ``skipped`` is how many milestones ahead were told already.
+    ``skipped`` is how many milestones ahead were told already; ``near`` how near each passage is in meaning, where that is known.
     """
 
     subjects: Subjects
@@ -55,7 +56,9 @@ class Case:
     at: datetime
     milestones: tuple[Milestone, ...]
     skipped: int = 0
+    near: Sequence[float] | None = None
     _hits: dict[tuple[Term, ...], list[Hit]] = field(default_factory=dict)
+    _nearby: dict[tuple[Term, ...], list[Hit]] = field(default_factory=dict)
 
     def hits(self, question: Sequence[Term] | None = None) -> list[Hit]:
         """The passages that fit the subject (or other words), best first."""
@@ -63,6 +66,15 @@ class Case:
         if words not in self._hits:
             self._hits[words] = self.subjects.ranked(words, self.asked.language) if words else []
         return self._hits[words]
+
+    def nearby(self, words: tuple[Term, ...]) -> list[Hit]:
+        """The same in the order of words and meaning together, where the meaning is known."""
+        if self.near is None or not words:
+            return self.hits(words)
+        if words not in self._nearby:
+            search = self.subjects.search
+            self._nearby[words] = fused(search, search.sought(words, self.asked.language), self.near)
+        return self._nearby[words]
 
     @property
     def telling(self) -> tuple[Term, ...]:
@@ -144,6 +156,8 @@ class Case:
 
     def _in_order(self) -> Iterator[int]:
         """Passages, best first: those found for the subject, for what is named, then the plan's first."""
+        if self.near is not None:
+            yield from (hit.number for hit in self.nearby(self.asked.subject or self.asked.named))
         yield from (hit.number for hit in self.hits())
         yield from (hit.number for hit in self.hits(self.asked.named))
         yield from range(min(NEAREST, len(self.subjects.plan.passages)))

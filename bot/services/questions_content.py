@@ -96,7 +96,7 @@ def content_answer(case: Case) -> Answer:
     listed = _section(case, words)
     if listed is not None:
         return listed
-    hits = case.hits(words)
+    hits = case.nearby(words)
     first = _best(case, hits)
     if first is None:
         return _either(case) or case.refused(Gap.SUBJECT)
