@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 4 ] && n=4; echo $$n)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev browser demo test check format bench texts lock clean
+.PHONY: help setup setup-dev semantic browser demo test check format bench texts lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ $(VENV)/.dev: requirements/dev.lock $(VENV)/.run
 	@echo "     installing what the tests need"
 	@$(PIP) install --quiet --progress-bar on --require-hashes -r requirements/dev.lock
 	@touch $@
+
+semantic: $(VENV)/.run ## add the extra semantic to .venv: 91 MB; JALON_SEMANTIC=on switches it on
+	@$(PIP) install --quiet --progress-bar on --require-hashes -r requirements/semantic.lock
 
 browser: $(VENV)/.dev ## make sure that a Chromium is there for the browser test
 	@.ci/browser $(BIN)/python
@@ -63,6 +66,7 @@ texts: $(VENV)/.dev ## collect the sentences and compile the catalogues
 lock: ## pin every dependency again (needs uv on the path)
 	uv pip compile --universal --generate-hashes --no-header -q pyproject.toml --all-extras --group dev -o requirements/dev.lock
 	uv pip compile --universal --generate-hashes --no-header -q pyproject.toml requirements/build.in -c requirements/dev.lock -o requirements/run.lock
+	uv pip compile --universal --generate-hashes --no-header -q pyproject.toml requirements/build.in --extra semantic -c requirements/dev.lock -o requirements/semantic.lock
 
 clean: ## remove the environment and the demo's data
 	rm -rf $(VENV) .demo

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from aiohttp import ClientSession
 from slack_bolt.async_app import AsyncApp
@@ -41,6 +42,9 @@ from storage import inbox, outbox
 from storage.database import Database
 from storage.outbox import Claimed
 
+if TYPE_CHECKING:
+    from bot.plan.embeddings import Embeddings
+
 INBOX_DAYS, OUTBOX_DAYS = 7.0, 30.0
 """How long what is done is kept; a reply's key has to outlive the request that it answers."""
 
@@ -59,6 +63,7 @@ class Jalon:
     redispatcher: Redispatcher
     metronome: Metronome
     inbox: Inbox
+    nearness: Embeddings | None = None
     sockets: Sockets | None = None
     transport: asyncio.Task[None] | None = None
 
@@ -73,7 +78,8 @@ def build(
     clock: Clock,
 ) -> Jalon:
     """Every room, wired."""
-    desks = Desks(default_zone=settings.zone)
+    nearness = _nearness(settings)
+    desks = Desks(default_zone=settings.zone, nearness=nearness)
 
     def write(outcome: Outcome, language: Language, desk: Desk | None) -> Reply:
         return reply(outcome, language, Setting(plan=None if desk is None else desk.plan, zone=settings.zone))
@@ -134,7 +140,17 @@ def build(
         ),
         metronome=Metronome((Beat("reminders", 5.0, remind), Beat("sweep", 300.0, tidy))),
         inbox=middleware,
+        nearness=nearness,
     )
+
+
+def _nearness(settings: Settings) -> Embeddings | None:
+    """The extra ``semantic``, where it is switched on: what it knows is kept beside the database."""
+    if not settings.semantic:
+        return None
+    from bot.plan.embeddings import Embeddings  # noqa: PLC0415 - an extra
+
+    return Embeddings(settings.vectors_file)
 
 
 def _bolt(settings: Settings, identity: Identity, session: ClientSession) -> GuardedApp:

@@ -94,6 +94,8 @@ async def running(settings: Settings) -> AsyncIterator[Jalon]:
             settings, identity, database=database, session=session, messenger=messenger, clock=clock
         )
         jalon.sockets, jalon.transport = sockets, transport
+        if jalon.nearness is not None:
+            stack.push_async_callback(asyncio.to_thread, jalon.nearness.close)
         if isinstance(clock, FollowedClock):
             clock.on_move = jalon.metronome.kick
         wired.set_result(jalon.app)
@@ -197,7 +199,11 @@ async def _serve_http(jalon: Jalon) -> None:
         cast("Asgi", AsyncSlackRequestHandler(jalon.app, path=PATH)),
         secret=jalon.settings.signing_secret or "",
         database=jalon.database,
-        health=lambda: {"healthy": True, "workspace": jalon.identity.workspace} | jalon.inbox.state(),
+        health=lambda: (
+            {"healthy": True, "workspace": jalon.identity.workspace}
+            | jalon.inbox.state()
+            | ({} if jalon.nearness is None else {"semantic": jalon.nearness.state()})
+        ),
     )
     await serve_http(front, host=jalon.settings.http_host, port=jalon.settings.http_port)
 

