@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.plan import Passage, Plan
 from bot.plan.acronyms import Acronyms
+from bot.plan.kin import SHORTEST, are_kin
 from bot.plan.spelling import Spelling
 from bot.understanding.distinct import are_distinct
 from bot.understanding.questions import is_weak
@@ -134,7 +134,7 @@ class Search:
                 self._families[family].add(stem(word, self.language))
         self._beginnings: dict[str, list[str]] = defaultdict(list)
         for stem_ in self._frequency:
-            if len(stem_) >= _ROOT and stem_.isalpha():
+            if len(stem_) >= SHORTEST and stem_.isalpha():
                 self._beginnings[stem_[:4]].append(stem_)
 
     @classmethod
@@ -282,16 +282,10 @@ class Search:
         family = root(term.word, self.language)
         for other in self._families.get(family, ()) if family is not None else ():
             worth[other] = max(worth.get(other, 0.0), ROOT)
-        if len(term.stem) < _ROOT:
+        if len(term.stem) < SHORTEST:
             return
         for other in self._beginnings.get(term.stem[:4], ()):
-            shared = _shared(term.stem, other)
-            if (
-                shared >= _ROOT
-                and shared >= 0.7 * max(len(term.stem), len(other))
-                and _ENDING.fullmatch(term.stem[shared:])
-                and _ENDING.fullmatch(other[shared:])
-            ):
+            if are_kin(term.stem, other):
                 worth[other] = max(worth.get(other, 0.0), ROOT)
 
     def _add_longer(self, worth: dict[str, float], word: str) -> None:
@@ -382,13 +376,6 @@ class Search:
         return self.ranked(self.sought(said, language or self.language))
 
 
-_ROOT = 6
-_ENDING = re.compile(
-    r"(?:[aeioy]|a[lrnt]|ag|age|ain|aire?|ance?|ant|ary?|at|ateur|ation|ed?|el|ir|ri|en[t]?|ence|ement|ment|e[rtu]|eur|eux|eus|euri?|i[crtsvfen]?|ier|ic|i[qs]u?|ique|ism|ist|isat|it|iti|ition|ion|iv|iz|l|p|pement|r|re|rent|ric|s|sion|tion|ur|ure)?"
-)
-"""What may follow the part that two stems of one family share."""
-
-
 def _largest(count: int, scores: dict[int, float]) -> list[int]:
     """The numbers of the highest scores, highest first, equal ones in their order; sorting is quicker where they are few."""
     if len(scores) > FEW_SCORES:
@@ -404,12 +391,3 @@ def valued(score: float, own: float) -> float:
 def _weakness(worth: dict[str, float]) -> float:
     """A common word that the plan has itself tells more than one that it lacks."""
     return WEAK_BUT_WRITTEN if 1.0 in worth.values() else WEAK
-
-
-def _shared(one: str, other: str) -> int:
-    count = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count
