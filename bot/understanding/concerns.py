@@ -15,7 +15,7 @@ _CONCERNS: tuple[tuple[Concern, re.Pattern[str]], ...] = tuple(
         (Concern.UNDATED, r"\bsans (?:echeances?|dates?|delais?)\b|\b(?:pas|aucune) (?:d'|de )?(?:echeance|date)\b|\bwithout (?:a |any )?(?:due dates?|deadlines?|dates?)\b|\bno (?:due date|deadline)\b"),
         (Concern.LATE, r"\ben retard\b|\bretards\b|\b(?:echeances?|delais?) (?:depasse|passe)\w*|\b(?:late|overdue|behind(?: schedule)?)\b"),
         (Concern.BLOCKED, r"\bbloque\w*\b|\bblocages?\b|\bcoince\w*\b|\b(?:blocked|stuck)\b"),
-        (Concern.SILENT, r"\bsans nouvelles?\b|\bpas (?:eu )?de nouvelles\b|\b(?:no|without) news\b|\bsilent\b"),
+        (Concern.SILENT, r"\bsans nouvelles?\b|\bpas (?:\w+ ){0,2}de nouvelles\b|\b(?:rien|pas) (?:dit|signale|remonte|bouge|transmis|donne)\b|\bsilencieu\w+|\b(?:no|without) news\b|\bsilent\b|\b(?:hasn't|haven't|has not|have not|not) (?:reported|moved|said|sent)\b"),
         (Concern.UNTOUCHED, r"\bsans (?:mise a jour|point)\b|\bpas (?:encore )?(?:commence|demarre|lance|entame)\w*|\b(?:non|jamais) (?:commence|demarre|lance|renseigne)\w*|\bnot (?:yet )?(?:started|begun)\b|\bwithout (?:any )?updates?\b"),
         (Concern.ABANDONED, r"\babandonne\w*\b|\bannule\w*\b|\b(?:abandoned|cancelled|dropped)\b"),
         (Concern.ON_HOLD, r"\ben (?:attente|pause|suspens)\b|\bsuspendue?s?\b|\bon hold\b|\bpaused\b"),

@@ -15,6 +15,15 @@ _POINTS = re.compile(
 )
 _SAYS = re.compile(r"\bdit quoi\b|\bque dit\b|\bdit le plan\b|\bplan says?\b|\bdoes (?:it|the plan) say\b")
 _BARE_LABEL = re.compile(r"^\W*(?:et|and)?\s*(?:le|la|l'|the)?\s*(\d{1,2}|[a-h])\W*$")
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:en tout|au total|en tout et pour tout|(?:dans|de|du|a|compte) (?:le |tout le )?plan|du document|in total|altogether|overall|(?:in|of|does) the (?:whole )?(?:plan|document))\b"
+)
+"""A question about the plan as a whole leans on nothing."""
+
+_WHOLES = {Part.AXES, Part.GROUPS, Part.MILESTONES, Part.PRINCIPLES, Part.CHALLENGES}
+_ALL_OF_A_KIND = re.compile(
+    r"^\W*(?:(?:quels|quelles) (?:sont|etaient)|combien (?:d'|de |y a-t-il|il y a)|(?:la )?liste (?:des|de)|what are|which are|how many|list)\b"
+)
 _ABOUT_ONE = {
     Kind.EXPANSION,
     Kind.WHEN,
@@ -53,15 +62,25 @@ def _follow(asked: Asked, last: Asked, first: Asked) -> Asked:
             axes=() if last.groups else named,
         )
     leans = _LEANS.match(asked.text) is not None
-    if asked.asks(*_FREE) and not asked.asks(Kind.PRIVATE):
+    if _stands_alone(asked, leans=leans):
         return asked
     own = _telling(asked) or asked.groups or asked.axes
     if own:
         return _other_subject(asked, last, first) if leans else asked
+    if last.asks(Kind.NEXT) and asked.asks(Kind.HOW_LONG, Kind.WHEN) and not asked.parts:
+        return replace(last, text=asked.text, original=asked.original)
     short = len(asked.original.split()) <= _SHORT
     if leans or (short and (asked.kinds or asked.parts or _POINTS.search(asked.text))):
         return _same_subject(asked, last)
     return asked
+
+
+def _stands_alone(asked: Asked, *, leans: bool) -> bool:
+    if asked.asks(*_FREE) and not asked.asks(Kind.PRIVATE):
+        return True
+    if leans or _telling(asked) or asked.groups or asked.axes:
+        return False
+    return bool(_OF_THE_WHOLE.search(asked.text) or (_WHOLES & set(asked.parts) and _ALL_OF_A_KIND.match(asked.text)))
 
 
 def _telling(asked: Asked) -> tuple[Term, ...]:

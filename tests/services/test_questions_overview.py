@@ -51,3 +51,17 @@ def test_the_overview_begins_with_the_plan_s_own_name() -> None:
 def test_what_the_plan_says_of_one_subject_is_no_overview() -> None:
     answer = questions("seniors.md").ask("que prévoit le plan pour les aidants ?", at=AT)
     assert answer.lead_in is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "like"),
+    [
+        ("prochaine échéance ?", "c'est dans combien de temps", "prochaine échéance ?"),
+        ("et les vélos ?", "combien d'actions en tout", "combien d'actions dans le plan ?"),
+        ("le covoiturage", "quels sont les axes ?", "quels sont les axes du plan ?"),
+    ],
+)
+def test_a_question_about_the_whole_leans_on_nothing_said_before(before: str, text: str, like: str) -> None:
+    over = questions("plan_climat.md")
+    at = datetime(2023, 1, 10, 10, 0)  # noqa: DTZ001 - as above
+    assert over.ask(text, at=at, before=[before]).quotes == over.ask(like, at=at).quotes
