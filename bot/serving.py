@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from bot.app import Jalon
 
+COLLECT_AT = 10_000
+"""New objects after which the collector looks at them: one message makes some hundreds, nearly all gone with it."""
+
 LISTENERS_SECONDS = 5.0
 """How long listeners may go on once the process was told to stop (R18); what they leave is taken up at the next start."""
 
@@ -187,6 +190,7 @@ def _warm() -> None:
     warm_up()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECT_AT, *gc.get_threshold()[1:])
 
 
 async def _serve_http(jalon: Jalon) -> None:

@@ -361,8 +361,9 @@ def changed_user(body: Raw) -> str | None:
 
 def typed_text(text: str) -> str:
     """What a person typed: links shown as their address, special mentions as words, entities unescaped once, no control characters."""
-    text = _LINK.sub(lambda found: found[2] or found[1], text)
-    text = _CHANNEL.sub(lambda found: "#" + (found[2] or found[1]), text)
-    text = _SPECIAL.sub(lambda found: found[2] or "@" + found[1], text)
+    if "<" in text:
+        text = _LINK.sub(lambda found: found[2] or found[1], text)
+        text = _CHANNEL.sub(lambda found: "#" + (found[2] or found[1]), text)
+        text = _SPECIAL.sub(lambda found: found[2] or "@" + found[1], text)
     text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return CONTROL.sub("", _storable(text).replace("\r\n", "\n").replace("\t", " ")).strip()
