@@ -13,6 +13,7 @@ from bot.domain.windows import DateWindow
 from bot.plan.search import Search
 from bot.plan.subjects import Subjects
 from bot.services.desk import Desk
+from bot.services.questions_bodies import bodies_answer
 from bot.services.questions_both import both_answer
 from bot.services.questions_cards import card_answer, labelled_answer
 from bot.services.questions_case import Case
@@ -154,6 +155,7 @@ def _answer(case: Case) -> Answer:
     for resolve in (
         overview_answer,
         expansion_answer,
+        bodies_answer,
         chosen_answer,
         named_answer,
         card_answer,

@@ -8,7 +8,7 @@ from bot.domain.answers import Answer
 from bot.plan.search import Sought
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
-from bot.understanding.questions import Kind, is_weak
+from bot.understanding.questions import Kind, Part, is_weak
 from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 
@@ -62,7 +62,9 @@ def named_answer(case: Case) -> Answer | None:
     if role is None:
         return None
     sought = _sought(case)
-    if not sought and any(term.stem in case.subjects.name_stems for term in case.asked.named):
+    if not sought and (
+        case.asked.means(Part.GROUPS) or any(term.stem in case.subjects.name_stems for term in case.asked.named)
+    ):
         return None  # the head of the authority is not whoever has such a role in the plan
     numbers = [
         number
