@@ -45,7 +45,7 @@ _HOLDS_QUESTION = re.compile(
     r"\b(?:(?:pourquoi|quand|comment|combien|quoi|lequel|laquelle)\W*$|(?:dis|dites|dire|redis|tell) ?-?(?:moi|nous|me|us)? (?:si|quand|combien|comment|pourquoi|qui|ou|if|whether|when|how|who|what|where)\b|ou (?:pas|non)(?: encore)?\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
     r"savoir (?:si|ou|quand|qui|combien|comment|quel\w*|ce que|pourquoi)|(?:demande|sais|sait|savez|know|wonder|wondering|dire|indiquer|m'expliquer|preciser|tell me|confirmer) (?:si|if|whether|ou|quand|qui|combien|quel\w*|ce que|what|when|who|which|where|how)\b|"
     r"c combien|c'est combien|combien (?:d|de|ca)\b|c'est quand|c quand|c'est ou\b|c'est qui|c qui\b|quelqu'un (?:sait|peut|a|confirme|connait)|des nouvelles d|y en a combien|on sait quand|\bne? (?:sait|sais) pas (?:si|quand|qui|ou)\b|"
-    r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte|le nom|la date|qui|ou|quand|comment)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)\b|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b)"
+    r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte|le nom|la date|qui|ou|quand|comment)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)\b|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b|(?:^|[,.!] ?)(?:resume[rz]?|presente[rz]?|decri[stv]\w*|summari[sz]e|describe|present)[- ](?:(?:moi|nous|me|us) )?(?:le |ce |votre |the |this |your )?(?:plan|document|programme|strategie|strategy|programme|program)\b)"
 )
 _INVERTED = re.compile(
     rf"^\W*{_CALL}(?:\w+ ){{0,3}}(?:avez|as|pouvez|peux|es|etes|sommes|est|sont|ont|a|savez|sais|faut|va|vont|aura|sera|seront)[- ](?:t[- ])?(?:vous|tu|nous|il|elle|on|ils|elles)\b"
@@ -87,8 +87,11 @@ _PROGRESS = re.compile(
     r"\b(?:(?:l'|d'|le |un |quel )?(?:avancement|pourcentage|taux d'avancement|etat d'avancement|etat des lieux|statut|status|bilan)|ca (?:donne|dit) quoi|ca (?:avance|bouge|en est)|ca progresse|(?:des|quelles|du|any) (?:nouvelles?|nouveau|news) (?:de|du|des|sur|pour|cote|on|about|from)|comment (?:ca )?(?:avance|se passe|progresse|va (?:le |la |l'|les )|vont |se portent? )\w*|progress)\b"
 )
 _LATE = re.compile(
-    r"\b(?:retards?|late|overdue|behind|sans (?:pilote|porteur|responsable|nouvelles?|avancement|date|echeance)|pas de (?:pilote|porteur|date|nouvelles?)|no (?:lead|owner|news|date)|without (?:a )?(?:lead|owner)|en souffrance|silencieuses?|mis a jour|mises a jour|not (?:been )?(?:updated|moved|started)|reste[- ]t|reste a faire|avance|bouge)\b"
+    r"\b(?:retards?|late|overdue|behind|sans (?:pilote|porteur|responsable|nouvelles?|avancement|date|echeance)|pas (?:\w+ ){0,2}de (?:pilote|porteur|date|nouvelles?)|rien (?:dit|signale|remonte|transmis|donne)|no (?:lead|owner|news|date)|without (?:a )?(?:lead|owner)|en souffrance|silencieuses?|mis a jour|mises a jour|not (?:been )?(?:updated|moved|started)|reste[- ]t|reste a faire|avance|bouge)\b"
 )
+_DOES_WHAT = re.compile(r"\b(?:que|qu'est[- ]ce que) (?:fait|font|fera)\b|\b(?:fait|font|fera) quoi\b")
+"""What a group does is asked of the plan, not of its state."""
+
 _INTIMATE = frozenset({"tu", "te", "t", "toi", "ton", "ta", "tes", "m", "me", "moi"})
 _PERSONAL = re.compile(
     r"\b(?:je|j|tu|t|vous|on|nous|quelqu|moi|toi|me|i|you|we|us|anyone|somebody|someone|your|my|mon|ma|ton|ta|votre)\b"
@@ -110,7 +113,8 @@ _ASKING = frozenset(
     listez cite citer citez affiche affichez montre montrez donne donnez explique expliquez trouve rappelez
     cherche voudrais souhaite souhaiterais veux dis dites redis dire nouvelles indiquer preciser connaitre
     comprendre what whats when who whos whose which how where why is are does do did has have can could will was
-    were should would any anyone know wonder wondering tell show list give
+    were should would any anyone know wonder wondering tell show list give resume resumer resumez presente presenter
+    presentez decris decrivez summarise summarize describe present
     """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Without one of these words and without a question mark nothing is asked."""
@@ -147,7 +151,7 @@ def asks_status(message: Message, sentence: Sentence, *, is_asked: bool) -> bool
         return False
     if _PROGRESS.search(text):
         return True
-    if not _COUNTED.search(text):
+    if not _COUNTED.search(text) or _DOES_WHAT.search(text):
         return False
     tags = STATUS_TAGS - {Tag.PLANNED, Tag.EVENT, Tag.STARTED}
     return message.has(tags, sentence.first, sentence.end) or bool(_LATE.search(text))
