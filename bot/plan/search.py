@@ -87,8 +87,8 @@ class Hit:
 class Sought:
     """A word of the question: its weight and the stems of the plan that stand for it, each with what the match is worth.
 
-    ``ordered`` has the same stems, the best first; ``gains`` is what each passage gains by the word, told when it is
-    first searched for.
+    ``ordered`` has the same stems, the best first. What is told when the word is first searched for is kept with it:
+    ``gains``, what each passage gains by it, and ``held``, how much of its weight a passage holds.
     """
 
     term: Term
@@ -96,6 +96,7 @@ class Sought:
     worth: dict[str, float]
     ordered: tuple[tuple[str, float], ...] = field(compare=False, repr=False)
     gains: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
+    held: dict[int, tuple[float, float]] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Search:
@@ -323,10 +324,9 @@ class Search:
                 scores[number] += gained
         first = _largest(limit + 6, scores)
         total = sum(word.weight for word in sought) or 1.0
-        words = [(word.weight, word.ordered) for word in sought if word.worth]
         fits = []
         for number in first:
-            covered, own = self._held(number, words)
+            covered, own = self._held(number, sought)
             own /= total
             fits.append((-valued(scores[number], own), number, covered / total, own))
         fits.sort()
@@ -337,7 +337,7 @@ class Search:
 
     def hit(self, number: int, sought: Sequence[Sought]) -> Hit:
         """That passage, whatever it has of the words."""
-        covered, own = self._held(number, [(word.weight, word.ordered) for word in sought if word.worth])
+        covered, own = self._held(number, sought)
         total = sum(word.weight for word in sought) or 1.0
         return Hit(number=number, passage=self.passages[number], score=0.0, covered=covered / total, own=own / total)
 
@@ -352,23 +352,29 @@ class Search:
                     best[number] = gained
         return best
 
-    def _held(self, number: int, words: Sequence[tuple[float, tuple[tuple[str, float], ...]]]) -> tuple[float, float]:
-        """How much of the words' weight a passage holds with its headings, and by itself; each with its stems, best first."""
-        own = self.stems[number]
-        every = self._all[number]
+    def _held(self, number: int, sought: Sequence[Sought]) -> tuple[float, float]:
+        """How much of the words' weight a passage holds with its headings, and by itself."""
         itself = with_headings = 0.0
-        for weight, stems in words:
-            inside = above = 0.0
-            for stem_, value in stems:
-                if stem_ in own:
-                    inside = value
-                    above = above or value
-                    break
-                if not above and stem_ in every:
-                    above = value
-            itself += weight * inside
-            with_headings += weight * max(inside, above * COVERED_BY_HEADING)
+        for word in sought:
+            if word.worth:
+                inside, above = word.held.get(number) or self._holds(number, word)
+                itself += inside
+                with_headings += above
         return with_headings, itself
+
+    def _holds(self, number: int, word: Sought) -> tuple[float, float]:
+        """How much of one word's weight a passage holds by itself, and with its headings."""
+        own, every = self.stems[number], self._all[number]
+        inside = above = 0.0
+        for stem_, value in word.ordered:
+            if stem_ in own:
+                inside = value
+                above = above or value
+                break
+            if not above and stem_ in every:
+                above = value
+        held = word.held[number] = (word.weight * inside, word.weight * max(inside, above * COVERED_BY_HEADING))
+        return held
 
     def find(self, text: str, language: str | None = None) -> list[Hit]:
         """The passages nearest to a text."""
