@@ -16,7 +16,8 @@ _POINTS = re.compile(
 _SAYS = re.compile(r"\bdit quoi\b|\bque dit\b|\bdit le plan\b|\bplan says?\b|\bdoes (?:it|the plan) say\b")
 _BARE_LABEL = re.compile(r"^\W*(?:et|and)?\s*(?:le|la|l'|the)?\s*(\d{1,2}|[a-h])\W*$")
 _OF_THE_WHOLE = re.compile(
-    r"\b(?:en tout|au total|en tout et pour tout|(?:dans|de|du|a|compte) (?:le |tout le )?plan|du document|in total|altogether|overall|(?:in|of|does) the (?:whole )?(?:plan|document))\b"
+    r"\b(?:en tout|au total|en tout et pour tout|(?:dans|de|du|a|compte) (?:le |tout le )?plan|du document|(?:resum\w*|presente\w*|decri\w*|summari\w*|describe)(?: |-)(?:moi |nous )?(?:le|ce|the|this) (?:plan|document)"
+    r"|de quoi (?:parle|traite) (?:le|ce)|c'est quoi (?:le|ce) (?:plan|document)|(?:plan|document) about|in total|altogether|overall|(?:in|of|does) the (?:whole )?(?:plan|document))\b"
 )
 """A question about the plan as a whole leans on nothing."""
 
