@@ -7,8 +7,8 @@ from __future__ import annotations
 from bot.understanding.dates_calendar import FIRST_YEAR
 from bot.understanding.dates_grammar_periods import quarter_by_letter
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_names import FIRST_NAMES, NO_SURNAMES, PLURAL_VERBS
 from bot.understanding.dates_numbers import LONGEST_MONTH, clock_at, day_at, year_at
+from bot.understanding.dates_people import is_person
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort, Unit, word_set
 
@@ -71,10 +71,9 @@ _BINDS_MONTH = frozenset(
 
 
 _BETWEEN_MONTHS = frozenset({Sort.AND, Sort.AT_THE, Sort.UNTIL, Sort.AT, Sort.SLASH, Sort.DASH})
-_BEFORE_NAME = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA, Sort.COLON, Sort.AND})
-_BETWEEN_NAMES = frozenset({Sort.AND, Sort.COMMA})
-_SHORTEST_SURNAME = 4
-_CALLS = frozenset({"composez", "composer", "appelez", "appeler", "faites"})  # "composez le 15"
+_CALLS = word_set(
+    "composez composer appelez appeler faites habite habitent loge sis sise situe situee domicilie domiciliee"
+)  # "composez le 15"
 _SUBJECTS = word_set(
     "on je j nous c ca il elle ils elles vous tu ok okay svp stp merci donc si ou avec chez sur car mais sans tous toutes alors puis"
 )
@@ -237,7 +236,7 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
     is_bound = before in _BINDS_MONTH or (before == Sort.FOR and terms.language == "en")
     if is_short and not (is_bound and _may_end_month(terms, end)):
         return None
-    if before not in _BINDS_MONTH and (terms.sorts[end] == Sort.BE or _is_full_name(terms, place, end)):
+    if before not in _BINDS_MONTH and is_person(terms, place, end):
         return None
     piece = Piece(Kind.MONTH, place, place + 1, month=terms.values[place])
     if terms.sorts[place + 1] in _NEXT_OR_LAST and terms.language == "fr":
@@ -265,31 +264,6 @@ def _is_surname(terms: Terms, place: int, before: int) -> bool:
         or is_room
         or (before == Sort.DOT and terms.sorts[place - 2 if place > 1 else -1] == Sort.TITLE)
     )
-
-
-def _is_full_name(terms: Terms, place: int, end: int) -> bool:
-    """Such as "Pascal Juin"; "Avril Dupont est absente", "Avril Dupont et Juin Martin sont": a clause's head, a word, a verb of people."""
-    if place and terms.words[place - 1] in FIRST_NAMES:
-        # "avec Paul juin ou juillet" goes on with another month
-        return not (
-            terms.sorts[end] in _BETWEEN_MONTHS
-            and terms.sorts[end + 1] in MONTHS
-            and not _may_be_surname(terms, end + 2)
-        )
-    is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
-    if not is_first or not _may_be_surname(terms, end) or terms.words[end] in FIRST_NAMES:
-        return False
-    behind = end + 1
-    if terms.sorts[behind] in _BETWEEN_NAMES and (
-        terms.sorts[behind + 2] in MONTHS or _may_be_surname(terms, behind + 2)
-    ):
-        behind += 3
-    return terms.sorts[behind] == Sort.BE or terms.words[behind] in PLURAL_VERBS
-
-
-def _may_be_surname(terms: Terms, place: int) -> bool:
-    word = terms.words[place]
-    return terms.sorts[place] == Sort.OTHER and len(word) >= _SHORTEST_SURNAME and word not in NO_SURNAMES
 
 
 def _year_of_month(terms: Terms, place: int) -> int | None:

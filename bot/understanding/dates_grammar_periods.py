@@ -24,6 +24,9 @@ _RANGE_MARKS = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.AND})
 _WHOLE_UNITS = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR})
 _YEAR_OR_QUARTER_OR_MONTH = frozenset({Unit.YEAR, Unit.QUARTER, Unit.MONTH})
 
+_BETWEEN_LETTERED = frozenset({Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT, Sort.AT_THE, Sort.SLASH})
+_LETTERS = frozenset({Sort.QUARTER_LETTER, Sort.SEMESTER_LETTER, Sort.HOUR_MARK})
+_THINGS = frozenset({Sort.OTHER, Sort.LABEL, Sort.SCORE})
 _LINKS = frozenset({Sort.OF, Sort.OF_THE, Sort.THE, Sort.INTO})
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)
 _LETTERED_WEEKS = range(3, 54)
@@ -138,11 +141,13 @@ def half_or_week_by_letter(terms: Terms, place: int) -> Piece | None:
 
 def _is_of_thing(terms: Terms, place: int) -> bool:
     """Such as "Q3 du questionnaire", "semaine 3 de la formation", "H1 on the page": counted within something, not within a year."""
+    while terms.sorts[place] in _BETWEEN_LETTERED and terms.sorts[place + 1] in _LETTERS and terms.is_glued(place + 2):
+        place += 3  # "Q1 et Q2 du questionnaire"
     if terms.sorts[place] not in {Sort.OF, Sort.OF_THE} and terms.words[place] not in {"on", "in"}:
         return False
     while terms.sorts[place] in _LINKS or terms.words[place] in {"on", "in"}:
         place += 1
-    return terms.sorts[place] == Sort.OTHER
+    return terms.sorts[place] in _THINGS
 
 
 def with_year(terms: Terms, piece: Piece) -> Piece:

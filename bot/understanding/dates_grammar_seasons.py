@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bot.understanding.dates_grammar_periods import MODS, unit_piece, with_year
 from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_people import is_person, is_titled
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Sort, Unit
 
@@ -26,6 +27,27 @@ _TIES_WEEKEND_TWICE = frozenset(
     {Sort.INTO, Sort.BEFORE, Sort.BY, Sort.LASTING, Sort.AFTER, Sort.PART, Sort.IN, Sort.UNTIL}
 )
 
+# Behind these a feast is a day and nobody's name.
+_BINDS_FEAST = frozenset(
+    {
+        Sort.THE,
+        Sort.AT,
+        Sort.BEFORE,
+        Sort.AFTER,
+        Sort.BY,
+        Sort.UNTIL,
+        Sort.FROM,
+        Sort.OF,
+        Sort.OF_THE,
+        Sort.IN,
+        Sort.FOR,
+        Sort.BETWEEN,
+        Sort.PART,
+        Sort.THIS,
+        Sort.NEXT,
+        Sort.LAST,
+    }
+)
 _STEPS = {Mod.NEXT: 1, Mod.LAST: -1, Mod.THIS: 0}
 _TIES_SEASON = frozenset(
     {
@@ -72,7 +94,7 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
     earlier = terms.sorts[place - 2] if place > 1 else Sort.END
     if not {Sort.HOLIDAYS, Sort.BRIDGE}.isdisjoint({before, earlier, terms.sorts[place - 3 if place > 2 else -1]}):
         return None
-    if _is_explained(terms, place + 1):
+    if _is_explained(terms, place + 1) or (before not in _BINDS_FEAST and _is_name(terms, place)):
         return None
     if before == Sort.STREET or (before in _OF_OR_OF_THE and earlier == Sort.STREET):
         return None
@@ -87,6 +109,12 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
         piece.mod, piece.end = MODS[after], piece.end + 1
         return piece
     return with_year(terms, piece)
+
+
+def _is_name(terms: Terms, place: int) -> bool:
+    """Such as "Noël est absent", "Pascal Noël", "avec Toussaint"; a feast in several words is never one."""
+    is_one_word = terms.starts[place] + len(terms.words[place]) == terms.ends[place]
+    return is_one_word and (is_titled(terms, place) or is_person(terms, place, place + 1))
 
 
 def _is_explained(terms: Terms, place: int) -> bool:

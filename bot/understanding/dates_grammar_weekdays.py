@@ -15,6 +15,7 @@ from bot.understanding.dates_grammar_periods import unit_piece
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import clock_at, ordinal_at, year_at
 from bot.understanding.dates_numeric import numeric_piece
+from bot.understanding.dates_people import is_full_name, is_titled
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort, Unit, word_set
 
@@ -49,7 +50,7 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
     weekday, end = terms.values[place], place + 1
     is_short = terms.sorts[place] == Sort.WEEKDAY_SHORT
     before = terms.sorts[place - 1] if place else Sort.END
-    if (before == Sort.CARDINAL and terms.values[place - 1] == 1) or _is_named(terms, place + 1):
+    if (before == Sort.CARDINAL and terms.values[place - 1] == 1) or _is_named(terms, place, place + 1):
         return None
     if is_short and terms.sorts[end] == Sort.DOT:
         end += 1
@@ -92,9 +93,10 @@ def _is_pointed_at(terms: Terms, place: int) -> bool:
     return terms.language == "fr" and (is_next or is_this)
 
 
-def _is_named(terms: Terms, place: int) -> bool:
-    """Whether it is somebody's or something's name: "Vendredi, c'est le nom du tiers-lieu"."""
-    return not _NAMING.isdisjoint(terms.words[place : place + 4])
+def _is_named(terms: Terms, place: int, end: int) -> bool:
+    """Whether it is somebody's or something's name: "Vendredi, c'est le nom du tiers-lieu", "M. Dimanche", "Dimanche Kouassi reprend"."""
+    is_given = terms.words[place] == "dimanche" and is_full_name(terms, place, end)
+    return is_given or is_titled(terms, place) or not _NAMING.isdisjoint(terms.words[end : end + 4])
 
 
 def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:

@@ -9,7 +9,9 @@ from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_names import BEHIND_MAY, BESIDE_MARS
 from bot.understanding.dates_sorts import Sort
 
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|csv|txt|md|html?|zip|jpe?g|png|svg|eml|ics|ya?ml|json)\b")
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|csv|txt|md|html?|zip|jpe?g|png|svg|eml|ics|ya?ml|json|com|org|net|eu|io|fr)\b"
+)
 _MAIL = re.compile(r"(?<=[a-z0-9])@(?=[a-z0-9])")
 _WEB = re.compile(r"://|\bwww\.")
 # Slack writes a link as "<address|words>".

@@ -31,6 +31,10 @@ PLURAL_VERBS = word_set(
     " rejoindront travaillent presentent presenteront coordonnent pilotent representent arrivent remplacent remplaceront"
     " ne n se s a join lead chair are have were work present cover take run"
 )
+# Before these stands a person: "voyez avec Avril".
+MEETS_PEOPLE = word_set(
+    "avec chez contactez contacter appelez voyez demandez remercions remercie with contact ask tell email ring cc"
+)
 # Words that stand behind a month without being a surname: "juin aussi est possible".
 NO_SURNAMES = word_set(
     "aussi non oui seulement plutot encore deja cela tout tous toute bien donc alors mais possible impossible complet prochain"

@@ -38,6 +38,21 @@ _PAPERS = word_set(
 )
 _COUNTED = frozenset({Sort.QUANTITY, Sort.STREET})
 _NUMBERED = frozenset({Sort.LABEL, Sort.STREET})
+_LISTS = frozenset({Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT, Sort.AT_THE})
+_DATES_OR_HOURS = frozenset(
+    {
+        Sort.MONTH,
+        Sort.MONTH_SHORT,
+        Sort.SLASH,
+        Sort.HOUR_MARK,
+        Sort.COLON,
+        Sort.SUFFIX,
+        Sort.DOT,
+        Sort.DASH,
+        Sort.AND,
+        Sort.AT_THE,
+    }
+)
 _RUN_MARKS = frozenset({Sort.NUMBER, Sort.COMMA, Sort.DOT})
 _HOUR_SIGNS = frozenset({Sort.HOUR_MARK, Sort.COLON})
 _BEGINS_ANEW = frozenset({Sort.HOUR_MARK, Sort.COLON, Sort.MONTH, Sort.SLASH})
@@ -252,6 +267,7 @@ def mask_numbers(terms: Terms) -> None:
             end = _mask_reference(terms, place)
         elif _is_amount_or_rank(terms, place):
             terms.sorts[place] = Sort.OTHER
+            _mask_others(terms, place)
 
 
 def _is_amount_or_rank(terms: Terms, place: int) -> bool:
@@ -263,13 +279,28 @@ def _is_amount_or_rank(terms: Terms, place: int) -> bool:
     )
 
 
+def _mask_others(terms: Terms, place: int) -> None:
+    """The other numbers of a list of things that are numbered: "le bus 12 ou le 14", "les axes 3, 4 et 5"; not "salle 204, le 24"."""
+    if place == 0 or terms.sorts[place - 1] != Sort.LABEL:
+        return
+    while terms.sorts[place + 1] in _LISTS:
+        place += 1 + (
+            terms.sorts[place + 1] == Sort.AND and terms.words[place + 2] in {"le", "la", "l", "du", "au", "the"}
+        )
+        if terms.sorts[place + 1] != Sort.NUMBER or terms.sorts[place + 2] in _DATES_OR_HOURS:
+            return
+        place += 1
+        terms.sorts[place] = Sort.OTHER
+
+
 def _is_reference(terms: Terms, place: int) -> bool:
     """Whether the number is that of a paper: "n° 2014-1545", "facture 2015-02"."""
     is_long = terms.sorts[place + 1] in _SEPARATORS and terms.is_glued(place + 1) and terms.is_glued(place + 2)
     if not is_long or place == 0:
         return False
     before = place - 1 - (terms.words[place - 1] in {"°", "o"})
-    return terms.words[before] in _NUMBER_SIGNS or (terms.width(place) > 2 and terms.words[before] in _PAPERS)
+    is_numbered = terms.width(place) > 2 or (terms.width(place + 2) > 2 and terms.sorts[place + 3] != Sort.SLASH)
+    return terms.words[before] in _NUMBER_SIGNS or (is_numbered and terms.words[before] in _PAPERS)
 
 
 def _mask_reference(terms: Terms, place: int) -> int:

@@ -7,6 +7,8 @@ from bot.understanding.dates_pieces import Kind, Phrase, Piece
 from bot.understanding.dates_sorts import Sort
 
 _COMMA_OR_STOP_OR_COLON = frozenset({Sort.COMMA, Sort.STOP, Sort.COLON})
+_BEFORE_NAME = frozenset({Sort.COMMA, Sort.STOP, Sort.COLON, Sort.DOT, Sort.AND, Sort.OF})
+_BINDS = frozenset({Sort.OF, Sort.OF_THE, Sort.THE, Sort.OTHER, Sort.ORDINAL})
 _DAY_OR_MONTH = frozenset({Kind.DAY, Kind.MONTH})
 _OF_OR_FROM = frozenset({Sort.OF, Sort.FROM})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
@@ -25,6 +27,8 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
     place = first.first
     while place > 0 and terms.sorts[place - 1] == Sort.THE:
         place -= 1
+    if _stands_at_street(terms, first, place - 1):
+        return True
     if place > 0 and terms.sorts[place - 1] in _OF_OR_OF_THE and _is_named_after(terms, first, place - 2):
         return True
     if _names_programme(terms, first, place) or _is_school_year(terms, first):
@@ -45,16 +49,23 @@ def _is_named_after(terms: Terms, piece: Piece, place: int) -> bool:
     return _names_law(terms, place)
 
 
+def _stands_at_street(terms: Terms, piece: Piece, place: int) -> bool:
+    """Such as "station Quatre Septembre", "arrêt de bus 8 mai 1945"."""
+    is_street = place >= 0 and (terms.sorts[place], terms.values[place]) == (Sort.STREET, 1)
+    return is_street and piece.kind is Kind.DAY and piece.month is not None and terms.language == "fr"
+
+
 def _is_english_name(terms: Terms, piece: Piece, end: int) -> bool:
     """Such as "12 June Street", "the 31 July 2014 Act"."""
     is_law = piece.kind in _DAY_OR_MONTH and terms.sorts[end] == Sort.LAW and piece.year is not None
-    return is_law or terms.words[end] in _STREETS
+    return is_law or terms.words[end] in _STREETS or (terms.sorts[end] == Sort.STREET and piece.kind in _DAY_OR_MONTH)
 
 
 def _names_programme(terms: Terms, piece: Piece, place: int) -> bool:
     """Such as "le programme Horizon 2020"; "à l'horizon 2020" says when."""
-    is_horizon = piece.kind is Kind.YEAR and place > 1 and terms.sorts[place - 1] == Sort.HORIZON
-    return is_horizon and terms.sorts[place - 2] in _PLAN_OR_OTHER
+    if piece.kind is not Kind.YEAR or place == 0 or terms.sorts[place - 1] != Sort.HORIZON:
+        return False
+    return place == 1 or terms.sorts[place - 2] in _PLAN_OR_OTHER or terms.sorts[place - 2] in _BEFORE_NAME
 
 
 def _is_school_year(terms: Terms, piece: Piece) -> bool:
@@ -68,12 +79,13 @@ def _is_school_year(terms: Terms, piece: Piece) -> bool:
 
 
 def _names_law(terms: Terms, place: int) -> bool:
+    """Whether a law stands up to three words before, or further where only "de" and "du" bind: "circulaire du Premier ministre du"."""
     words = 0
     for inside in range(place, max(place - 2 * _REACH, -1), -1):
         if terms.sorts[inside] == Sort.LAW:
-            return True
+            return words < _REACH or terms.sorts[inside + 1] in _OF_OR_OF_THE
         words += terms.words[inside].isalpha() and terms.words[inside] not in _NUMBER_SIGNS
-        if words >= _REACH or terms.sorts[inside] in _COMMA_OR_STOP_OR_COLON:
+        if terms.sorts[inside] in _COMMA_OR_STOP_OR_COLON or (words >= _REACH and terms.sorts[inside] not in _BINDS):
             return False
     return False
 

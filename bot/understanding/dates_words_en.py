@@ -164,9 +164,9 @@ WORDS: dict[int, dict[int, str]] = {
         "|christmas presents|merry christmas|happy christmas|happy easter|happy new year|easter egg|easter eggs|easter bunny|good friday agreement"
         "|black friday|cyber monday|casual friday|casual fridays|bloody sunday|sunday school|sunday roast|friday night lights"
         "|summer school|summer schools|april fool|april fools|march madness|arab spring|spring cleaning|winter olympics|summer olympics"
-        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|good morning|good afternoon|good evening|good night"
+        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
     },
-    Sort.TITLE: {0: "mr|mrs|ms|miss|dr|theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc"},
+    Sort.TITLE: {0: "theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc", 1: "mr|mrs|ms|miss|dr"},
     Sort.QUANTITY: {
         0: "euro|euros|eur|%|$|€|participants|people|structures|inhabitants|cities|m2|km|kg|times|points|pages|places|copies|k"
         "|thousand|million|billion|percent|per|employees|members|jobs|projects|files|votes|x|grand|pounds"

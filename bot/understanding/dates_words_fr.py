@@ -156,14 +156,18 @@ WORDS: dict[int, dict[int, str]] = {
         "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
         "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
         "|illuminations de noel|oeufs de paques|chasse aux oeufs de paques|cloches de paques|lapin de paques|feu de la saint jean"
-        "|feux de la saint jean|midi libre|midi pyrenees"
+        "|feux de la saint jean|midi libre|midi pyrenees|midi a sa porte|lundi matin en|giboulees de mars|premier de cordee|jour de fete"
     },
     Sort.LAW: {
         0: "loi|lois|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
     },
     Sort.STREET: {
-        0: "rue|avenue|boulevard|bd|place|square|quai|impasse|allee|cours|college|lycee|ecole|stade|metro|station|pont|passage"
-        "|champ|caserne|esplanade|parc|resistants|faubourg|salle|gymnase|maison|residence|theatre|espace|cite|foyer|hopital|arret|immeuble|mediatheque|bibliotheque|creche|ehpad|piscine|cimetiere|monument"
+        0: "quai|cours|college|lycee|ecole|stade|pont|passage|champ|caserne|parc|resistants|salle|gymnase|maison|residence|theatre"
+        "|espace|cite|foyer|hopital|arret|immeuble|mediatheque|bibliotheque|creche|ehpad|piscine|cimetiere|monument|quartier"
+        "|groupe scolaire|ecole maternelle|ecole elementaire|ecole primaire|ecole publique|salle des fetes|salle polyvalente|salle municipale"
+        "|complexe sportif|stade municipal|centre social|maison de quartier|centre commercial|zone industrielle|za|zac|collectif|mouvement|prix",
+        # Behind these stands nothing but a name: "station Quatre Septembre".
+        1: "rue|avenue|boulevard|bd|place|square|impasse|allee|metro|station|esplanade|faubourg|arret de bus|arret de tram|station de metro",
     },
     Sort.PLAN: {
         0: "plan|plans|periode|pmdess|pmde|programme|programmation|schema|strategie|pacte|cper|cpier|feuille de route|contrat de ville"
@@ -175,7 +179,8 @@ WORDS: dict[int, dict[int, str]] = {
         "|appartement|logement|tram|tramway|train|vol|box|quai|annexes|items|item|question|option|scenario|cas|indice"
     },
     Sort.TITLE: {
-        0: "merci|bonjour|bonsoir|salut|coucou|cher|chere|mme|mlle|monsieur|madame|mr|dr|maitre|marechal|general|capitaine|docteur|professeur|abbe|m|prenom|camille|collegue|barre|barres|marque|planete|dieu"
+        0: "merci|bonjour|bonsoir|salut|coucou|cher|chere|maitre|general|m|prenom|camille|collegue|barre|barres|marque|planete|dieu",
+        1: "mme|mlle|monsieur|madame|mr|dr|marechal|capitaine|docteur|professeur|abbe",
     },
     Sort.QUANTITY: {
         0: "euro|euros|eur|ke|%|$|€|participants|personnes|structures|habitants|communes|m2|km|kg|points|pages|places"

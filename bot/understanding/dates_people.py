@@ -1,0 +1,65 @@
+"""Words of the calendar that are somebody's name: "Pascal Juin", "Mme Avril", "Noël est absent", "avec Toussaint"."""
+
+from __future__ import annotations
+
+from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_names import FIRST_NAMES, MEETS_PEOPLE, NO_SURNAMES, PLURAL_VERBS
+from bot.understanding.dates_sorts import Sort
+
+_BEFORE_NAME = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA, Sort.COLON, Sort.AND})
+_BETWEEN_NAMES = frozenset({Sort.AND, Sort.COMMA})
+_BETWEEN_MONTHS = frozenset({Sort.AND, Sort.AT_THE, Sort.UNTIL, Sort.AT, Sort.SLASH, Sort.DASH})
+_MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
+_SHORTEST_SURNAME = 4
+
+
+def is_titled(terms: Terms, place: int) -> bool:
+    """Such as "Mme Avril", "M. Dimanche"; a greeting stands before a day as well: "merci vendredi"."""
+    before = place - 1
+    if before > 0 and terms.sorts[before] == Sort.DOT:
+        before -= 1
+    return before >= 0 and terms.sorts[before] == Sort.TITLE and terms.values[before] == 1
+
+
+def is_person(terms: Terms, place: int, end: int) -> bool:
+    """Whether a bare month or feast up to ``end`` is a person by what stands around it."""
+    return terms.sorts[end] == Sort.BE or is_full_name(terms, place, end) or _is_met(terms, place, end)
+
+
+def is_full_name(terms: Terms, place: int, end: int) -> bool:
+    """Such as "Pascal Juin"; "Avril Dupont est absente", "Avril Dupont et Juin Martin sont": a clause's head, a word, a verb of people."""
+    if place and terms.words[place - 1] in FIRST_NAMES:
+        # "avec Paul juin ou juillet" goes on with another month
+        return not (
+            terms.sorts[end] in _BETWEEN_MONTHS
+            and terms.sorts[end + 1] in _MONTHS
+            and not _may_be_surname(terms, end + 2)
+        )
+    return _begins_name(terms, place, end)
+
+
+def _begins_name(terms: Terms, place: int, end: int) -> bool:
+    is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
+    if not is_first or not _may_be_surname(terms, end) or terms.words[end] in FIRST_NAMES:
+        return False
+    behind = end + 1
+    if terms.sorts[behind] in _BETWEEN_NAMES and (
+        terms.sorts[behind + 2] in _MONTHS or _may_be_surname(terms, behind + 2)
+    ):
+        behind += 3
+    return terms.sorts[behind] == Sort.BE or terms.words[behind] in PLURAL_VERBS
+
+
+def _is_met(terms: Terms, place: int, end: int) -> bool:
+    """Such as "voyez avec Avril", "c'est Avril qui anime", "Pascal et Avril viennent"."""
+    if place == 0:
+        return False
+    if terms.words[place - 1] in MEETS_PEOPLE or terms.words[end] in {"qui", "who"}:
+        return True
+    is_second = terms.sorts[place - 1] == Sort.AND and terms.words[place - 2 if place > 1 else -1] in FIRST_NAMES
+    return is_second and terms.words[end] in PLURAL_VERBS
+
+
+def _may_be_surname(terms: Terms, place: int) -> bool:
+    word = terms.words[place]
+    return terms.sorts[place] == Sort.OTHER and len(word) >= _SHORTEST_SURNAME and word not in NO_SURNAMES
