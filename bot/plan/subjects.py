@@ -54,6 +54,9 @@ class Subjects:
                 self.of_milestone[passage.milestone].append(number)
             if passage.group is not None:
                 self.of_group[passage.group].append(number)
+        for milestone in plan.milestones:  # a sentence may hold several: each is told with the whole of it
+            if milestone.code not in self.of_milestone:
+                self.of_milestone[milestone.code] = list(self.by_line[milestone.source.line])
         self.items = {item.code: item for axis in plan.axes for item in axis.items}
         self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]

@@ -12,7 +12,7 @@ from bot.plan.bodies import Body, bodies_of, named_in
 from bot.plan.cards import Card, Field
 from bot.services.questions_case import Case
 from bot.services.questions_scope import ANOTHER_PLAN, axes_in_view
-from bot.services.questions_time import bounded, windows_asked
+from bot.services.questions_windows import bounded, windows_asked
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, is_weak

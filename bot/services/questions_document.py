@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.answers import Answer
+from bot.domain.answers import Answer, Gap
+from bot.domain.plan import RemarkKind
+from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
 from bot.services.questions_scope import title_numbers
-from bot.services.questions_time import covers
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
@@ -42,6 +43,7 @@ _ASKING = word_set("""
     """)
 MOST_HEADINGS = 8
 
+_TO_ITS_END = re.compile(r"\b(?:fin|terme|termine|finit|acheve|ends?|finish|expire)\b")
 AT_THE_TOP = 25
 """Passages among which a document says what it is called and whose it is."""
 
@@ -104,3 +106,43 @@ def _naming(case: Case, said: str) -> list[int]:
     parts = [number for number in top if (text := fold(case.subjects.passage(number).text)) in whole and len(text) > 3]  # noqa: PLR2004
     holding = [number for number in top if whole in fold(case.subjects.passage(number).text)]
     return exact[:1] or parts[:3] or holding[:1]
+
+
+def covers(case: Case) -> Answer:
+    """The years that the plan covers, with the passages that say them."""
+    plan = case.subjects.plan
+    if plan.period is None:
+        return case.refused(Gap.DATE)
+    years = [str(year) for year in plan.period]
+    numbers = [
+        number
+        for number, passage in enumerate(plan.passages)
+        if all(re.search(rf"\b{year}\b", passage.text) for year in years)
+    ]
+    if not numbers:
+        return case.refused(Gap.DATE)
+    lead_in, values = (
+        msg("The plan covers %(first)s to %(last)s:"),
+        (("first", plan.period[0]), ("last", plan.period[1])),
+    )
+    last = (
+        [number for milestone in case.milestones[-1:] for number in case.subjects.of_milestone[milestone.code]]
+        if _TO_ITS_END.search(case.asked.text)
+        else []
+    )
+    return case.answered(case.quotes([*numbers[:2], *last]), lead_in=lead_in, values=values)
+
+
+def document_date(case: Case) -> Answer:
+    """The date of the document itself, with the contradiction where it has one."""
+    plan = case.subjects.plan
+    remarks = tuple(remark for remark in plan.remarks if remark.kind is RemarkKind.DATE_CONTRADICTION)
+    numbers = [number for remark in remarks[:1] for line in remark.lines for number in case.subjects.by_line[line]]
+    first_axis = min((axis.source.line for axis in plan.axes), default=10_000)
+    cover = [
+        number
+        for number, passage in enumerate(plan.passages)
+        if Given.DATE in case.subjects.given[number] and passage.milestone is None and passage.source.line < first_axis
+    ]
+    numbers = numbers or cover[:2]
+    return case.answered(case.quotes(numbers), remarks=remarks[:1]) if numbers else case.refused(Gap.DATE)

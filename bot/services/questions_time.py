@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.answers import Answer, AnswerKind, Gap
-from bot.domain.plan import Milestone, RemarkKind
-from bot.domain.windows import DateWindow, Grain, Openness
+from bot.domain.plan import Milestone
+from bot.domain.windows import DateWindow, Grain
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
+from bot.services.questions_counts import often_answer
+from bot.services.questions_document import covers, document_date
 from bot.services.questions_lists import milestones_listed, one_milestone
+from bot.services.questions_windows import bounded, touches, windows_asked, years_named
 from bot.texts import msg
-from bot.understanding.dates import read_dates
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
 from bot.understanding.word_lists import word_set
@@ -28,9 +30,6 @@ _SCHEDULE = re.compile(
     r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b"
 )
 _DUE = re.compile(r"\b(?:echeances?|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b")
-_HOLIDAYS = re.compile(r"\bles (?:grandes )?vacances d['’](?=[ée]t[ée])|\bles grandes vacances\b", re.IGNORECASE)
-_TO_ITS_END = re.compile(r"\b(?:fin|terme|termine|finit|acheve|ends?|finish|expire)\b")
-_PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d|(?:19|20)\d\d (?:a|to) (?:19|20)\d\d")
 _DATE_WORDS = word_set("""
     avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
@@ -42,14 +41,16 @@ _DATE_WORDS = word_set("""
 def time_answer(case: Case) -> Answer | None:
     """The answer to a question of time, else None."""
     asked = case.asked
-    if asked.asks(Kind.COVERS):
+    if asked.asks(Kind.COVERS) and not _of_something_else(case):
         return covers(case)
     if asked.asks(Kind.DOCUMENT_DATE):
-        return _document_date(case)
+        return document_date(case)
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
     if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
         return _next(case)
-    windows = windows_asked(case)
+    if _MEETS.search(asked.text) and (often := often_answer(case)) is not None:
+        return often
+    windows = windows_asked(case) or (years_named(case) if not rest else ())
     return _within(case, windows, rest) or _of_subject(case, windows, rest)
 
 
@@ -86,15 +87,32 @@ def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, .
     return None
 
 
+_MEETS = re.compile(
+    r"\b(?:se reuni\w*|siege\w*|se (?:rencontr|retrouv)\w+|meets?|gathers?)\b(?!.{0,30}\b(?:(?:premiere?|1re|1ere) fois|first)\b)"
+)
+
+
+def _of_something_else(case: Case) -> bool:
+    """Whether it is the span of something within the plan that is asked for."""
+    rest = tuple(term for term in case.telling if term.stem not in case.subjects.name_stems and term.word not in _SPANS)
+    return bool(re.search(r"\bde quand a quand\b|\bhow long\b", case.asked.text)) and _has_subject(case, rest)
+
+
+_SPANS = word_set("dure duree duré periode court couvre va valable commence debut fin long last lasts run runs")
 _ENTRIES = word_set(
     "jalon jalons etape etapes date dates echeance echeances milestone milestones step steps deadline deadlines reunion rendez-vous"
 )
 
 
+_BESIDE = re.compile(r"\W*(?:(?:et|puis|and|what about|ensuite)\s+)?(?:juste |just )?(?:apres|avant|after|before)\b")
+
+
 def _beside_milestone(case: Case, rest: tuple[Term, ...]) -> Answer | None:
     """What comes right after or before a milestone that the question names."""
     side = re.search(r"\b(?:juste )?(apres|avant|after|before)\b (?:la |le |les |l'|the )?\w", case.asked.text)
-    if side is None or not (_HAPPENS.search(case.asked.text) or case.asked.asks(Kind.NEXT)):
+    if side is None or not (
+        _HAPPENS.search(case.asked.text) or _BESIDE.match(case.asked.text) or case.asked.asks(Kind.NEXT)
+    ):
         return None
     named = tuple(term for term in rest if term.word not in _ENTRIES) or rest
     hits = [hit for hit in case.hits(named) if hit.passage.milestone and hit.own >= FITS]
@@ -122,44 +140,8 @@ def _has_subject(case: Case, rest: tuple[Term, ...]) -> bool:
     return bool(hits) and hits[0].own >= FITS
 
 
-def windows_asked(case: Case) -> tuple[DateWindow, ...]:
-    """The dates that the question states, those that no milestone touches read backwards."""
-    text = _HOLIDAYS.sub("l'", case.asked.original)
-    found = read_dates(text, at=case.at, language=case.asked.language, prefer="future").dates
-    if not found or _PERIOD.search(case.asked.text):
-        return ()
-    windows = tuple(_after(one.window, case.asked.text, one.span) for one in found)
-    if not any(_touches(milestone, windows, case.at) for milestone in case.milestones):
-        back = read_dates(text, at=case.at, language=case.asked.language, prefer="past").dates
-        windows = tuple(one.window for one in back) or windows
-    return windows
-
-
-def _after(window: DateWindow, text: str, span: str) -> DateWindow:
-    """What comes after a period begins at its end."""
-    follows = re.search(rf"\b(?:apres|after)\b[^,.?]{{0,24}}?{re.escape(fold(span))}", text)
-    if follows is not None and window.start is not None and window.end is not None and window.open is None:
-        return DateWindow(start=window.end, end=None, grain=window.grain, open=Openness.AFTER, words=window.words)
-    return window
-
-
-def _touches(milestone: Milestone, windows: tuple[DateWindow, ...], at: datetime) -> bool:
-    return any(bounded(window, at).overlaps(own) for window in windows for own in milestone.windows)
-
-
-def bounded(window: DateWindow, at: datetime) -> DateWindow:
-    """A deadline ahead as what lies between now and it."""
-    if window.start is None and window.end is not None and window.end > at:
-        return DateWindow(start=at, end=window.end, grain=window.grain, words=window.words)
-    if window.end is None and window.open is None and window.start is not None:
-        return DateWindow(
-            start=window.start, end=window.start + timedelta(days=1), grain=window.grain, words=window.words
-        )
-    return window
-
-
 def _between(case: Case, windows: tuple[DateWindow, ...]) -> Answer:
-    found = [milestone for milestone in case.milestones if _touches(milestone, windows, case.at)]
+    found = [milestone for milestone in case.milestones if touches(milestone, windows, case.at)]
     if not found:
         return case.refused(Gap.DATE)
     return _of_milestones(case, found)
@@ -224,7 +206,7 @@ def _of_milestones(
 
 def _who_then(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
     """Who took part in what the timetable has for these dates: its entry and the details below it."""
-    found = [milestone for milestone in case.milestones if milestone.details and _touches(milestone, windows, case.at)]
+    found = [milestone for milestone in case.milestones if milestone.details and touches(milestone, windows, case.at)]
     words = {hit.passage.milestone for hit in case.hits(rest) if hit.covered >= FITS}
     chosen = [milestone for milestone in found if milestone.code in words]
     return _of_milestones(case, chosen) if chosen else None
@@ -311,39 +293,3 @@ def _how_long(case: Case, milestone: Milestone) -> Answer:
     days = _days(case, milestone)
     lead_in = msg("In %(days)s days at the earliest:") if days else msg("It has begun:")
     return case.answered(quotes, lead_in=lead_in, values=(("days", days),) if days else (), milestones=(milestone,))
-
-
-def covers(case: Case) -> Answer:
-    """The years that the plan covers, with the passages that say them."""
-    plan = case.subjects.plan
-    if plan.period is None:
-        return case.refused(Gap.DATE)
-    years = [str(year) for year in plan.period]
-    numbers = [
-        number
-        for number, passage in enumerate(plan.passages)
-        if all(re.search(rf"\b{year}\b", passage.text) for year in years)
-    ]
-    if not numbers:
-        return case.refused(Gap.DATE)
-    lead_in, values = (
-        msg("The plan covers %(first)s to %(last)s:"),
-        (("first", plan.period[0]), ("last", plan.period[1])),
-    )
-    last = _numbers(case, case.milestones[-1:]) if _TO_ITS_END.search(case.asked.text) else []
-    return case.answered(case.quotes([*numbers[:2], *last]), lead_in=lead_in, values=values)
-
-
-def _document_date(case: Case) -> Answer:
-    """The date of the document itself, with the contradiction where it has one."""
-    plan = case.subjects.plan
-    remarks = tuple(remark for remark in plan.remarks if remark.kind is RemarkKind.DATE_CONTRADICTION)
-    numbers = [number for remark in remarks[:1] for line in remark.lines for number in case.subjects.by_line[line]]
-    first_axis = min((axis.source.line for axis in plan.axes), default=10_000)
-    cover = [
-        number
-        for number, passage in enumerate(plan.passages)
-        if Given.DATE in case.subjects.given[number] and passage.milestone is None and passage.source.line < first_axis
-    ]
-    numbers = numbers or cover[:2]
-    return case.answered(case.quotes(numbers), remarks=remarks[:1]) if numbers else case.refused(Gap.DATE)

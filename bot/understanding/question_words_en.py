@@ -83,7 +83,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"\bwhen\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b",
+        r"\bwhen\b|\b(?:exact|precise) day\b|\b(?:which|what) (?:dates?|days?|month|year)\b|\bdates?\b|\bdeadlines?\b|\bdue\b|\bby when\b",
     ),
     ("how_often", r"\bhow (?:often|frequently|regularly|many times)\b"),
     ("how_many", r"\bhow many\b|\bnumber of\b"),
@@ -129,7 +129,7 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth
 FRAME = word_set("""
     plan document text programme strategy say says said tell speak speaks talk talks mention mentions mentioned cover covers covered deal
     deals discuss contain contains include included includes provide provides foresee foresees planned plans find know see show give
-    list please hello hi thanks thank anything something thing things about concerning regarding subject topic topics matter
+    list please hello hi thanks thank anything something everything thing things about concerning regarding subject topic topics matter
     want like would could should there have has had get got will shall may might must let need explain describe summary hey yes no
     ok well really just still already what which who whom whose when where why how many much is are was were be been do does did
     foreseen scheduled planned charge doc kindly wondering journalist

@@ -122,7 +122,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"\bquand\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
+        r"\bquand\b|\bquel(?:le)?s? (?:jours?|dates?|mois|annee)\b|\bdates?\b(?! ou )|\bjours? (?:exacts?|precis)\b|\bdate limite\b|\becheances?\b|\bdelais?\b|\bc'est le combien\b|\b(?:a|en) quelle (?:date|periode|annee)\b|\ba quel moment\b|\bdeadline\b|\bpour quand\b|\bfini[es]? quand\b",
     ),
     (
         "how_often",
