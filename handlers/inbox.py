@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, cast
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.listener.async_listener import AsyncListener
 from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
 from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
@@ -102,6 +103,10 @@ class GuardedApp(AsyncApp):
         req.context["token"] = None
         req.context["client"] = self.client
         req.context["listener_runner"] = self.listener_runner
+
+    def hear(self, listener: AsyncListener) -> None:
+        """The listener is asked after those that are there."""
+        self._async_listeners.append(listener)
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         """The answer for Slack."""

@@ -9,8 +9,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.clock import Clock
 from bot.domain.outcomes import HelpReason, HelpShown, Outcome, Silence, UpdatesRecorded
 from bot.domain.people import Member, MemberId, WorkspaceId
@@ -25,8 +23,9 @@ from bot.understanding.folding import fold
 from handlers import payloads
 from handlers.forms import Forms
 from handlers.giving_up import reference_of
+from handlers.hearing import EventListener
 from handlers.home import Home
-from handlers.inbox import AGAIN, IDENTITY
+from handlers.inbox import AGAIN, IDENTITY, GuardedApp
 from handlers.plan_files import PlanFiles
 from handlers.pressing import Pressing
 from storage import inbox
@@ -102,9 +101,9 @@ class Listeners:
         self._home = home
         self._plan_files = plan_files
 
-    def register(self, app: AsyncApp) -> None:
+    def register(self, app: GuardedApp) -> None:
         """Bolt brings every event, command, press and form here."""
-        app.event(EVERYTHING)(self.event)
+        app.hear(EventListener(self.event))
         app.command(EVERYTHING)(self.command)
         app.action(EVERYTHING)(self._pressing.press)
         app.view(EVERYTHING)(self._forms.submitted)
