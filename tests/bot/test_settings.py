@@ -53,6 +53,7 @@ def test_reading_settings_opens_and_makes_nothing(tmp_path):
         ("JALON_PLAN", "/nowhere/plan.md"),
         ("JALON_PLAN", "/"),
         ("JALON_LOG_FORMAT", "yaml"),
+        ("JALON_SEMANTIC", "maybe"),
         ("JALON_LEASE_SECONDS", "soon"),
         ("JALON_LEASE_SECONDS", "nan"),
         ("JALON_LEASE_SECONDS", "-1"),
@@ -72,6 +73,23 @@ def test_a_wrong_variable_is_named_in_one_line_that_does_not_show_its_value(name
     assert "\n" not in said
     if value and value.strip() and name.endswith("TOKEN"):
         assert value not in said
+
+
+def test_an_extra_that_is_switched_on_and_not_installed_is_told_at_once(monkeypatch):
+    monkeypatch.setattr("bot.settings.MODEL", "no_such_package_at_all")
+    with pytest.raises(SettingsTrouble, match=r"^JALON_SEMANTIC is on, and the extra semantic is not installed"):
+        Settings.read({**RIGHT, "JALON_SEMANTIC": "on"})
+    assert not Settings.read(RIGHT).semantic
+
+
+def test_what_the_extra_has_read_is_kept_beside_the_database(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    beside = Settings.read({**RIGHT, "JALON_DATABASE_URL": "sqlite:////var/lib/jalon/jalon.db"})
+    apart = Settings.read({**RIGHT, "JALON_DATABASE_URL": "postgresql://u:p@h/n"})
+    assert (beside.vectors_file, apart.vectors_file) == (
+        Path("/var/lib/jalon/jalon.vectors"),
+        tmp_path / "jalon" / "jalon.vectors",
+    )
 
 
 def test_a_relative_path_of_the_database_is_read_from_where_one_stands():
