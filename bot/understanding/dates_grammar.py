@@ -21,6 +21,7 @@ from bot.understanding.dates_grammar_periods import (
     quarter_by_letter,
     unit_piece,
 )
+from bot.understanding.dates_grammar_school import school_piece
 from bot.understanding.dates_grammar_seasons import holiday_piece, modified_piece, season_piece, weekend_piece
 from bot.understanding.dates_grammar_times import clock_piece, daypart_piece, time_behind_daypart, with_time
 from bot.understanding.dates_grammar_weekdays import WEEKDAYS, every_piece, ranked_piece, weekday_piece
@@ -142,6 +143,7 @@ _PARSERS: dict[int, _Parser] = {
     Sort.SEASON: season_piece,
     Sort.FEAST: holiday_piece,
     Sort.BACK_TO_SCHOOL: holiday_piece,
+    Sort.HOLIDAYS: school_piece,
     Sort.QUARTER_LETTER: quarter_by_letter,
     Sort.SEMESTER_LETTER: half_or_week_by_letter,
     Sort.HOUR_MARK: half_or_week_by_letter,

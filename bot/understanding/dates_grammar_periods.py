@@ -43,6 +43,7 @@ _PERIODS = frozenset(
         Kind.WEEK,
         Kind.WEEK_OF,
         Kind.WEEKEND,
+        Kind.SCHOOL,
     }
 )
 MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST, Sort.THIS: Mod.THIS}

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from bot.understanding.dates_grammar_periods import MODS, unit_piece, with_year
+from bot.understanding.dates_grammar_school import english_school_piece
 from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_names import BESIDE_FEAST, NO_NOUNS
 from bot.understanding.dates_people import is_person, is_titled
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Sort, Unit
@@ -48,6 +50,7 @@ _BINDS_FEAST = frozenset(
         Sort.LAST,
     }
 )
+_TIES_FEAST = frozenset({Sort.BEFORE, Sort.AFTER, Sort.BY, Sort.UNTIL, Sort.FROM, Sort.IN, Sort.AT, Sort.BETWEEN})
 _STEPS = {Mod.NEXT: 1, Mod.LAST: -1, Mod.THIS: 0}
 _TIES_SEASON = frozenset(
     {
@@ -72,6 +75,10 @@ def season_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "été 2016", "au printemps", "l'été dernier", "avant l'été"; not "l'été on tourne au ralenti", nor "on a été"."""
     before = terms.sorts[place - 1] if place else Sort.END
     earlier = terms.sorts[place - 2] if place > 1 else Sort.END
+    if terms.sorts[place + 1] == Sort.HOLIDAYS and terms.language == "en":
+        school = english_school_piece(terms, place)
+        if school is not None:
+            return school
     piece = with_year(terms, Piece(Kind.SEASON, place, place + 1, number=terms.values[place]))
     if piece.year is not None:
         return piece if before != Sort.OTHER or terms.language == "en" else None
@@ -92,9 +99,17 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "Pâques 2018", "la Toussaint", "Noël prochain", "la rentrée"."""
     before = terms.sorts[place - 1] if place else Sort.END
     earlier = terms.sorts[place - 2] if place > 1 else Sort.END
+    if terms.sorts[place + 1] == Sort.HOLIDAYS and terms.language == "en":
+        school = english_school_piece(terms, place)
+        if school is not None:
+            return school
     if not {Sort.HOLIDAYS, Sort.BRIDGE}.isdisjoint({before, earlier, terms.sorts[place - 3 if place > 2 else -1]}):
         return None
-    if _is_explained(terms, place + 1) or (before not in _BINDS_FEAST and _is_name(terms, place)):
+    if (
+        _is_compound(terms, place)
+        or _is_explained(terms, place + 1)
+        or (before not in _BINDS_FEAST and _is_name(terms, place))
+    ):
         return None
     if before == Sort.STREET or (before in _OF_OR_OF_THE and earlier == Sort.STREET):
         return None
@@ -109,6 +124,16 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
         piece.mod, piece.end = MODS[after], piece.end + 1
         return piece
     return with_year(terms, piece)
+
+
+def _is_compound(terms: Terms, place: int) -> bool:
+    """Such as "un œuf de Pâques", "la fête de Noël", "the Halloween costume": things of a feast, whatever their day."""
+    if terms.language == "en":
+        is_noun = terms.sorts[place + 1] == Sort.OTHER and terms.words[place + 1] not in NO_NOUNS
+        return is_noun and terms.sorts[place - 1 if place else -1] not in _TIES_FEAST
+    if place < 2 or terms.words[place] not in {"noel", "paques"} or terms.sorts[place - 1] != Sort.OF:
+        return False
+    return terms.sorts[place - 2] == Sort.OTHER and terms.words[place - 2] not in BESIDE_FEAST
 
 
 def _is_name(terms: Terms, place: int) -> bool:

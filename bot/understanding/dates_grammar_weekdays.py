@@ -203,8 +203,8 @@ def _nth_period(terms: Terms, place: int, number: int, unit: int, end: int) -> P
     year = year_at(terms, behind)
     if year is not None:
         piece.year, piece.end = year, behind + 1
-    elif behind > end and terms.sorts[behind] == Sort.OTHER and terms.language == "en":
-        return None  # "the first half of the document"
+    elif behind > end and terms.sorts[behind] == Sort.OTHER:
+        return None  # "the first half of the document", "le 2e trimestre de grossesse"
     return piece
 
 

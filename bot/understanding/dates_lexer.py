@@ -118,6 +118,7 @@ _TRIGGERS = frozenset(
         Sort.FEAST,
         Sort.BACK_TO_SCHOOL,
         Sort.WEEKEND,
+        Sort.HOLIDAYS,
     }
 )
 

@@ -33,7 +33,29 @@ PLURAL_VERBS = word_set(
 )
 # Before these stands a person: "voyez avec Avril".
 MEETS_PEOPLE = word_set(
-    "avec chez contactez contacter appelez voyez demandez remercions remercie with contact ask tell email ring cc"
+    "avec chez contactez contacter appelez voyez demandez remercions remercie with contact ask tell told asked met saw invited replaced thanked email emailed ring cc"
+)
+# Before these stands the name of a house: "le groupe Avril"; a month is said with "de" there, or with its year.
+ORGANISATIONS = word_set(
+    "entreprise societe groupe cooperative compagnie enseigne association asso agence cabinet fondation scop scic boutique magasin"
+    " restaurant cafe bar librairie dispositif logiciel outil label revue magazine start up startup company firm brand charity"
+)
+# A letter ends so: "Cordialement, Avril".
+FAREWELLS = word_set("regards best cheers sincerely wishes cordialement bises amicalement amities bientot")
+# Behind "spoke to" stands a person.
+SPEAKS = word_set("spoke speak talk talked wrote write listen according gave sent forwarded reported apologies")
+# Behind these "de Noël" is the feast itself: "à l'approche de Noël".
+BESIDE_FEAST = word_set(
+    "moment lors approche proche pres autour environs alentours periode lundi samedi dimanche hors date"
+)
+# Words behind a feast that are no noun: "Christmas falls on a Friday", "Easter works".
+NO_NOUNS = word_set(
+    "works work suits falls seems looks would could might may should then please maybe perhaps instead too also though if when"
+    " because already being period time itself onwards approaches comes week eve it they so but as which who that"
+)
+# Behind "April's" or "June's", the verb "is": "June's on leave".
+BEHIND_IS = word_set(
+    "on off away out in not back sick leading chairing going been asked joining coming here there late ready"
 )
 # Words that stand behind a month without being a surname: "juin aussi est possible".
 NO_SURNAMES = word_set(

@@ -272,10 +272,28 @@ def mask_numbers(terms: Terms) -> None:
 
 def _is_amount_or_rank(terms: Terms, place: int) -> bool:
     """Whether a number counts things or numbers one: "60 participants", "salle 204"."""
-    if terms.sorts[place + 1] not in _COUNTED and terms.sorts[place - 1 if place else -1] not in _NUMBERED:
+    if _is_clock_with_colon(terms, place):
+        return False
+    is_house = terms.sorts[place + 1] == Sort.DASH and terms.sorts[place + 3] == Sort.STREET  # "au 12-14 rue de Mars"
+    if (
+        not is_house
+        and terms.sorts[place + 1] not in _COUNTED
+        and terms.sorts[place - 1 if place else -1] not in _NUMBERED
+    ):
         return False
     return terms.sorts[place + 1] not in _MONTH_OR_SLASH_OR_HOUR_MARK and not (
         terms.sorts[place + 1] == Sort.SUFFIX and terms.sorts[place + 2] == Sort.MONTH
+    )
+
+
+def _is_clock_with_colon(terms: Terms, place: int) -> bool:
+    """Such as "salle Vauban" or "room 14:30"; not "action 12 : le reste"."""
+    behind = place + 1
+    return (
+        terms.sorts[behind] == Sort.COLON
+        and terms.is_glued(behind)
+        and terms.is_glued(behind + 1)
+        and terms.width(behind + 1) == 2
     )
 
 
@@ -298,7 +316,7 @@ def _is_reference(terms: Terms, place: int) -> bool:
     is_long = terms.sorts[place + 1] in _SEPARATORS and terms.is_glued(place + 1) and terms.is_glued(place + 2)
     if not is_long or place == 0:
         return False
-    before = place - 1 - (terms.words[place - 1] in {"°", "o"})
+    before = place - 1 - (terms.words[place - 1] in {"°", "o", "."} and place > 1)
     is_numbered = terms.width(place) > 2 or (terms.width(place + 2) > 2 and terms.sorts[place + 3] != Sort.SLASH)
     return terms.words[before] in _NUMBER_SIGNS or (is_numbered and terms.words[before] in _PAPERS)
 

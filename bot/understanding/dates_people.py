@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_names import FIRST_NAMES, MEETS_PEOPLE, NO_SURNAMES, PLURAL_VERBS
+from bot.understanding.dates_names import (
+    BEHIND_IS,
+    FAREWELLS,
+    FIRST_NAMES,
+    MEETS_PEOPLE,
+    NO_SURNAMES,
+    ORGANISATIONS,
+    PLURAL_VERBS,
+    SPEAKS,
+)
 from bot.understanding.dates_sorts import Sort
 
 _BEFORE_NAME = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA, Sort.COLON, Sort.AND})
@@ -18,7 +27,12 @@ def is_titled(terms: Terms, place: int) -> bool:
     before = place - 1
     if before > 0 and terms.sorts[before] == Sort.DOT:
         before -= 1
-    return before >= 0 and terms.sorts[before] == Sort.TITLE and terms.values[before] == 1
+    if before < 0 or terms.sorts[before] != Sort.TITLE:
+        return False
+    is_initial = (
+        terms.words[before] == "m" and before < place - 1 and terms.sorts[before - 1 if before else -1] != Sort.NUMBER
+    )
+    return terms.values[before] == 1 or is_initial
 
 
 def is_person(terms: Terms, place: int, end: int) -> bool:
@@ -51,13 +65,23 @@ def _begins_name(terms: Terms, place: int, end: int) -> bool:
 
 
 def _is_met(terms: Terms, place: int, end: int) -> bool:
-    """Such as "voyez avec Avril", "c'est Avril qui anime", "Pascal et Avril viennent"."""
+    """Such as "voyez avec Avril", "c'est Avril qui anime", "Pascal et Avril viennent", "le groupe Avril", "June's on leave"."""
+    if terms.words[end] == "s" and terms.words[end + 1] in BEHIND_IS:
+        return True
     if place == 0:
         return False
-    if terms.words[place - 1] in MEETS_PEOPLE or terms.words[end] in {"qui", "who"}:
-        return True
-    is_second = terms.sorts[place - 1] == Sort.AND and terms.words[place - 2 if place > 1 else -1] in FIRST_NAMES
-    return is_second and terms.words[end] in PLURAL_VERBS
+    before, earlier = terms.words[place - 1], terms.words[place - 2 if place > 1 else -1]
+    if before in MEETS_PEOPLE or before in ORGANISATIONS or terms.words[end] in {"qui", "who"}:
+        return terms.sorts[end] not in _BETWEEN_MONTHS or terms.sorts[end + 1] not in _MONTHS or before == "cc"
+    if before == "to" or terms.sorts[place - 1] == Sort.COMMA:
+        return earlier in (SPEAKS if before == "to" else FAREWELLS)
+    if terms.sorts[place - 1] != Sort.AND or place == 1:
+        return False
+    is_second = earlier in FIRST_NAMES and terms.words[end] in PLURAL_VERBS
+    is_third = terms.sorts[place - 2] in _MONTHS and not MEETS_PEOPLE.isdisjoint(
+        terms.words[max(place - 3, 0) : place - 2]
+    )
+    return is_second or is_third
 
 
 def _may_be_surname(terms: Terms, place: int) -> bool:

@@ -39,6 +39,7 @@ _HOURS = frozenset({Sort.HOUR_MARK, Sort.COLON, Sort.MERIDIEM})
 _CYCLIC_RANGE = frozenset(
     {Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE}
 )
+_PLURAL = frozenset({Kind.STRETCH, Kind.SCHOOL})
 _EVENT_WORDS = 3
 _EVENT = frozenset({Sort.OTHER, Sort.NEXT, Sort.LAST, Sort.LABEL, Sort.PLAN})
 
@@ -137,7 +138,7 @@ def _opened_group(terms: Terms, place: int, sort: int) -> Phrase | None:
 def _is_article(terms: Terms, place: int, group: Phrase) -> bool:
     """Whether "des" is no "dès", which it also is without its accent: "les ateliers des 3 et 4 mars"."""
     first = group.pieces[0]
-    return terms.words[place] == "des" and (len(group.pieces) > 1 or first.kind is Kind.STRETCH or first.is_recurring)
+    return terms.words[place] == "des" and (len(group.pieces) > 1 or first.kind in _PLURAL or first.is_recurring)
 
 
 def _since(terms: Terms, place: int) -> Phrase | None:

@@ -34,6 +34,7 @@ class Kind:
     STRETCH: Final = 19  # the next or the last number units
     TIME: Final = 20  # only a clock
     FIRST_MONTHS: Final = 22  # the first number months of a year
+    SCHOOL: Final = 23  # school holidays; number is a Break of dates_school
     VOID: Final = 21  # words that name no date: "ce vendredi-là", "24h/24"
 
 
@@ -85,6 +86,7 @@ class Piece:
     is_recurring: bool = False
     is_working: bool = False
     limit: int | None = None
+    zone: str | None = None
 
     @property
     def is_dayish(self) -> bool:

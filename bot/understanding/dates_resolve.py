@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.domain.windows import Grain
 from bot.understanding import dates_calendar as calendar
+from bot.understanding import dates_school as school
 from bot.understanding.dates_days import Days, Resolved, Tense, Trouble, one_day
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_readings import ProblemKind
@@ -270,6 +271,18 @@ def _first_months(piece: Piece, today: date, tense: int) -> Resolved:
     return Days(*calendar.months_from(year, 1, piece.number), Grain.MONTH)
 
 
+def _school_days(piece: Piece, today: date, tense: int) -> Resolved:
+    """School holidays, of the zone that was said or of all of them; None where their year is not known."""
+    if piece.year is not None:
+        days = school.school_break(piece.year, piece.number, piece.zone)
+    else:
+        is_past = piece.mod is Mod.LAST or (tense is Tense.PAST and piece.mod is None)
+        days = school.school_break_near(today, piece.number, piece.zone, is_past=is_past, is_next=piece.mod is Mod.NEXT)
+    if days is None:
+        return None
+    return Days(*calendar.part_of_days(*days, piece.part), Grain.DAY)
+
+
 _RESOLVERS: dict[int, Callable[[Piece, date, int], Resolved]] = {
     Kind.DAY: _day,
     Kind.WEEKDAY: _weekday,
@@ -291,5 +304,6 @@ _RESOLVERS: dict[int, Callable[[Piece, date, int], Resolved]] = {
     Kind.WEEK_OF: _week_of,
     Kind.STRETCH: stretch_days,
     Kind.FIRST_MONTHS: _first_months,
+    Kind.SCHOOL: _school_days,
     Kind.TIME: lambda _piece, today, _tense: one_day(today),
 }

@@ -9,6 +9,7 @@ from bot.understanding.dates_sorts import Sort
 _COMMA_OR_STOP_OR_COLON = frozenset({Sort.COMMA, Sort.STOP, Sort.COLON})
 _BEFORE_NAME = frozenset({Sort.COMMA, Sort.STOP, Sort.COLON, Sort.DOT, Sort.AND, Sort.OF})
 _BINDS = frozenset({Sort.OF, Sort.OF_THE, Sort.THE, Sort.OTHER, Sort.ORDINAL})
+_NAMESAKES = frozenset({Kind.DAY, Kind.MONTH, Kind.FEAST, Kind.SEASON})
 _DAY_OR_MONTH = frozenset({Kind.DAY, Kind.MONTH})
 _OF_OR_FROM = frozenset({Sort.OF, Sort.FROM})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
@@ -44,7 +45,7 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
 def _is_named_after(terms: Terms, piece: Piece, place: int) -> bool:
     """Whether what stands here, before "de" or "du", is a street, a house or a law named after the date."""
     is_old = piece.year is None or piece.year < _LAST_NAMESAKE
-    if terms.sorts[place] == Sort.STREET and piece.kind in _DAY_OR_MONTH and is_old:
+    if terms.sorts[place] == Sort.STREET and piece.kind in _NAMESAKES and is_old:
         return True
     return _names_law(terms, place)
 

@@ -106,7 +106,7 @@ WORDS: dict[int, dict[int, str]] = {
         Feast.BOXING_DAY: "boxing day",
         Feast.NEW_YEARS_EVE: "new year s eve|new years eve",
     },
-    Sort.HOLIDAYS: {0: "holidays|school holidays|half term"},
+    Sort.HOLIDAYS: {0: "holidays|half term", 2: "school holidays|school holiday|school break"},
     Sort.BACK_TO_SCHOOL: {0: "back to school"},
     Sort.NEXT: {0: "next|coming|upcoming|following"},
     Sort.LAST: {0: "last|past|previous"},
@@ -150,21 +150,23 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.MOVE: {
         0: "moved|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"
     },
-    Sort.LAW: {0: "act|law|decree|directive|regulation|order"},
+    Sort.LAW: {
+        0: "act|law|decree|directive|regulation|order|treaty|paris agreement|good friday agreement|constitution"
+    },
     Sort.STREET: {0: "street|avenue|road|square"},
     Sort.PLAN: {0: "plan|plans|programme|program|strategy|roadmap|pmdess|framework|scheme|period"},
     Sort.LABEL: {
         0: "axis|group|groups|action|room|article|number|no|lot|phase|version|step|page|chapter|line|level|floor|point|code|item"
-        "|section|building|annex|question|option|chapter|goal|bus|flight|train"
+        "|section|building|annex|question|option|chapter|goal|bus|flight|train|platform|terminal|extension|gate|table|desk|seat|box|stand"
     },
     # Names that hold a word of the calendar.
     Sort.OTHER: {
         0: "christmas tree|christmas party|christmas lunch|christmas dinner|christmas drinks|christmas card|christmas cards"
         "|christmas market|christmas markets|christmas jumper|christmas lights|christmas carol|christmas carols|christmas present"
-        "|christmas presents|merry christmas|happy christmas|happy easter|happy new year|easter egg|easter eggs|easter bunny|good friday agreement"
+        "|christmas presents|merry christmas|happy christmas|happy easter|happy new year|easter egg|easter eggs|easter bunny"
         "|black friday|cyber monday|casual friday|casual fridays|bloody sunday|sunday school|sunday roast|friday night lights"
         "|summer school|summer schools|april fool|april fools|march madness|arab spring|spring cleaning|winter olympics|summer olympics"
-        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
+        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|manic monday|ruby tuesday|sheffield wednesday|tgi friday|freaky friday|saturday night live|super tuesday|high noon|tomorrow never dies|easter rising|father christmas|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
     },
     Sort.TITLE: {0: "theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc", 1: "mr|mrs|ms|miss|dr"},
     Sort.QUANTITY: {

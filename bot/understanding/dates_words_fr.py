@@ -99,7 +99,11 @@ WORDS: dict[int, dict[int, str]] = {
         Feast.CHRISTMAS: "noel|jour de noel",
         Feast.NEW_YEARS_EVE: "saint sylvestre|st sylvestre|reveillon du nouvel an|reveillon du jour de l an",
     },
-    Sort.HOLIDAYS: {0: "vacances|vacances scolaires|conges scolaires|conges"},
+    Sort.HOLIDAYS: {
+        0: "vacances|vacances scolaires|conges scolaires",
+        1: "grandes vacances",
+        3: "conges",
+    },
     Sort.BACK_TO_SCHOOL: {0: "rentree|rentree scolaire"},
     Sort.NEXT: {0: "prochain|prochaine|pro|proch|prochains|prochaines|qui vient|a venir"},
     Sort.LAST: {0: "dernier|derniere|derniers|dernieres|passe|passee|ecoule|ecoulee"},
@@ -113,9 +117,9 @@ WORDS: dict[int, dict[int, str]] = {
         0: "au plus tard|pas plus tard que|dernier delai|dernier carat|maximum|maxi|max|grand maximum|derniere limite"
         "|delai de rigueur|dead line|deadline|date limite|date limite fixee|avec pour date limite|avec pour limite",
     },
-    Sort.AFTER: {0: "apres|au dela|a l issue"},
+    Sort.AFTER: {0: "apres|au dela|a l issue|au retour des|de retour des"},
     Sort.FROM: {
-        0: "a partir|a compter|des|a dater",
+        0: "a partir|a compter|des|a dater|a partir des|a compter des",
         1: "depuis",
     },
     Sort.BETWEEN: {0: "entre"},
@@ -155,17 +159,17 @@ WORDS: dict[int, dict[int, str]] = {
         "|noel avant l heure|lundi au soleil|vivement vendredi|vivement lundi|vivement demain|fievre du samedi soir|demain la veille|demain est un autre jour|jour d aujourd hui|tour du monde en 80 jours|black friday|robinson et vendredi|joyeux noel|bonne rentree|bonne annee|bon week end|bonne journee|bonne soiree"
         "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
         "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
-        "|illuminations de noel|oeufs de paques|chasse aux oeufs de paques|cloches de paques|lapin de paques|feu de la saint jean"
+        "|illuminations de noel|oeufs de paques|oeuf de paques|chasse aux oeufs de paques|cloches de paques|lapin de paques|feu de la saint jean"
         "|feux de la saint jean|midi libre|midi pyrenees|midi a sa porte|lundi matin en|giboulees de mars|premier de cordee|jour de fete"
     },
     Sort.LAW: {
-        0: "loi|lois|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
+        0: "loi|lois|traite|jorf|journal officiel|accord de paris|accords de paris|convention de geneve|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
     },
     Sort.STREET: {
         0: "quai|cours|college|lycee|ecole|stade|pont|passage|champ|caserne|parc|resistants|salle|gymnase|maison|residence|theatre"
         "|espace|cite|foyer|hopital|arret|immeuble|mediatheque|bibliotheque|creche|ehpad|piscine|cimetiere|monument|quartier"
         "|groupe scolaire|ecole maternelle|ecole elementaire|ecole primaire|ecole publique|salle des fetes|salle polyvalente|salle municipale"
-        "|complexe sportif|stade municipal|centre social|maison de quartier|centre commercial|zone industrielle|za|zac|collectif|mouvement|prix",
+        "|complexe sportif|stade municipal|centre social|maison de quartier|centre commercial|zone industrielle|za|zac|collectif|mouvement|prix|eglise|paroisse|chapelle|cathedrale|basilique|abbaye|clinique|institut|ile|tour|temple|brasserie",
         # Behind these stands nothing but a name: "station Quatre Septembre".
         1: "rue|avenue|boulevard|bd|place|square|impasse|allee|metro|station|esplanade|faubourg|arret de bus|arret de tram|station de metro",
     },

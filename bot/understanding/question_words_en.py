@@ -13,6 +13,7 @@ PHONE_STYLE = (
     (r"\bwhen's\b", "when is"),
     (r"\bwhere's\b", "where is"),
     (r"\bwhos\b", "who is"),
+    (r"\bvp\b", "vice-president"),
 )
 """What is typed in a hurry, and what it stands for."""
 
@@ -41,7 +42,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("hour", r"\bwhat time\b|\bat what hour\b|\bopening hours\b|\bwhich hour\b|\bstart time\b|\bstarting time\b"),
     (
         "contact",
-        r"\bnumber to (?:text|ring|call|dial|phone)\b|\btext(?:ing)? (?:number|you|us|line|phone)\b|\b(?:can|could) (?:i|we) (?:text|ring)\b|\b(?:phone|telephone|sms|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call(?! for)|reach|(?:your|the) offices?|post ?code)\b",
+        r"\b(?:write|send (?:it|them|this|a letter)) to you\b|\bwhere (?:can|do|should|could) (?:i|we) (?:write|send)\b|\bnumber to (?:text|ring|call|dial|phone)\b|\btext(?:ing)? (?:number|you|us|line|phone)\b|\b(?:can|could) (?:i|we) (?:text|ring)\b|\b(?:phone|telephone|sms|fax|e-?mails?|postal address|address|website|web site|contact(?: details)?|call(?! for)|reach|(?:your|the) offices?|post ?code)\b",
     ),
     (
         "place",

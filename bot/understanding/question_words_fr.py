@@ -20,6 +20,7 @@ PHONE_STYLE = (
     (r"(?<!axe )(?<!groupe )(?<!atelier )(?<!volet )(?<!et le )(?<!et )\bc\b(?!')", "c'est"),
     (r"\b(?:t|tu)\s+(?:c|sais)\b", "tu sais"),
     (r"\b(?:nb|nbre)\b", "nombre"),
+    (r"\bvp\b", "vice-president"),
     (r"\b(?:ds|dns)\b", "dans"),
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
     (r"\bkm\b", "kilometres"),
@@ -86,7 +87,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "budget",
-        r"\bbudgets?\b|\bcombien\b[^?.]{0,40}\b(?:touche|touchent|recoit|recoivent|percoit|percoivent|gagne|gagnent|verse|versent)\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on|pour|coute\w*|va couter)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
+        r"\bbudgets?\b|\bcombien\b[^?.]{0,40}\b(?:touche|touchent|recoit|recoivent|percoit|percoivent|gagne|gagnent|verse|versent|met|mettent|apporte|apportent|investit|investissent|consacre|consacrent|donne|donnent)\b|\bcout\w*\b|\bmontants?\b|\benveloppes?\b|\bsubventions?\b.{0,25}\b(?:recoit|touche|percoit|pour|accordee?|versee?)\b|\bquelle subvention\b|\bcombien (?:d'argent|de sous|d'euros|de budget|de fric|de thunes?|ca|on met|met-on|pour|coute\w*|va couter)\b|\bdepenses?\b|\b(?:qui|comment) (?:la |le |les )?(?:financ\w+|paye?\w*)\b|\bprix (?:de|du|des)\b|\bchiffrage\b|\bcredits? (?:alloue|prevu)\w*|\bdotation\b|\bfinancement prevu\b|\bde sous (?:pour|sur)\b",
     ),
     (
         "indicator",

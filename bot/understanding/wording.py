@@ -14,7 +14,7 @@ from bot.understanding.word_lists import word_set
 
 WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 5
-_ENDS_IN_S, _ENDS_IN_IERE = 4, 6  # shorter words end so by themselves: "bus", "biere"
+_ENDS_IN_S, _ENDS_IN_EE, _ENDS_IN_IERE = 4, 5, 6  # shorter words end so by themselves: "bus", "annee", "biere"
 _IN_S = word_set(
     "gens pays bois mois fois bras sens avis gris plus dans mais sans sous tous vous nous mars gars ours puis lors hors vers pris legs"
 )
@@ -74,6 +74,7 @@ _EXCEPTIONS = {
     **dict.fromkeys(("billet", "billets"), "billet"),
     **dict.fromkeys(("aidant", "aidants", "aidante", "aidantes"), "aidant"),
     **dict.fromkeys(("aire", "aires"), "aire"),
+    **dict.fromkeys(("mobile", "mobiles"), "mobile"),
     **dict.fromkeys(("repit", "repits"), "repit"),
     **dict.fromkeys(("collectif", "collectifs", "collective", "collectives"), "collectif"),
     **dict.fromkeys(("accompagnant", "accompagnants", "accompagnateur", "accompagnateurs"), "accompagnateur"),
@@ -127,6 +128,10 @@ def _singular(word: str) -> str:
         word = word[:-1]
     if word.endswith("ent") and word[:-3] + "er" in VERBS_FR:
         return word[:-3] + "er"  # "forment" as "former"; "parent" and "agent" are no verbs
+    if word.endswith("ee") and len(word) > _ENDS_IN_EE:
+        return word[:-2] + "er"  # "formee" has lost the accent by which the stemmer knows it
+    if word.endswith(("endre", "ondre", "erdre")) and len(word) > _ENDS_IN_EE:
+        return word[:-2]  # "attendre" as "attend"
     return word[:-3] + "er" if word.endswith("iere") and len(word) > _ENDS_IN_IERE else word
 
 
