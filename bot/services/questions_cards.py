@@ -45,6 +45,9 @@ _GAPS = {
     Field.PUBLIC: Gap.MEMBERS,
     Field.REASON: Gap.REASON,
 }
+_UNDATED = {Field.PARTNERS, Field.BUDGET, Field.INDICATOR, Field.PUBLIC}
+"""What no timetable says."""
+
 _LABELLED = re.compile(
     r"\b(?:axes?|themes?|orientations?|engagements?|volets?|priorit(?:y|e|es|ies)|pillars?|piliers?) ([a-z]|\d{1,2})\b(?:\W+(?:et|and|ou|or|,)\W+([a-z]|\d{1,2})\b)?|\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
 )
@@ -76,7 +79,7 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     blanked = [span for found in spans.values() for span in found]
     numbered = _numbered(case, cards)
     compared = [] if numbered else _compared(case, cards, blanked)
-    meant = numbered or compared or _meant(case, cards, blanked)
+    meant = numbered or compared or _meant(case, cards, blanked, dated=not set(asked) <= _UNDATED)
     if not meant:
         return None
     numbers = [
@@ -170,8 +173,11 @@ def _told(case: Case, spans: Sequence[tuple[int, int]]) -> list[Term]:
     ]
 
 
-def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) -> list[Card]:
-    """The actions that hold most of what the question tells, where they hold enough of it."""
+def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]], *, dated: bool) -> list[Card]:
+    """The actions that hold most of what the question tells, where they hold enough of it.
+
+    ``dated`` is whether a date is asked for: then the timetable may say it as well.
+    """
     words = _told(case, spans)
     search = case.subjects.search
     sought = search.sought(words, case.asked.language)
@@ -196,7 +202,9 @@ def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]]) 
         return []
     best = max(share for share, _ in shares)
     of_cards = {number for card in cards for number in card.passages}
-    beside = (hit.own for hit in search.ranked(sought) if hit.number not in of_cards)
+    beside = (
+        hit.own for hit in search.ranked(sought) if hit.number not in of_cards and (dated or not hit.passage.milestone)
+    )
     if best < (NAMED if _names(case, sought, shares, best) else ABOUT) or max(beside, default=0.0) >= best:
         return []
     near = [card for share, card in shares if share >= best - CLEARLY]

@@ -6,6 +6,7 @@ import re
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Person
+from bot.plan.cards import number_of
 from bot.plan.passage_facts import Given
 from bot.plan.search import Hit
 from bot.services.questions_case import Case
@@ -46,12 +47,17 @@ def fact_answer(case: Case) -> Answer | None:
         return contact_answer(case)
     if asked.asks(Kind.LEAD) and asked.means(Part.GROUPS) and not case.subjects.groups_named(asked):
         return None  # which group, not which person
+    if asked.asks(Kind.HOW_MANY) and asked.asks(Kind.INDICATOR) and _COUNTS_THEM.search(asked.text):
+        return stated_number(case, asked.named)
     for kind, given, gap in _FACTS:
         if kind is Kind.HOUR and asked.asks(kind) and (opening := opening_answer(case)) is not None:
             return opening
         if asked.asks(kind) and not (kind is Kind.PLACE and asked.asks(Kind.ABOUT_PLACE) and _in_document(asked.text)):
             return _fact(case, given, gap)
     return None
+
+
+_COUNTS_THEM = re.compile(r"\b(?:combien d'|nombre d'|how many |number of )(?:indicateurs?|indicators?|targets?)\b")
 
 
 def _in_document(text: str) -> bool:
@@ -83,10 +89,34 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
     words = case.telling or case.asked.subject
     if all(word.stem in case.subjects.name_stems for word in words):  # the plan itself, by its own name
         return _of_plan(case, given, gap)
-    found = _of_subject(case, words, given, gap)
+    found = _of_axis_row(case, words, given) or _of_subject(case, words, given, gap)
     if found.kind is AnswerKind.NOT_IN_PLAN and (stated := _stated_beside(case, given)) is not None:
         return stated
     return found
+
+
+def _of_axis_row(case: Case, words: tuple[Term, ...], given: Given) -> Answer | None:
+    """A sum or an indicator that a table gives for each axis by its label, where the words name an axis."""
+    if given not in {Given.BUDGET, Given.INDICATOR}:
+        return None
+    meant = case.subjects.axes_meant(words, case.asked.language)
+    if len(meant) != 1:
+        return None
+    labels = {
+        label
+        for held in case.subjects.labelled.values()
+        for label, number in held.items()
+        if case.subjects.passage(number).axis == meant[0].code and case.subjects.passage(number).item is None
+    }
+    numbers = [
+        number
+        for number, passage in enumerate(case.subjects.plan.passages)
+        if passage.item is None
+        and given in case.subjects.given[number]
+        and " | " in passage.text
+        and number_of(passage.text) in labels
+    ]
+    return case.answered(case.quotes(numbers)) if numbers else None
 
 
 def _number_of_members(case: Case) -> Answer:

@@ -58,6 +58,8 @@ def named_answer(case: Case) -> Answer | None:
         or _OPENS_WHO.search(text)
     ):
         return None
+    if (holder := _titled(case)) is not None:
+        return holder
     role = next((written for asked, written in _ROLES if asked.search(text)), None)
     if role is None:
         return None
@@ -75,6 +77,28 @@ def named_answer(case: Case) -> Answer | None:
     worths = {number: _worth(case, number, sought) for number in numbers}
     best = [number for number in numbers if worths[number] >= max(worths.values()) - 0.1]
     return case.answered(case.quotes(best)) if 0 < len(best) <= MOST else None
+
+
+_TITLES = re.compile(r"\b(maire|mayor|prefete?|ministre|recteur|rectrice|depute\w*|senat\w+)\b")
+
+
+def _titled(case: Case) -> Answer | None:
+    """Whoever a sentence names right beside the title that the question asks for: "le maire, Anselme …"."""
+    title = _TITLES.search(case.asked.text)
+    if title is None or case.subjects.people_named(case.asked):
+        return None
+    others = [
+        term
+        for term in case.asked.named
+        if term.word not in _ABOUT_PEOPLE and term.word != title[1] and term.share > VERB
+    ]
+    if any(term.stem not in case.subjects.name_stems for term in others):
+        return None
+    beside = re.compile(
+        rf"(?i:\b(?:le|la|du|the)\s+{title[1]})\s*,?\s*(?:{_NAME.pattern})|(?:{_NAME.pattern})\s*,\s*(?:le |la |the )?(?i:{title[1]})\b"
+    )
+    numbers = [number for number, passage in enumerate(case.subjects.plan.passages) if beside.search(passage.text)]
+    return case.answered(case.quotes(numbers[:MOST])) if numbers else None
 
 
 MOST = 2

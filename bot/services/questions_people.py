@@ -31,7 +31,7 @@ A_VERB = 0.7
 MOST_PEOPLE = 2
 
 HEADS_BODY = re.compile(
-    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|chairs?|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )|\bhead (?:of|teacher)\b"
+    r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|chairs?|leader|chief executive|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )|\bhead (?:of|teacher)\b"
 )
 """The head of a body is not the lead of what the body leads."""
 
@@ -46,7 +46,7 @@ _DOES = re.compile(
 _NAMED_IN_ROLE = re.compile(r"^\W*[^:|]{3,60}\s*:\s*(?:[A-ZÉÈ][\w'’-]+ ){1,3}[A-ZÉÈ][\w'’-]+\W*$")
 
 _TITLES = word_set(
-    "maire president presidente prefet prefete depute deputee senateur senatrice ministre directeur directrice mayor minister director chairman chair treasurer tresorier tresoriere secretaire"
+    "maire president presidente prefet prefete depute deputee senateur senatrice ministre directeur directrice mayor leader minister director chairman chair treasurer tresorier tresoriere secretaire"
 )
 
 _ABOUT_PEOPLE = word_set(
@@ -76,7 +76,11 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
         number for number, passage in enumerate(case.subjects.plan.passages) if _NAMED_IN_ROLE.match(passage.text)
     }
     composed = {number for number, given in enumerate(case.subjects.given) if Given.MEMBERS in given}
-    hits = [hit for hit in case.hits(words) if hit.number in naming | composed and hit.own >= MOSTLY]
+    hits = [
+        hit
+        for hit in case.hits(words)
+        if hit.number in naming | composed and hit.own >= MOSTLY and not _lacks_thing(case, hit, words)
+    ]
     if hits:
         best = max(hit.own for hit in hits)
         return case.answered(case.quotes([hit.number for hit in hits if hit.own >= best - 0.1][:2]))
@@ -87,6 +91,16 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
         return None  # "on en fait quoi" asks for no person; who does a thing is told beside the thing
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
     return case.refused(Gap.PERSON, about=about)
+
+
+def _lacks_thing(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
+    """Whether the line has nothing for a thing that the question names and the plan has elsewhere: it is about another one."""
+    stems = case.subjects.search.stems[hit.number]
+    things = [term for term in words if term.share > VERB and not is_weak(term, case.asked.language)]
+    return any(
+        1.0 in word.worth.values() and not any(stem in stems for stem in word.worth)
+        for word in case.subjects.search.sought(things, case.asked.language)
+    )
 
 
 def _holds_verb(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:

@@ -23,7 +23,10 @@ NUMBER = (
     rf"(?:(?:{_TENS})(?:[- ](?:et[- ])?(?:{_TENS}|{_UNITS}))*|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|half|moitie|tiers|quart)(?![\w/])"
 )
-_COUNTED = re.compile(NUMBER + r"\s+((?:[a-z'-]+\s+){0,2}[a-z'-]+)")
+_COUNTED = re.compile(NUMBER + r"(?=\s+((?:[a-z'-]+\s+){0,2}[a-z'-]+))")
+_COUNTED_BEHIND = re.compile(
+    r"((?:[a-z'-]+\s+){0,3}?[a-z'-]+)\s*(?:(?:for|pour|de|to|a|of|:|\(|=)\s*)+(?:from |de )?(?=" + NUMBER + ")"
+)
 _ANY_NUMBER = re.compile(NUMBER)
 _OF_WHAT = re.compile(
     r"\b(?:combien (?:de |d')|combien y a-t-il (?:de |d')|how many |number of |nombre (?:de |d'|total de ))(?:la |le |les |the )?([a-z]+)"
@@ -34,7 +37,7 @@ _LABEL_NUMBER = re.compile(
 )
 
 _TURNOUT = re.compile(
-    r"\b(?:monde|gens|personnes|habitant\w*|citoyen\w*|jeunes|residents|people|participants?)\b.{0,40}\b(?:venue?s?|presente?s?|la(?=\W*$)|participe\w*|particip\w+|assist\w+|en tout|au total|consultee?s?|interrogee?s?|entendue?s?|rencontree?s?|ecoutee?s?|associee?s?|came|attend\w*|turned up|took part|consulted|surveyed|interviewed|altogether|in all|there)\b"
+    r"\b(?:monde|gens|personnes|habitant\w*|citoyen\w*|jeunes|residents|people|participants?)\b.{0,40}\b(?:venue?s?|presente?s?|la(?=\W*$)|participe\w*|particip\w+|assist\w+|en tout|au total|consultee?s?|interrogee?s?|entendue?s?|rencontree?s?|ecoutee?s?|associee?s?|came|attend\w*|turned up|took part|consulted|surveyed|interviewed|altogether|in all|were there)\b"
 )
 """How many people came."""
 
@@ -185,6 +188,27 @@ def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
     return named or next((word for word in sought if not is_weak(word.term, case.asked.language)), None)
 
 
+def _is_apart(case: Case, text: str, thing: Sought) -> bool:
+    """Whether the number stands apart from its thing all the same: as a share of it, behind it or behind a colon."""
+    if _PART_OF.search(text) or any(stem_.startswith("@") for stem_ in thing.worth):
+        return True
+    said = " ".join(
+        [
+            *(found[1] for found in _COUNTED_BEHIND.finditer(text)),
+            text.partition(":")[0] if re.search(r":\D{0,12}\d", text) else "",
+        ]
+    )
+    return any(
+        thing.worth.get(stem(word, case.subjects.plan.language), 0.0) >= HELD for word in re.findall(r"[a-z]+", said)
+    )
+
+
+_PART_OF = re.compile(
+    r"\d\s?%|\b(?:une?|deux|one|two) (?:[a-z]+ ){1,4}(?:sur|in|out of) (?:[a-z]+)|\b(?:moitie|half|tiers|quarter)\b"
+)
+"""A number may stand apart from its thing where it is a share of it."""
+
+
 def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None) -> float | None:
     """How well the passage states the number that is asked for; None where it does not."""
     text = _NO_COUNT.sub(" ", _LABEL_NUMBER.sub("", fold(hit.passage.text)))
@@ -216,6 +240,8 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
         )
         anywhere = max((value for stem_, value in thing.worth.items() if value == 1.0 and stem_ in own), default=0.0)
     if max(near, anywhere) < HELD:
+        return None
+    if near < HELD and thing is not None and _OF_WHAT.search(case.asked.text) and not _is_apart(case, text, thing):
         return None
     if near >= HELD and _asks_turnout(case):
         return hit.covered + NEAR * near + ANYWHERE * anywhere

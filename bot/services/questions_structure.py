@@ -146,6 +146,8 @@ def _which_axis(case: Case) -> Answer | None:
     words = beyond_structure(case)
     if not words:
         return _lists(case)
+    if case.asked.means(Part.GROUPS) and len(groups := case.subjects.groups_meant(words, case.asked.language)) == 1:
+        return group_shown(case, groups)
     hits = [hit for hit in case.subjects.ranked(words, case.asked.language) if hit.own >= MOSTLY]
     hits = [hit for hit in hits if hit.passage.item and hit.own >= hits[0].own - 0.05]
     codes = list(dict.fromkeys(hit.passage.axis for hit in hits if hit.passage.axis))

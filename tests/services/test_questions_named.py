@@ -25,6 +25,8 @@ def over(name):
         ("seniors.md", "qui est-ce qui préside le copil bien vieillir", 87),
         ("seniors.md", "qui est la porte-parole des aînés", 89),
         ("autonomie.txt", "qui préside le comité de suivi", 169),
+        ("seniors.md", "le maire c'est qui", 87),
+        ("youth_plan_en.md", "who's the vp for youth", 7),
         ("mobilite.txt", "qui préside la commission modes actifs", 101),
         ("digital_inclusion_en.md", "who's in the chair of the board", 107),
     ],
@@ -39,6 +41,8 @@ def test_whoever_a_sentence_names_in_the_role_is_told(plan, text, line):
     ("plan", "text"),
     [
         ("alimentation.md", "Qui est président de la chambre d'agriculture ?"),
+        ("alimentation.md", "qui est le maire d'Ormelle"),
+        ("biodiversity_en.md", "who is the leader of the council"),
         ("culture.txt", "qui dirige le musée de la soie"),
         ("mobilite.txt", "qui préside la commission accessibilité"),
     ],

@@ -47,6 +47,9 @@ def test_parts_are_counted_by_the_word_that_the_document_gives_them(plan, text, 
         ("mobilite.txt", "combien de votants", 9),
         ("seniors.md", "combien de membres au comité des aînés", 89),
         ("biodiversity_en.md", "how many actions did the last plan complete", 118),
+        ("youth_plan_en.md", "how many placements", 63),
+        ("autonomie.txt", "combien de musées signent la charte", 129),
+        ("mobilite.txt", "combien d'indicateurs", 104),
     ],
 )
 def test_a_number_is_read_where_the_document_states_it(plan, text, line):
@@ -58,6 +61,8 @@ def test_a_number_is_read_where_the_document_states_it(plan, text, line):
     [
         ("seniors.md", "a ce jour combien de bancs sont déjà posés"),
         ("alimentation.md", "combien de cuisiniers ont déjà été formés"),
+        ("autonomie.txt", "combien de psychologues au département"),
+        ("seniors.md", "combien d'aidants dans la ville"),
         ("digital_inclusion_en.md", "how many laptops have been given out already"),
     ],
 )
