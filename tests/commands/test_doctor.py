@@ -8,7 +8,6 @@ import pytest
 from bot.commands.doctor import examine
 from bot.domain.people import Language
 
-
 pytestmark = pytest.mark.skipif(
     (sys.platform, platform.machine()) != ("linux", "x86_64"), reason="the extra is for Linux on x86-64"
 )
