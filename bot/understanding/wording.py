@@ -132,6 +132,8 @@ def _singular(word: str) -> str:
         return word[:-2] + "er"  # "formee" has lost the accent by which the stemmer knows it
     if word.endswith(("endre", "ondre", "erdre")) and len(word) > _ENDS_IN_EE:
         return word[:-2]  # "attendre" as "attend"
+    if word.endswith(("endent", "ondent", "erdent")):
+        return word[:-3]
     return word[:-3] + "er" if word.endswith("iere") and len(word) > _ENDS_IN_IERE else word
 
 
