@@ -14,7 +14,10 @@ from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
 from bot.understanding.word_lists import word_set
 
-_PLAN = r"(?:plan|schema|projet|programme|strategie|document|dossier|charte|strategy|programme|program|document)"
+_PLAN = (
+    r"(?:plan|schema|projet|programme|strategie|document|dossier|charte|contrat|pacte|feuille de route|agenda|livre blanc"
+    r"|strategy|program|contract|charter|roadmap|framework)"
+)
 _NAME = re.compile(
     rf"\b(?:nom|titre|intitule)\b (?:exact |complet |officiel )?(?:du|de ce|de votre|de notre|de la|de l') ?{_PLAN}\b(?=\W*(?:svp|stp|s'il vous plait)?\W*$)"
     rf"|\bcomment (?:s'appelle|se nomme|s'intitule) (?:le|ce|votre|la|cette) {_PLAN}\b|\b{_PLAN} s'appelle comment\b"
@@ -41,6 +44,9 @@ _ASKING = word_set("""
     presente presenter presentez presentation decris decrire decrivez contenu idee generale general generales globale sert parle traite consiste propose
     summary summarise summarize overview outline sum brief short nutshell words sentences lines points main give quick quickly say contain question
     """)
+_OF_IT = re.compile(
+    rf"\b{_PLAN}\b|\b(?:overview|apercu|vue d'ensemble)\b|^\W*(?:(?:peux-tu |tu peux |can you )?(?:me )?(?:resum\w*|summari[sz]e)|(?:un |le |en )?resume)\W*$"
+)
 MOST_HEADINGS = 8
 
 _TO_ITS_END = re.compile(r"\b(?:fin|terme|termine|finit|acheve|ends?|finish|expire)\b")
@@ -51,9 +57,7 @@ AT_THE_TOP = 25
 def overview_answer(case: Case) -> Answer | None:
     """What the document is about, where it is asked for as a whole: its axes, else its headings; None for any other question."""
     asked, plan = case.asked, case.subjects.plan
-    if not _OVERVIEW.search(asked.text) or not re.search(
-        rf"\b{_PLAN}\b|\b(?:overview|apercu|vue d'ensemble)\b", asked.text
-    ):
+    if not _OVERVIEW.search(asked.text) or not _OF_IT.search(asked.text):
         return None
     own = case.subjects.name_stems
     if (
