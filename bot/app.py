@@ -28,6 +28,7 @@ from bot.services.people import People
 from bot.services.reminders import Reminders
 from bot.settings import Settings
 from bot.slack_people import person
+from bot.texts import texts
 from handlers.forms import Forms
 from handlers.giving_up import tell_given_up
 from handlers.home import Home
@@ -44,6 +45,7 @@ from storage.outbox import Claimed
 
 if TYPE_CHECKING:
     from bot.plan.embeddings import Embeddings
+    from bot.services.rephrasing import Rephraser
 
 INBOX_DAYS, OUTBOX_DAYS = 7.0, 30.0
 """How long what is done is kept; a reply's key has to outlive the request that it answers."""
@@ -64,6 +66,7 @@ class Jalon:
     metronome: Metronome
     inbox: Inbox
     nearness: Embeddings | None = None
+    rephraser: Rephraser | None = None
     sockets: Sockets | None = None
     transport: asyncio.Task[None] | None = None
 
@@ -88,7 +91,14 @@ def build(
         return await person(messenger, workspace, member)
 
     posting = Posting(database=database, messenger=messenger, clock=clock, lease_seconds=settings.lease_seconds)
-    conversation = Conversation(database=database, desks=desks, write=write, lease_seconds=settings.lease_seconds)
+    rephraser = _rephraser(settings, database, clock, posting)
+    conversation = Conversation(
+        database=database,
+        desks=desks,
+        write=write,
+        lease_seconds=settings.lease_seconds,
+        note=None if rephraser is None else rephraser.note,
+    )
     office = Office(
         workspace=identity.workspace,
         bot_user=identity.bot_user,
@@ -97,7 +107,7 @@ def build(
         messenger=messenger,
         conversation=conversation,
         people=People(database=database, look_up=look_up),
-        deliver=posting.post,
+        deliver=posting.post if rephraser is None else rephraser.post,
     )
     app = _bolt(settings, identity, session)
     middleware = Inbox(database, clock, workspace=identity.workspace)
@@ -109,6 +119,8 @@ def build(
     Listeners(office, Pressing(office, forms, plan_files, home), forms, home, plan_files).register(app)
 
     async def alert(claimed: Claimed, error: str) -> None:
+        if claimed.outgoing.kind == "rephrasing":  # the answer stands as it is: nobody misses anything
+            return
         await database.write(lambda connection: tell_refused(connection, claimed, error, refused_words))
 
     posting.alert = alert
@@ -141,6 +153,25 @@ def build(
         metronome=Metronome((Beat("reminders", 5.0, remind), Beat("sweep", 300.0, tidy))),
         inbox=middleware,
         nearness=nearness,
+        rephraser=rephraser,
+    )
+
+
+def _rephraser(settings: Settings, database: Database, clock: Clock, posting: Posting) -> Rephraser | None:
+    """What adds a language model's sentence to answers, where an endpoint is set; else nothing of it is imported."""
+    if settings.rephrasing is None:
+        return None
+    from bot.language_model import LanguageModel  # noqa: PLC0415 - off by default
+    from bot.rendering.rephrased import rephrased_reply  # noqa: PLC0415 - same
+    from bot.services.rephrasing import Rephraser  # noqa: PLC0415 - same
+
+    return Rephraser(
+        model=LanguageModel(settings.rephrasing),
+        database=database,
+        clock=clock,
+        deliver=posting.post,
+        show=lambda answer, sentence, language: rephrased_reply(answer, sentence, texts(language)),
+        lease_seconds=settings.lease_seconds,
     )
 
 

@@ -37,7 +37,9 @@ LISTENERS_SECONDS = 5.0
 
 async def serve(settings: Settings) -> None:
     """Jalon runs until SIGINT or SIGTERM; raises :class:`CannotStart` with one line when it cannot."""
-    secrets = tuple(secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret)
+    key = None if settings.rephrasing is None else settings.rephrasing.key
+    tokens = (settings.bot_token, settings.app_token, settings.signing_secret, key)
+    secrets = tuple(secret for secret in tokens if secret)
     set_up_logs(settings.log_format, secrets=secrets)
     async with running(settings) as jalon:
         gc.freeze()
@@ -97,6 +99,8 @@ async def running(settings: Settings) -> AsyncIterator[Jalon]:
             settings, identity, database=database, session=session, messenger=messenger, clock=clock
         )
         jalon.sockets, jalon.transport = sockets, transport
+        if jalon.rephraser is not None:
+            stack.push_async_callback(jalon.rephraser.stop)
         if jalon.nearness is not None:
             stack.push_async_callback(asyncio.to_thread, jalon.nearness.close)
         if isinstance(clock, FollowedClock):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.troubles import Trouble
@@ -21,8 +22,22 @@ SHORTEST_LEASE = 15.0
 """A lease has to outlive the posting client's time-out (10 s) and the settling after it."""
 
 
+REPHRASING_SECONDS, LONGEST_REPHRASING = 4.0, 30.0
+"""How long a language model may take to rephrase an answer."""
+
+
 class SettingsTrouble(Trouble):
     """A variable is missing or wrong. The message names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAccess:
+    """An OpenAI-compatible endpoint: ``url`` is where chats are completed; ``seconds`` is all the time it has."""
+
+    url: str
+    model: str
+    key: str | None = field(repr=False)
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +58,7 @@ class Settings:
     http_port: int
     stop_with_parent: bool = False
     semantic: bool = False
+    rephrasing: ModelAccess | None = None
 
     @property
     def vectors_file(self) -> Path:
@@ -77,6 +93,7 @@ class Settings:
             http_port=_port(environ),
             stop_with_parent=environ.get("JALON_STOP_WITH_PARENT", "").strip() == "1",
             semantic=_semantic(environ),
+            rephrasing=_rephrasing(environ),
         )
 
 
@@ -173,6 +190,54 @@ def _semantic(environ: Mapping[str, str]) -> bool:
             "JALON_SEMANTIC is on, and the extra semantic is not installed: run `make semantic` (Linux on x86-64), or leave JALON_SEMANTIC out."
         )
     return wanted
+
+
+def _rephrasing(environ: Mapping[str, str]) -> ModelAccess | None:
+    """None where JALON_LLM_URL is not set: the other variables then mean nothing."""
+    stated = environ.get("JALON_LLM_URL", "").strip()
+    if not stated:
+        return None
+    if not _is_endpoint(stated):
+        raise SettingsTrouble(
+            "JALON_LLM_URL is wrong: it is the address of an OpenAI-compatible server, such as http://localhost:11434/v1, without a name, a password or a question mark in it."
+        )
+    model = environ.get("JALON_LLM_MODEL", "").strip()
+    if not model:
+        raise SettingsTrouble(
+            "JALON_LLM_MODEL is missing: JALON_LLM_URL is set, so name the model to use there, or leave both out."
+        )
+    key = environ.get("JALON_LLM_KEY", "").strip() or None
+    if key is not None and not (key.isascii() and key.isprintable() and " " not in key):
+        raise SettingsTrouble("JALON_LLM_KEY is wrong: a key has plain letters, digits and signs, and no spaces.")
+    url = stated.rstrip("/")
+    url = url if url.endswith("/chat/completions") else url + "/chat/completions"
+    return ModelAccess(url=url, model=model, key=key, seconds=_rephrasing_seconds(environ))
+
+
+def _is_endpoint(url: str) -> bool:
+    if not url.isascii() or not url.isprintable() or " " in url:
+        return False
+    try:
+        parts = urlsplit(url)
+        host, _port_is_right = parts.hostname, parts.port
+    except ValueError:
+        return False
+    plain = not parts.query and not parts.fragment and parts.username is None and parts.password is None
+    return parts.scheme in {"http", "https"} and bool(host) and plain
+
+
+def _rephrasing_seconds(environ: Mapping[str, str]) -> float:
+    stated = environ.get("JALON_LLM_SECONDS", "").strip()
+    try:
+        seconds = float(stated) if stated else REPHRASING_SECONDS
+    except ValueError:
+        seconds = 0.0
+    if not 0.5 <= seconds <= LONGEST_REPHRASING:  # noqa: PLR2004 - less is no time for any model
+        raise SettingsTrouble(
+            "JALON_LLM_SECONDS is wrong: it is a number of seconds from 0.5 to %(longest)s.",
+            longest=f"{LONGEST_REPHRASING:g}",
+        )
+    return seconds
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

@@ -48,6 +48,7 @@ Effect = Callable[[Connection, Heard], Outcome]
 """What a message, press or form brings about; ``Heard`` has the person's role as it is within the transaction."""
 
 Write = Callable[[Outcome, Language, Desk | None], Reply]
+Note = Callable[[str, Heard, Outcome], None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +61,8 @@ class Conversation:
     lease_seconds: float
     pace: Pace = field(default_factory=Pace)
     threads: Threads = field(default_factory=Threads)
+    note: Note | None = None
+    """What is told of each reply under its key, before it is posted: in memory, for who may add to it."""
 
     async def receive(self, heard: Heard, *, identity: str, thread: str | None) -> Claimed | None:
         """The effect is committed with its reply, which this process holds for posting; None when nothing is to be said."""
@@ -79,9 +82,12 @@ class Conversation:
             if isinstance(outcome, Silence):
                 return None
             reply = self.reply(connection, heard, outcome)
+            going = outgoing(heard, reply, identity=identity, thread=thread)
+            if self.note is not None:
+                self.note(going.key, heard, outcome)
             return outbox.add_claimed(
                 connection,
-                outgoing(heard, reply, identity=identity, thread=thread),
+                going,
                 lease_seconds=self.lease_seconds,
                 now=heard.at,
             )
