@@ -25,6 +25,7 @@ class Gap(StrEnum):
     INDICATOR = "indicator"
     LEAD = "lead"
     MEMBERS = "members"
+    PARTNERS = "partners"
     HOUR = "hour"
     PLACE = "place"
     DATE = "date"

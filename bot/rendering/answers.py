@@ -28,6 +28,7 @@ GAP_WORDS: dict[Gap, str] = {
     Gap.INDICATOR: msg("The plan gives no indicator and no target."),
     Gap.LEAD: msg("The plan names no lead for it."),
     Gap.MEMBERS: msg("The plan does not name the members."),
+    Gap.PARTNERS: msg("The plan names no partner for it."),
     Gap.HOUR: msg("The plan gives no hour."),
     Gap.PLACE: msg("The plan gives no place."),
     Gap.DATE: msg("The plan gives no date for it."),

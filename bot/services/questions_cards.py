@@ -41,7 +41,7 @@ _GAPS = {
     Field.INDICATOR: Gap.INDICATOR,
     Field.PLACE: Gap.PLACE,
     Field.DUE: Gap.DATE,
-    Field.PARTNERS: Gap.MEMBERS,
+    Field.PARTNERS: Gap.PARTNERS,
     Field.PUBLIC: Gap.MEMBERS,
     Field.REASON: Gap.REASON,
 }
@@ -51,6 +51,9 @@ _UNDATED = {Field.PARTNERS, Field.BUDGET, Field.INDICATOR, Field.PUBLIC}
 _LABELLED = re.compile(
     r"\b(?:axes?|themes?|orientations?|engagements?|volets?|priorit(?:y|e|es|ies)|pillars?|piliers?) ([a-z]|\d{1,2})\b(?:\W+(?:et|and|ou|or|,)\W+([a-z]|\d{1,2})\b)?|\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
 )
+_WITH = re.compile(r"\b(?:avec|partenair\w*|associ\w+|en lien|aux cotes|with|partner\w*|alongside|together)\b")
+"""What names somebody with whom a thing is done, in a line that has no field for it."""
+
 _OPEN_YET = re.compile(
     r"[:|]\s*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|en cours de definition|to be (?:agreed|decided|defined|confirmed|announced|set)|tb[acd]|not (?:yet )?(?:set|known|decided|agreed)|unknown|none yet|n/a)\b"
 )
@@ -100,6 +103,10 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
             return case.answered(case.quotes(numbers), kind=AnswerKind.PARTLY, gap=_GAPS[lacking[0]])
         return case.answered(case.quotes(numbers))
     missing = asked[0]
+    if missing is Field.PARTNERS and not any(
+        _WITH.search(fold(case.subjects.passage(number).text)) for card in meant for number in card.passages
+    ):
+        return case.refused(Gap.PARTNERS, about=[card.head for card in meant])
     if not any(missing in card.fields for card in cards):
         return None  # the plan has no such field anywhere: what it says elsewhere may still answer
     return case.refused(_GAPS[missing], about=[card.head for card in meant])
@@ -330,4 +337,5 @@ def _below(case: Case, word: str, label: str) -> list[int]:
         end = next((other for other, _ in headings[place + 1 :]), len(case.subjects.plan.passages))
         below = [head for head in heads if number < head < end]
         best = max(best, below, key=len)
-    return best
+    span = _span(case, word, label)
+    return best if best or span is None else [head for head in heads if span[0] < head < span[1]]

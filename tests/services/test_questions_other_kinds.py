@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.answers import AnswerKind
+from bot.domain.answers import AnswerKind, Gap
 from bot.plan.importing import read_plan
 from bot.services.questions import Questions
 
@@ -50,3 +50,15 @@ def test_of_two_subjects_asked_for_one_or_the_other_the_one_that_the_plan_has_is
     answer = questions("plan_climat.md").ask("y a-t-il quelque chose sur les piscines ou le covoiturage ?", at=AT)
     assert answer.kind is AnswerKind.ANSWERED
     assert any("covoiturage" in quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("plan", "text"),
+    [
+        ("plan_climat.md", "avec qui on fait la voie verte ?"),
+        ("youth_plan_en.md", "which partners for the travel card?"),
+    ],
+)
+def test_partners_that_a_plan_does_not_name_are_a_gap(plan: str, text: str) -> None:
+    answer = questions(plan).ask(text, at=AT)
+    assert (answer.kind, answer.gap) == (AnswerKind.NOT_IN_PLAN, Gap.PARTNERS)
