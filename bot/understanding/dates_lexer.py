@@ -16,7 +16,7 @@ from bot.understanding.dates_sorts import Sort
 DateLanguage = Literal["fr", "en"]
 
 # An apostrophe, and a hyphen between two letters, only separate: "d'ici" is "d ici", "mi-mars" is "mi mars".
-_TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
+_TOKEN = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9'-]|-(?![a-z])|(?<![a-z])-")
 _PARTS = re.compile(f"({_TOKEN.pattern})")  # splits a text into what lies between the tokens and the tokens, in turn
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_NUMBER = 4

@@ -13,6 +13,7 @@ from bot.understanding.dates_traps import is_trap, was_moved
 
 _FIRST = STARTS - {Sort.THE, Sort.AT, Sort.AT_THE, Sort.IN}
 _BEFORE_DAY = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.BY})
+_COUNTED = frozenset({Sort.OTHER, Sort.QUANTITY})
 _WIDTH_OF_YEAR = 4
 
 
@@ -35,10 +36,12 @@ def phrases_of(terms: Terms) -> Iterator[Phrase]:
 
 
 def _only_counts(terms: Terms, place: int) -> bool:
-    """Whether a number stands right before a plain word, as in "quatre communes", and so begins no date."""
+    """Whether a number or "des" stands right before a plain word, as in "quatre communes", and so begins no date."""
     sort = terms.sorts[place]
-    if terms.sorts[place + 1] != Sort.OTHER:
+    if terms.sorts[place + 1] not in _COUNTED:
         return False
+    if sort == Sort.FROM:
+        return True  # "des élus": nothing that could open
     return sort == Sort.CARDINAL or (
         sort == Sort.NUMBER and terms.width(place) < _WIDTH_OF_YEAR and terms.sorts[place - 1] not in _BEFORE_DAY
     )
