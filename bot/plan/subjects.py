@@ -29,6 +29,10 @@ _HEADS_PART = re.compile(
 """The label of a part at the beginning of a passage: "Objectif 1.2 – …", "Task group 2 (…)"."""
 
 
+_PART_BEHIND = re.compile(r"\W*(?P<label>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?P<word>[a-z]{4,})\s*:")
+"""The same with the label before the word: "2.1 Orientation : …"."""
+
+
 def singular(word: str) -> str:
     """A folded word without the ending of its plural."""
     return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
@@ -123,6 +127,8 @@ class Subjects:
             if match is not None and passage.milestone is None:
                 for word in filter(None, (match["first"], match["word"])):
                     found[singular(word)].setdefault(match["label"], number)
+            elif (behind := _PART_BEHIND.match(fold(passage.text))) is not None:
+                found[singular(behind["word"])].setdefault(behind["label"], number)
         return found
 
     @cached_property

@@ -27,6 +27,8 @@ def structure_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way ou
         return _which_group(case)
     if asked.asks(Kind.WHICH_AXIS) and not case.subjects.groups_named(asked):
         return _which_axis(case)
+    if _IN_HOW_MANY.search(asked.text) and (held := _which_axis(case)) is not None:
+        return held
     if asked.asks(Kind.HOW_OFTEN) and _IN_DOCUMENT.search(asked.text):
         return None
     if asked.asks(Kind.HOW_OFTEN) and (often := often_answer(case)) is not None:
@@ -50,6 +52,9 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
     return case.answered(case.quotes(numbers), milestones=found) if numbers else case.refused(Gap.DATE)
 
 
+_IN_HOW_MANY = re.compile(
+    r"\b(?:dans|sous|sur|in|under) (?:combien d'|combien de |how many )(?:axes?|volets?|priorit\w+|parties|themes?|sections?|parts)\b"
+)
 _IN_DOCUMENT = re.compile(r"\b(?:apparai\w*|cite\w*|mention\w*|figure\w*|revient|appears?|written)\b")
 _EVERYTHING = re.compile(r"\b(?:list\w*|everything|all|whole|tout\w*|contient|under|sous|dans|in|inside|comprend)\b")
 
@@ -93,6 +98,7 @@ _PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–/]|a|to|et)\s*(?:19|20)?\d\d\b"
 _SAME = re.compile(r"\b(?:meme|same|both|un seul|one) (?:groupe|group|working group)\b|\bensemble dans un groupe\b")
 _WHICH = re.compile(
     r"\b(?:quel|quelle|quels|dans quel|numero de|which|what|which working)\W{1,3}(?:\w+\W{1,3}){0,2}?(?:groupes?|groups?)\b|\b(?:groupe|group)\b.{0,30}\b(?:lequel|which|leur numero|quel)\b"
+    r"|[:,=]\s*(?:le |quel )?(?:groupe|group)\W*$|^\W*(?:le |the )?(?:groupe|group) (?:pour|sur|for|on|about)\b"
 )
 
 

@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("contradiction", r"\bcontradict\w*\b|\binconsisten\w+\b|\bmistakes? in the (?:plan|document)\b"),
     (
         "common",
-        r"\bin common\b|\bshared? (?:by|between)\b.{0,20}\b(?:axes|axis|priorit\w+)\b|\b(?:axes|axis|priorit\w+)\b.{0,20}\bshare\b|\boverlap\w*\b|\btwice\b",
+        r"\bin common\b|\brepeated\b|\b(?:across|more than one|several) (?:axes|axis|priorit\w+)\b|\bshared? (?:by|between)\b.{0,20}\b(?:axes|axis|priorit\w+)\b|\b(?:axes|axis|priorit\w+)\b.{0,20}\bshare\b|\boverlap\w*\b|\btwice\b",
     ),
     (
         "expansion",

@@ -160,7 +160,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 STRUCTURE: tuple[tuple[str, str], ...] = (
     (
         "new",
-        r"\bnouveaux? enjeux?\b|\bnouveaux? defis?\b|\bnouvelles? (?:actions?|lignes?|priorites|mesures?|idees)\b|\bnouveautes?\b|\b(?:quoi|ce qui est|c'est quoi|rien|quelque chose) (?:de |le |d')?(?:nouveau|neuf)\b|\bde (?:nouveau|neuf)\b",
+        r"\bnouveaux? enjeux?\b|\benjeux? nouveaux?\b|\bnouveaux? defis?\b|\bnouvelles? (?:actions?|lignes?|priorites|mesures?|idees)\b|\bnouveautes?\b|\b(?:quoi|ce qui est|c'est quoi|rien|quelque chose) (?:de |le |d')?(?:nouveau|neuf)\b|\bde (?:nouveau|neuf)\b",
     ),
     (
         "ongoing",

@@ -30,6 +30,7 @@ def over(name):
         ("alimentation.md", "objectifs de l'orientation 1", {43, 68}),
         ("autonomie.txt", "quels sont les engagements", {38, 39, 40}),
         ("biodiversity_en.md", "list theme C", {58, 59, 60, 61, 62}),
+        ("plan_climat.md", "orientation 2.1 quelles actions", {67, 73}),
     ],
 )
 def test_committees_and_labelled_parts_are_found_by_what_the_document_calls_them(plan, text, expected):
