@@ -30,7 +30,7 @@ _ODD_PLACES = re.compile(r"\w\.[^\W\d]|:\w|\w:/|-{2,}|\.{2,}|\bwww\b", re.IGNORE
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
 _ENDS = re.compile(r"(?<=[.;])\s+")
 _CLAUSE = re.compile(r"[.;!?]+(?=\s|$)|\s*\|\s*|\n+")
-_PARTS = re.compile(r"\s*[,:]\s*(?:(?:et|and)\s+)?|\s+(?:et|and|ainsi que|as well as)\s+")
+_PARTS = re.compile(r"\s*[,:]\s+(?:(?:et|and)\s+)?|\s+(?:et|and|ainsi que|as well as)\s+")
 _LEAD = {
     "fr": re.compile(r"(?:le|ce) (?:plan|document|texte) (?:mentionne|cite|indique|evoque|enonce)\s*:?\s*"),
     "en": re.compile(r"(?:the|this) (?:plan|document|text) (?:mentions|names|lists|states)\s*:?\s*"),

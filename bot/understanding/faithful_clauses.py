@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,8 +65,8 @@ def tokens(text: str, language: str, *, opening: bool = False) -> list[Token]:
 def fits(said: Sequence[Token], clause: Sequence[Token], language: str) -> int | None:
     """How many words of ``said`` stand for another of ``clause``; None when ``clause`` does not bear ``said``."""
     bearing = [place for place, token in enumerate(clause) if not token.free]
-    before = _before(clause)
     after = _after(clause)
+    before = _before(clause, after)
     stated = [(place, token) for place, token in enumerate(said) if not token.free]
     if {token.word for token in clause} & QUALIFYING - {token.word for token in said}:
         return None
@@ -104,15 +104,18 @@ def _same(said: Token, stands: Token, language: str) -> int | None:
     return 1 if known.of(said.stem) & known.of(stands.stem) else None
 
 
-def _before(clause: Sequence[Token]) -> list[int | None]:
-    """For each word the one that it does not stand without: what gives it its role, the beginning of a range, its noun."""
+def _before(clause: Sequence[Token], after: Mapping[int, int]) -> list[int | None]:
+    """For each word the one that it does not stand without: what gives it its role, the beginning of a range, its noun.
+
+    A number that counts what follows it ("12,000 trees") needs none before it; one that does not ("axe 3", "avril 2015") does.
+    """
     needed: list[int | None] = []
     last: int | None = None
     for place, token in enumerate(clause):
         bound = None
         if last is not None and not token.free:
             before = clause[last]
-            beside = last == place - 1 and token.glued
+            beside = last == place - 1 and token.glued and place not in after
             if before.word in BINDING or (token.number and (beside or _is_range(clause, last, place))):
                 bound = last
         needed.append(bound)
