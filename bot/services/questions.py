@@ -15,13 +15,14 @@ from bot.plan.subjects import Subjects
 from bot.services.desk import Desk
 from bot.services.questions_bodies import bodies_answer
 from bot.services.questions_both import both_answer
-from bot.services.questions_cards import card_answer, labelled_answer
+from bot.services.questions_cards import card_answer
 from bot.services.questions_case import Case
 from bot.services.questions_chosen import chosen_answer
 from bot.services.questions_content import content_answer, expansion_answer
 from bot.services.questions_document import document_answer, overview_answer
 from bot.services.questions_facts import fact_answer
 from bot.services.questions_named import named_answer
+from bot.services.questions_parts import labelled_answer
 from bot.services.questions_people import person_answer
 from bot.services.questions_structure import structure_answer
 from bot.services.questions_time import time_answer
