@@ -39,6 +39,7 @@ class Acronyms:
                     self._used[fold(found)].add(number)
             if passage.source.section:
                 sections[passage.source.section].append(number)
+        self._long = tuple(used for used in self._used if len(used) > _SHORTEST)
         for section, inside in sections.items():
             parts = [number for number in inside if fold(passages[number].text) in fold(section)]
             if len(parts) > 1:
@@ -73,7 +74,9 @@ class Acronyms:
     def of_words(self, words: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
         """Where the words spell out an abbreviation that the plan uses: first word, end, abbreviation."""
         kept = [(place, word) for place, word in enumerate(words) if word not in _JOINING]
-        letters = "".join(word[0] for _, word in kept)
+        letters = "".join([word[0] for _, word in kept])
+        if not any(used in letters for used in self._long):
+            return ()
         found = []
         for length in range(3, _LONGEST + 1):
             for start in range(len(kept) - length + 1):

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.domain.plan import Passage, Plan
 from bot.plan.acronyms import Acronyms
@@ -72,8 +73,7 @@ KNOWN, INDIRECT = 0.8, 0.75
 """The least that a word tells which the plan has, or has only in other words, though it be a verb or said beside the question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage that fits. ``covered`` is the share of the question's weight that it and its headings hold, ``own`` itself alone."""
 
     number: int
@@ -198,14 +198,15 @@ class Search:
         phrases = thesaurus(language).phrases([term.stem for term in question])
         abbreviated = self.acronyms.of_words([term.word for term in question])
         for place, term in enumerate(question):
-            meant = tuple(meanings for start, end, meanings in phrases if start <= place < end)
-            short = tuple(initials for start, end, initials in abbreviated if start <= place < end)
+            meant = tuple([meanings for start, end, meanings in phrases if start <= place < end]) if phrases else ()
+            short = tuple([short for start, end, short in abbreviated if start <= place < end]) if abbreviated else ()
             key = (term, language, meant, short)
-            if key not in self._words_sought:
+            known = self._words_sought.get(key)
+            if known is None:
                 if len(self._words_sought) >= MOST_WORDS:
                     self._words_sought.clear()
-                self._words_sought[key] = self._in_phrases(term, language, meant, short)
-            found.append(self._words_sought[key])
+                known = self._words_sought[key] = self._in_phrases(term, language, meant, short)
+            found.append(known)
         return found
 
     def _in_phrases(
@@ -331,8 +332,7 @@ class Search:
             fits.append((-valued(scores[number], own), number, covered / total, own))
         fits.sort()
         return [
-            Hit(number=number, passage=self.passages[number], score=scores[number], covered=covered, own=own)
-            for _, number, covered, own in fits[:limit]
+            Hit(number, self.passages[number], scores[number], covered, own) for _, number, covered, own in fits[:limit]
         ]
 
     def hit(self, number: int, sought: Sequence[Sought]) -> Hit:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from bot.domain.answers import Quote
 from bot.domain.plan import Axis, Milestone, Passage, Person, Plan, PlanItem, WorkingGroup
 from bot.plan.cards import Card, cards_of
 from bot.plan.passage_facts import Given, given_by
@@ -61,6 +62,7 @@ class Subjects:
         for milestone in plan.milestones:  # a sentence may hold several: each is told with the whole of it
             if milestone.code not in self.of_milestone:
                 self.of_milestone[milestone.code] = list(self.by_line[milestone.source.line])
+        self._quotes: dict[int, Quote] = {}
         self.items = {item.code: item for axis in plan.axes for item in axis.items}
         self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]
@@ -135,6 +137,16 @@ class Subjects:
     def cards(self) -> tuple[Card, ...]:
         """The plan's actions with their named fields."""
         return cards_of(self.plan)
+
+    def quote(self, number: int) -> Quote:
+        """The passage of that number as a quotation."""
+        known = self._quotes.get(number)
+        if known is None:
+            passage = self.plan.passages[number]
+            known = self._quotes[number] = Quote(
+                text=passage.text, section=passage.source.section, line=passage.source.line
+            )
+        return known
 
     def passage(self, number: int) -> Passage:
         """The passage of that number."""

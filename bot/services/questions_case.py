@@ -83,8 +83,7 @@ class Case:
 
     def quote(self, number: int) -> Quote:
         """The passage of that number as a quotation."""
-        passage = self.subjects.passage(number)
-        return Quote(text=passage.text, section=passage.source.section, line=passage.source.line)
+        return self.subjects.quote(number)
 
     def item_quote(self, item: PlanItem) -> Quote:
         """A line of the plan as a quotation."""

@@ -112,9 +112,7 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
         found = [(kind, span) for kind, span in found if kind in wanted or kind in _NEVER_LEFT]
     groups, group_spans = _labels(words.GROUP, folded)
     axes, axis_spans = _labels(words.AXIS, folded)
-    asked_spans = [
-        span for kind, span in found if kind not in {Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON}
-    ]
+    asked_spans = [span for kind, span in found if kind not in _LEFT_STANDING]
     terms = _Terms(original, language)
     labelled = [*group_spans, *axis_spans]
     named = terms.of(_without(folded, labelled))
@@ -130,6 +128,9 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
         named=named,
     )
 
+
+_LEFT_STANDING = (Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON)
+"""Kinds whose words belong to the subject all the same."""
 
 _NEVER_LEFT = frozenset({Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER})
 

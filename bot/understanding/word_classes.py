@@ -189,6 +189,8 @@ def _names(original: str) -> frozenset[str]:
     """Words typed with a capital inside a sentence, where the whole is not in capitals."""
     from bot.understanding.folding import fold  # noqa: PLC0415 - beside its one use
 
+    if original[1:].islower():
+        return frozenset()
     words = _INSIDE.findall(original)
     capital = [word for word in words if word[0].isupper()]
     if 2 * len(capital) > len(words):

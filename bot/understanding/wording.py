@@ -182,7 +182,8 @@ def capital_words(text: str) -> frozenset[str]:
     """The words typed in capitals, folded; none where the whole text is."""
     if text.isupper():
         return frozenset()
-    return frozenset(fold(word) for word in _TYPED.findall(text) if word.isupper())
+    apart = [piece for piece in text.split() if not piece.islower()]
+    return frozenset([fold(word) for piece in apart for word in _TYPED.findall(piece) if word.isupper()])
 
 
 _ACCENTED = re.compile(r"\w*[éèêàçùîôœ]\w*")
