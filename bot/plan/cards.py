@@ -48,6 +48,11 @@ _LABEL = re.compile(r"^\W*([^:|]{2,45}?)\s*:\s*\S")
 _INLINE = re.compile(r"[(;,–—]\s*([^\W\d_][^:;,()|]{1,40}?)\s*:\s*\S")
 """A field in the line itself: "… (pilote : la régie, échéance : 2026)"."""
 
+_OPEN = re.compile(
+    r"^\W*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|en cours de definition|to be \w+|tb[acd]|not (?:yet )?\w+|unknown|none(?: yet)?|n/a)\b|^\W*$"
+)
+"""A field that says that nothing has been settled."""
+
 _KINDS = r"(?:fiches?|actions?|mesures?|projets?|operations?|objectifs?|chantiers?|engagements?|orientations?|axes?|groupes?|ateliers?|commissions?|comites?|numero|projects?|measures?|commitments?|priorit(?:y|ies|es?)|goals?|tasks?|groups?|working|de|travail|thematiques?)"
 _NUMBER = re.compile(
     rf"^\W*(?:(?:{_KINDS}[ -])+(?:n\s?[o°.]*\s*)?([a-z]?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-z]-\d{{1,3}})\b"
@@ -77,6 +82,11 @@ def field_named(name: str) -> Field | None:
     if len(folded) > _LONGEST_NAME:
         return None
     return next((kind for kind, pattern in _PATTERNS if pattern.match(folded)), None)
+
+
+def is_open(value: str) -> bool:
+    """Whether the words of a field settle nothing: "à définir", "to be confirmed", none at all."""
+    return _OPEN.search(fold(value)) is not None
 
 
 def number_of(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.answers import Answer, AnswerKind, Gap
-from bot.plan.cards import Card, Field
+from bot.plan.cards import Card, Field, is_open
 from bot.plan.search import Sought
 from bot.services.questions_both import TWO_ASKED
 from bot.services.questions_case import Case
@@ -52,10 +52,6 @@ _LABELLED = re.compile(
 _WITH = re.compile(r"\b(?:avec|partenair\w*|associ\w+|en lien|aux cotes|with|partner\w*|alongside|together)\b")
 """What names somebody with whom a thing is done, in a line that has no field for it."""
 
-_OPEN_YET = re.compile(
-    r"[:|]\s*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|en cours de definition|to be (?:agreed|decided|defined|confirmed|announced|set)|tb[acd]|not (?:yet )?(?:set|known|decided|agreed)|unknown|none yet|n/a)\b"
-)
-"""A field that says that nothing has been settled."""
 
 _GROUP = re.compile(
     r"\W*(?:sous-)?(?:groupes?|ateliers?|commissions?|comites?|(?:working |task )?groups?|committees?)\b"
@@ -93,8 +89,8 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         if any(kind in card.fields for kind in asked)
     ]
     if numbers:
-        open_yet = [number for number in numbers if _OPEN_YET.search(fold(case.subjects.passage(number).text))]
-        if open_yet and len(open_yet) >= len(numbers) - len(meant):
+        told = [card for card in meant if any(kind in card.values for kind in asked)]
+        if all(is_open(card.values[kind]) for card in told for kind in asked if kind in card.values):
             return case.answered(case.quotes(numbers), kind=AnswerKind.PARTLY, gap=_GAPS.get(asked[0]))
         lacking = [kind for kind in asked if not any(kind in card.fields for card in meant)]
         if lacking and TWO_ASKED.search(case.asked.text) and lacking[0] in _GAPS:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain.answers import Answer
 from bot.domain.windows import DateWindow, Grain
 from bot.plan.bodies import Body, bodies_of, named_in
-from bot.plan.cards import Card, Field
+from bot.plan.cards import Card, Field, is_open
 from bot.services.questions_case import Case
 from bot.services.questions_scope import ANOTHER_PLAN, axes_in_view
 from bot.services.questions_windows import bounded, windows_asked
@@ -52,9 +52,6 @@ _LACKING: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         (Field.PARTNERS, r"(?:partenaires?|partners?)\b"),
     )
 )  # fmt: skip
-_OPEN = re.compile(
-    r"^\W*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|to be \w+|tb[acd]|not (?:yet )?\w+|unknown|none(?: yet)?|n/a)\b|^\W*$"
-)
 _STATES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(written))
     for asked, written in (
@@ -121,7 +118,7 @@ def chosen_answer(case: Case) -> Answer | None:
         for kind, pattern in _LACKING:
             if pattern.search(text) and any(kind in card.values for card in cards):
                 told.append(kind)
-                chosen = [card for card in chosen if _OPEN.search(fold(card.values.get(kind, "")))]
+                chosen = [card for card in chosen if is_open(card.values.get(kind, ""))]
                 stated += _says_so(case, kind)
         status = next((written for asked, written in _STATES if asked.search(text)), None)
         if status is not None and any(Field.STATUS in card.values for card in cards):

@@ -70,3 +70,16 @@ def test_the_actions_of_a_part_are_listed_by_its_label():
 def test_when_between_two_clauses_asks_for_no_date():
     answer = over("autonomie.txt").ask("Que fait-on quand les parents deviennent trop âgés ?", at=NOW)
     assert not any(quote.text.startswith("Calendrier") for quote in answer.quotes)
+
+
+@pytest.mark.parametrize("text", ["who leads on the hedgehogs", "who makes the hedgehog highways"])
+def test_one_open_field_of_a_row_does_not_make_its_others_open(text):
+    kind, quotes = quoted("biodiversity_en.md", text)
+    assert kind is AnswerKind.ANSWERED
+    assert "Residents' Federation" in quotes[0]
+
+
+def test_a_row_with_an_empty_cell_has_its_other_fields():
+    kind, quotes = quoted("seniors.md", "qui pilote l'accueil des enfants de crèche")
+    assert kind is AnswerKind.ANSWERED
+    assert "Direction de la petite enfance" in quotes[0]
