@@ -71,13 +71,21 @@ def named_answer(case: Case) -> Answer | None:
     numbers = [
         number
         for number, passage in enumerate(case.subjects.plan.passages)
-        if any(_NAME.search(part) and role.search(fold(part)) for part in _parts(passage.text))
+        if any(
+            role.search(fold(part)) and (_NAME.search(part) or _BY_OFFICE.search(fold(part)))
+            for part in _parts(passage.text)
+        )
         and _holds(case, number, sought)
     ]
     worths = {number: _worth(case, number, sought) for number in numbers}
     best = [number for number in numbers if worths[number] >= max(worths.values()) - 0.1]
     return case.answered(case.quotes(best)) if 0 < len(best) <= MOST else None
 
+
+_BY_OFFICE = re.compile(
+    r"\b(?:presid|anim|dirig|coordonn|conduit|pilot|chair|facilitat|led|run)\w* (?:par|by) (?:le|la|l'|les|un|une|the|a) ?[a-z]"
+)
+"""Somebody named by the office alone: "présidé par la sous-préfète"."""
 
 _TITLES = re.compile(r"\b(maire|mayor|prefete?|ministre|recteur|rectrice|depute\w*|senat\w+)\b")
 

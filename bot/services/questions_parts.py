@@ -29,7 +29,9 @@ def labelled_answer(case: Case) -> Answer | None:
     """What stands below a part that the question names by its kind and label ("objectif 2.2", "engagement A"): the smaller parts that it
     names, else the actions; all parts of a kind where it asks for just these; else None.
     """
-    if case.asked.asks(Kind.HOW_MANY, Kind.CONTACT, Kind.WHEN, Kind.LEAD, Kind.PERSON, Kind.BUDGET):
+    if case.asked.asks(Kind.HOW_MANY, Kind.CONTACT, Kind.WHEN, Kind.LEAD, Kind.PERSON, Kind.BUDGET) or (
+        case.asked.groups and case.subjects.groups_named(case.asked)
+    ):
         return None
     text = case.asked.text
     if (parts := _parts(case)) is not None:

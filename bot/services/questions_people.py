@@ -9,7 +9,7 @@ from bot.domain.answers import Answer, Gap
 from bot.domain.plan import Person
 from bot.plan.passage_facts import Given
 from bot.plan.search import Hit
-from bot.services.questions_case import MOSTLY, Case
+from bot.services.questions_case import MOSTLY, TWO, Case
 from bot.services.questions_unsaid import leaves_unsaid
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, is_weak
@@ -61,7 +61,7 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
         return of_person(case, people)
     if not case.asked.asks(Kind.PERSON):
         return None
-    held = in_role(case)
+    held = _named_in_passing(case) or in_role(case)
     if held is not None:
         return held
     words = tuple(term for term in case.asked.named if term.word not in {"nom", "name", "travaille", "works"})
@@ -91,6 +91,25 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
         return None  # "on en fait quoi" asks for no person; who does a thing is told beside the thing
     about = [hit.number for hit in case.hits(words) if hit.own >= ABOUT]
     return case.refused(Gap.PERSON, about=about)
+
+
+_WHO_IS = re.compile(
+    r"\b(?:qui (?:est|c'est)|c'est qui|who is)(?: donc)? (?:m\. |mme |mr |mrs |ms |dr |monsieur |madame |le docteur |la docteure )?([a-z' -]+?)\W*$"
+)
+
+
+def _named_in_passing(case: Case) -> Answer | None:
+    """The passages that name the person of "qui est …", in whatever place: a lead, a partner, a contact."""
+    asked = _WHO_IS.search(fold(case.asked.original))
+    if asked is None or len(asked[1].split()) < TWO:
+        return None
+    name = re.compile(rf"\b{re.escape(asked[1])}\b")
+    numbers = [
+        number
+        for number, passage in enumerate(case.subjects.plan.passages)
+        if (found := name.search(fold(passage.text))) and passage.text[found.start() : found.start() + 1].isupper()
+    ]
+    return case.answered(case.quotes(with_heads(case, numbers[:MOST_PEOPLE]))) if numbers else None
 
 
 def _lacks_thing(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
