@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bot.understanding.dates_lengths import Length, length_at
 from bot.understanding.dates_lexer import Terms
+from bot.understanding.dates_names import OF_AN_AGE
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Daypart, Sort, Unit
 
@@ -18,6 +19,8 @@ _MONTH_OR_YEAR = frozenset({Unit.MONTH, Unit.YEAR})
 _NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
 _OF_OR_FOR = frozenset({Sort.OF, Sort.FOR})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
+
+_TIMES = frozenset({Sort.DAYPART, Sort.AT, Sort.CLOCK, Sort.NUMBER})
 
 MODS = {Sort.NEXT: Mod.NEXT, Sort.LAST: Mod.LAST}
 
@@ -34,6 +37,8 @@ def length_piece(terms: Terms, place: int) -> Piece | None:
         return _shift(place, end + 2, length, sign=1)
     if terms.language == "en" and terms.sorts[end] in _IN_OR_FROM and terms.sorts[end + 1] == Sort.WEEKDAY:
         return _week_on(terms, place, end + 1, length)
+    if terms.language == "en" and terms.sorts[end] == Sort.RELATIVE:
+        return _week_from(terms, place, end, length)
     if terms.sorts[end - 2] in _NEXT_OR_LAST and end - 2 > place:
         return Piece(Kind.STRETCH, place, end, number=length.count, unit=length.unit, mod=MODS[terms.sorts[end - 2]])
     if terms.sorts[end] in _NEXT_OR_LAST and terms.language == "fr":
@@ -50,10 +55,19 @@ def _shift(first: int, end: int, length: Length, *, sign: int) -> Piece:
 
 def _week_on(terms: Terms, first: int, place: int, length: Length) -> Piece | None:
     """Such as "a week on Monday", "a fortnight on Friday": the one so much after the next."""
+    days = _whole_weeks(length)
+    return None if days is None else Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=days)
+
+
+def _week_from(terms: Terms, first: int, place: int, length: Length) -> Piece | None:
+    """Such as "a week today", "a fortnight tomorrow"."""
+    days = _whole_weeks(length)
+    return None if days is None else Piece(Kind.RELATIVE, first, place + 1, number=terms.values[place] + days)
+
+
+def _whole_weeks(length: Length) -> int | None:
     days = length.count * {Unit.WEEK: 7, Unit.DAY: 1}.get(length.unit, 0)
-    if days not in {7, 14, 21, 28}:
-        return None
-    return Piece(Kind.WEEKDAY, first, place + 1, weekday=terms.values[place], eight=days)
+    return days if days in {7, 14, 21, 28} else None
 
 
 def anchored(terms: Terms, first: int, place: int, delta: tuple[int, int], *, is_working: bool = False) -> Piece | None:
@@ -123,11 +137,23 @@ def beside_piece(terms: Terms, place: int) -> Piece | None:
     return anchored(terms, place, place + 1, (sign, Unit.DAY))
 
 
+def _is_an_age(terms: Terms, place: int) -> bool:
+    """Such as "l'économie de demain", "the youth of today", "tomorrow's leaders": a time to come or gone by, and no day."""
+    if terms.language == "en":
+        is_owner = terms.words[place + 1] == "s" and terms.words[place + 2] in OF_AN_AGE
+        return is_owner or terms.sorts[place - 1 if place else -1] == Sort.OF
+    if place < 2 or terms.sorts[place - 1] != Sort.OF or terms.sorts[place + 1] in _TIMES:  # noqa: PLR2004 - "noun de demain"
+        return False
+    return terms.words[place - 2] in OF_AN_AGE
+
+
 def relative_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "demain", "hier", "ce jour", "tonight"; "à ce jour" is none."""
     if terms.values[place] == 0 and terms.words[place] == "ce" and terms.sorts[place - 1 if place else -1] == Sort.AT:
         return Piece(Kind.VOID, place, place + 1)
+    if _is_an_age(terms, place):
+        return Piece(Kind.VOID, place, place + 1)
     piece = Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])
-    if terms.words[place] == "tonight":
+    if terms.words[place] in {"tonight", "last"}:  # "last night"
         piece.daypart = Daypart.EVENING
     return piece

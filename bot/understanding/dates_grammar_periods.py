@@ -170,6 +170,8 @@ def unit_piece(terms: Terms, place: int) -> Piece | None:
     after = terms.sorts[end]
     if terms.language == "en":
         end_at = end + (terms.words[end] == "s")
+        if terms.words[end : end + 2] == ["after", "next"] and unit in _WHOLE_UNITS:
+            return Piece(Kind.PERIOD, place, end + 2, unit=unit, number=2)
         if terms.words[end_at] == "end" and unit in _YEAR_OR_QUARTER_OR_MONTH:
             return Piece(Kind.PERIOD, place, end_at + 1, unit=unit, part=Part.LATE)
     if after in _NEXT_OR_LAST and terms.language == "fr" and unit is not Unit.DAY:

@@ -177,6 +177,8 @@ def modified_piece(terms: Terms, place: int) -> Piece | None:
         case Sort.UNIT:
             return _modified_unit(terms, place, mod)
         case Sort.SEASON:
+            if terms.words[end + 1] == "la" and terms.has_hyphen_before(end + 1):
+                return Piece(Kind.VOID, place, end + 2)
             return Piece(Kind.SEASON, place, end + 1, number=terms.values[end], mod=mod)
         case Sort.WEEKEND:
             if terms.sorts[end + 1] in _NEXT_OR_LAST and terms.language == "fr":

@@ -39,6 +39,7 @@ _WEEK_OR_WEEK_OF = frozenset({Kind.WEEK, Kind.WEEK_OF})
 WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
 
 
+_NAMES_SERIES = frozenset({Sort.OTHER, Sort.STREET, Sort.PLAN})
 _NAMING = frozenset({"nom", "prenom", "appelle"})
 _HABITS = word_set("pas jamais ferme fermes fermee fermees ouvert ouverts ouverte ouvertes sauf hors toujours souvent")
 _BEHIND_ONE_WEEKDAY = frozenset({Sort.NEXT, Sort.LAST, Sort.IN_EIGHT, Sort.OF, Sort.AT, Sort.DAYPART})
@@ -68,7 +69,17 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
         return Piece(Kind.VOID, place, end)
     piece = Piece(Kind.WEEKDAY, place, end if terms.sorts[end] == Sort.DAYPART else place + 1, weekday=weekday)
     piece.is_recurring = terms.sorts[place] == Sort.WEEKDAYS
+    if piece.is_recurring and _is_series(terms, place + 1):
+        return Piece(Kind.VOID, place, end)
     return _weekday_modified(terms, piece)
+
+
+def _is_series(terms: Terms, place: int) -> bool:
+    """Such as "les Mardis de l'ESS", "les vendredis du numérique": the name of a series."""
+    if terms.language != "fr" or terms.sorts[place] not in _OF_OR_OF_THE:
+        return False
+    place += 1 + (terms.sorts[place + 1] == Sort.THE)
+    return terms.sorts[place] in _NAMES_SERIES
 
 
 def _is_habit(terms: Terms, place: int) -> bool:
@@ -140,6 +151,10 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
         piece.eight = terms.values[place]
         piece.end += 1
         return piece
+    if terms.words[place : place + 2] == ["after", "next"]:
+        piece.eight = 7
+        piece.end += 2
+        return piece
     if terms.words[place] == "week" and terms.sorts[place + 1] != Sort.NUMBER:
         piece.eight = 7
         piece.end += 1
@@ -205,6 +220,8 @@ def _nth_period(terms: Terms, place: int, number: int, unit: int, end: int) -> P
         piece.year, piece.end = year, behind + 1
     elif behind > end and terms.sorts[behind] == Sort.OTHER:
         return None  # "the first half of the document", "le 2e trimestre de grossesse"
+    elif behind == end and unit is Unit.HALF and terms.language == "en":
+        return None  # "the second half" of whatever was spoken of
     return piece
 
 

@@ -53,6 +53,16 @@ NO_NOUNS = word_set(
     "works work suits falls seems looks would could might may should then please maybe perhaps instead too also though if when"
     " because already being period time itself onwards approaches comes week eve it they so but as which who that"
 )
+# Of these "de demain" and "of tomorrow" tell an age and no day: "l'économie de demain", "tomorrow's leaders".
+OF_AN_AGE = word_set(
+    "economie economies metier metiers ville villes monde mondes homme hommes femme femmes societe societes entreprise entreprises"
+    " emploi emplois travail mobilite mobilites territoire territoires generation generations citoyen citoyens agriculture energie"
+    " energies ecole quartier quartiers commerce commerces industrie industries champions talents enjeux solidarite solidarites"
+    " metropole metropoles france europe usages solution solutions defis services besoins reponses leaders dirigeants elus jeunes"
+    " jeunesse projets cooperation cooperatives modele modeles mode modes alimentation habitat logement logements sante pas ne nee nes"
+    " world youth economy economies jobs job city cities society societies company companies generation generations citizens farming"
+    " schools neighbourhoods shops talent challenges europe needs answers managers people children technology"
+)
 # Behind "April's" or "June's", the verb "is": "June's on leave".
 BEHIND_IS = word_set(
     "on off away out in not back sick leading chairing going been asked joining coming here there late ready"

@@ -160,7 +160,9 @@ def _spoken_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Cloc
 def _military_clock(terms: Terms, place: int) -> tuple[Clock, int] | None:
     """Such as "at 1430", "0930 on Monday"."""
     hour, minute = divmod(terms.values[place], 100)
-    is_announced = terms.words[place - 1 if place else -1] in {"at", "by", "from", "until"} and minute % 5 == 0
+    before = terms.words[place - 1 if place else -1]
+    is_year = year_at(terms, place) is not None  # "by 2020"; "at 2020" is an hour
+    is_announced = (before == "at" or (before in {"by", "from", "until"} and not is_year)) and minute % 5 == 0
     if (
         not (is_announced or terms.sorts[place + 1] == Sort.IN)
         or terms.sorts[place - 1] == Sort.NUMBER

@@ -61,7 +61,9 @@ def _begins_name(terms: Terms, place: int, end: int) -> bool:
         terms.sorts[behind + 2] in _MONTHS or _may_be_surname(terms, behind + 2)
     ):
         behind += 3
-    return terms.sorts[behind] == Sort.BE or terms.words[behind] in PLURAL_VERBS
+    word = terms.words[behind]
+    is_plural = terms.sorts[behind] == Sort.OTHER and word.endswith("ent") and terms.language == "fr"  # "portent"
+    return terms.sorts[behind] == Sort.BE or word in PLURAL_VERBS or is_plural
 
 
 def _is_met(terms: Terms, place: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _STOP_OR_COMMA_OR_COLON = frozenset({Sort.STOP, Sort.COMMA, Sort.COLON})
 _REACH = 3
 _STREETS = frozenset({"street", "road", "avenue", "lane", "close", "drive", "terrace", "crescent", "st", "rd"})
 _NUMBER_SIGNS = frozenset({"n", "no", "o"})  # "loi n° 2014-856 du 31 juillet 2014"
+_TELLS_YEARS = frozenset({"sur", "annees", "ans", "over", "years", "through", "(", "couvre", "covers"})
 _LAST_NAMESAKE = 1980  # "rue du 8 mai 1945", "collège du 19 mars 1962"; "salle du 12 mars 2015" tells the day
 
 
@@ -38,6 +39,12 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
         phrase.is_range and first.kind is Kind.YEAR and terms.sorts[first.end] == Sort.DASH
     ):
         around = (*range(max(first.first - _REACH, 0), first.first), phrase.end)
+        if (
+            first.first
+            and terms.sorts[first.first - 1] == Sort.OTHER
+            and terms.words[first.first - 1] not in _TELLS_YEARS
+        ):
+            return True  # "le PLH 2012-2018", "convention 2015-2017"
         return any(terms.sorts[inside] == Sort.PLAN for inside in around)
     return terms.language == "en" and _is_english_name(terms, first, phrase.end)
 

@@ -76,7 +76,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.HOUR_MARK: {0: "h", 1: "o clock|oclock"},
     Sort.RELATIVE: {
         -2: "day before yesterday|the day before yesterday",
-        -1: "yesterday",
+        -1: "yesterday|last night",
         0: "today|tonight",
         1: "tomorrow|tmrw|tmr|tomorow",
         2: "day after tomorrow|the day after tomorrow",
@@ -112,14 +112,14 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.LAST: {0: "last|past|previous"},
     Sort.THIS: {0: "this|current|the current"},
     Sort.BEFORE: {0: "before|ahead of|prior to"},
-    Sort.BY: {0: "by|by the"},
+    Sort.BY: {0: "by|by the|on or before"},
     Sort.UNTIL: {0: "until|till|up to|til|through"},
     Sort.LATEST: {
         0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|by close of play|by close of business|close of play|close of business|by end of day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
     },
     Sort.AFTER: {0: "after|later than|beyond"},
     Sort.FROM: {
-        0: "no earlier than|not earlier than|no sooner than|as of|starting|starting from|starting on|from|beginning on|as from|effective|onwards|onward",
+        0: "on or after|no earlier than|not earlier than|no sooner than|as of|starting|starting from|starting on|from|beginning on|as from|effective|onwards|onward",
         1: "since|ever since",
     },
     Sort.BETWEEN: {0: "between"},

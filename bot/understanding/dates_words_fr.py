@@ -160,7 +160,7 @@ WORDS: dict[int, dict[int, str]] = {
         "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
         "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
         "|illuminations de noel|oeufs de paques|oeuf de paques|chasse aux oeufs de paques|cloches de paques|lapin de paques|feu de la saint jean"
-        "|feux de la saint jean|midi libre|midi pyrenees|midi a sa porte|lundi matin en|giboulees de mars|premier de cordee|jour de fete"
+        "|feux de la saint jean|midi libre|midi pyrenees|midi a sa porte|lundi matin en|giboulees de mars|premier de cordee|mars attacks|septembre noir|vendredi ou la vie sauvage|revolution d octobre|nuit des temps|18 brumaire"
     },
     Sort.LAW: {
         0: "loi|lois|traite|jorf|journal officiel|accord de paris|accords de paris|convention de geneve|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
@@ -200,7 +200,7 @@ WORDS: dict[int, dict[int, str]] = {
         "|accompagne|represente|rejoindra|remplacera|appelle|s occupe|pilotera|animera|presentera"
     },
     Sort.BRIDGE: {0: "pont"},
-    Sort.SCORE: {0: "note|notes|ratio|score|moyenne|dis|mets|noter|fraction"},
+    Sort.SCORE: {0: "note|notes|ratio|score|resultat|resultats|avancement|taux|moyenne|dis|mets|noter|fraction"},
     Sort.SUFFIX: {0: "er|ere|e|°|eme|nd|nde|ieme|re|eres"},
     Sort.CARDINAL: {
         1: "un|une",
