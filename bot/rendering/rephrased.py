@@ -11,7 +11,7 @@ _BUTTONS = frozenset({"actions", "context_actions"})
 
 def rephrased_reply(reply: Reply, sentence: str, words: Texts) -> Reply:
     """``reply`` with the sentence after its last line and before its buttons; nothing of it is changed."""
-    line = words.say("_Automatic rephrasing, not the plan's text:_ %(sentence)s", sentence=escape(sentence))
+    line = words.say("*Automatic rephrasing, not the plan's text:* %(sentence)s", sentence=escape(sentence))
     blocks: list[Block] = [dict(block) for block in reply.blocks]
     if blocks and len(blocks) < MOST_BLOCKS:
         place = next((place for place, block in enumerate(blocks) if block["type"] in _BUTTONS), len(blocks))

@@ -101,3 +101,52 @@ def test_addresses_of_postgresql_are_taken_in_every_usual_form():
     for given in ("postgres://u:p@h/n", "postgresql://u:p@h/n", "postgresql+psycopg://u:p@h/n"):
         settings = Settings.read({**RIGHT, "JALON_DATABASE_URL": given})
         assert settings.database_url == "postgresql+psycopg://u:p@h/n"
+
+
+MODEL = {**RIGHT, "JALON_LLM_URL": "http://localhost:11434/v1", "JALON_LLM_MODEL": "petit"}
+
+
+def test_without_an_address_there_is_no_language_model_whatever_else_is_set():
+    kept = {name: value for name, value in MODEL.items() if name != "JALON_LLM_URL"}
+    assert Settings.read({**kept, "JALON_LLM_KEY": "é é"}).rephrasing is None
+
+
+@pytest.mark.parametrize(
+    "stated", ["http://localhost:11434/v1", "http://localhost:11434/v1/", "http://localhost:11434/v1/chat/completions"]
+)
+def test_the_address_of_a_language_model_is_taken_with_and_without_its_end(stated):
+    access = Settings.read({**MODEL, "JALON_LLM_URL": stated, "JALON_LLM_KEY": "sk-1"}).rephrasing
+    assert access is not None
+    assert (access.url, access.model, access.seconds) == ("http://localhost:11434/v1/chat/completions", "petit", 4.0)
+    assert access.key == "sk-1"
+    assert "sk-1" not in repr(access)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("JALON_LLM_URL", "localhost:11434"),
+        ("JALON_LLM_URL", "ftp://localhost/v1"),
+        ("JALON_LLM_URL", "https://"),
+        ("JALON_LLM_URL", "https://user:secret-1@host/v1"),
+        ("JALON_LLM_URL", "https://host/v1?key=secret-1"),
+        ("JALON_LLM_URL", "https://host:port/v1"),
+        ("JALON_LLM_URL", "https://[host/v1"),
+        ("JALON_LLM_URL", "https://host/v1\r\nX: 1"),
+        ("JALON_LLM_MODEL", " "),
+        ("JALON_LLM_KEY", "secret-1 secret-1"),
+        ("JALON_LLM_KEY", "secret-1\r\nX: 1"),
+        ("JALON_LLM_KEY", "secret-1é"),
+        ("JALON_LLM_SECONDS", "soon"),
+        ("JALON_LLM_SECONDS", "nan"),
+        ("JALON_LLM_SECONDS", "0"),
+        ("JALON_LLM_SECONDS", "31"),
+    ],
+)
+def test_a_wrong_variable_of_the_language_model_is_named_in_one_line_without_what_is_secret(name, value):
+    with pytest.raises(SettingsTrouble) as trouble:
+        Settings.read({**MODEL, name: value})
+    said = str(trouble.value)
+    assert said.startswith(name)
+    assert "\n" not in said
+    assert "secret-1" not in said

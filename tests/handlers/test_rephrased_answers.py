@@ -71,7 +71,7 @@ async def test_the_sentence_stands_below_the_answer_under_its_label_and_nothing_
         await becomes(lambda: LABEL in flat(answers(slack, direct)[0]["text"]))
         (answer,) = answers(slack, direct)
         lines = answer["text"].split("\n")
-        assert flat(lines[-1]) == f"_{LABEL} :_ {BORNE}"
+        assert flat(lines[-1]) == f"*{LABEL} :* {BORNE}"
         assert "«" not in lines[-1]
         assert "Transition énergétique et troisième révolution industrielle" in answer["text"]
         kinds = [block["type"] for block in answer["blocks"]]
@@ -92,7 +92,7 @@ async def test_an_english_reader_of_an_english_plan_has_it_in_english(slack, tmp
         direct = await ask(slack, "What does the plan say about hedges?", ENGLISH_READER)
         await becomes(lambda: "Automatic rephrasing" in answers(slack, direct)[0]["text"])
         last = answers(slack, direct)[0]["text"].split("\n")[-1]
-        assert flat(last) == f"_Automatic rephrasing, not the plan's text:_ {sentence}"
+        assert flat(last) == f"*Automatic rephrasing, not the plan's text:* {sentence}"
 
 
 async def test_a_translation_cannot_be_checked_and_is_not_asked_for(slack, tmp_path):
