@@ -24,12 +24,14 @@ from bot.services.questions_facts import fact_answer
 from bot.services.questions_named import named_answer
 from bot.services.questions_parts import labelled_answer
 from bot.services.questions_people import person_answer
+from bot.services.questions_stated import vote_answer
 from bot.services.questions_structure import structure_answer
 from bot.services.questions_time import time_answer
 from bot.services.questions_wanted import without_what_is_wanted
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.followups import in_thread
+from bot.understanding.premises import without_premise
 from bot.understanding.questions import Asked, Kind, is_weak, ordinal, read_question
 from storage import actions
 from storage.database import Connection
@@ -81,6 +83,10 @@ class Questions:
         if self._near is not None and whole == asked:  # what leans on an earlier question means little by itself
             case.near = self._near.to(text)
         case.skipped = _asked_for_next(earlier) if asked.asks(Kind.NEXT) else 0
+        if (plain := without_premise(asked.text, asked.language)) is not None and not before:
+            told = _answer(replace(case, asked=read_question(plain, default=asked.language)))
+            if told.kind is AnswerKind.ANSWERED:
+                return told
         if before and (chosen := self._pointed_at(asked, at, current, before)) is not None:
             return chosen
         return _answer(case)
@@ -164,6 +170,7 @@ def _answer(case: Case) -> Answer:
         document_answer,
         both_answer,
         _timed,
+        vote_answer,
         fact_answer,
         structure_answer,
         time_answer,

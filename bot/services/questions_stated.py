@@ -37,7 +37,7 @@ _LABEL_NUMBER = re.compile(
 )
 
 _TURNOUT = re.compile(
-    r"\b(?:monde|gens|personnes|habitant\w*|citoyen\w*|jeunes|residents|people|participants?)\b.{0,40}\b(?:venue?s?|presente?s?|la(?=\W*$)|participe\w*|particip\w+|assist\w+|en tout|au total|consultee?s?|interrogee?s?|entendue?s?|rencontree?s?|ecoutee?s?|associee?s?|came|attend\w*|turned up|took part|consulted|surveyed|interviewed|altogether|in all|were there)\b"
+    r"\b(?:monde|gens|personnes|habitant\w*|citoyen\w*|jeunes|residents|people|participants?)\b.{0,40}\b(?:venue?s?|presente?s?|la(?=\W*$)|participe\w*|particip\w+|assist\w+|en tout|au total|consultee?s?|interrogee?s?|entendue?s?|rencontree?s?|ecoutee?s?|associee?s?|rassemble\w*|reuni\w*|mobilise\w*|attire\w*|came|attend\w*|turned up|took part|consulted|surveyed|interviewed|gathered|brought together|altogether|in all|were there)\b"
 )
 """How many people came."""
 
@@ -112,6 +112,18 @@ _VOTES = re.compile(
 )
 
 
+def vote_answer(case: Case) -> Answer | None:
+    """How a vote went, where it is asked for without a number: "adopté à l'unanimité ?"."""
+    named = re.search(r"\b(?:qui|quels?|quelles?|noms?|who|which|names?)\b", case.asked.text)
+    found = _votes(case) if named is None and _HOW_VOTED.search(case.asked.text) else []
+    return case.answered(case.quotes(found[:2])) if found else None
+
+
+_HOW_VOTED = re.compile(
+    r"\b(?:unanim\w+|abstentions?|abstenus?|vote[sz]? (?:pour|contre)|voix|voted? (?:for|against|down)|resultats? du vote|result of the vote)\b"
+)
+
+
 def _votes(case: Case) -> list[int]:
     """How a vote went, where a passage gives its count."""
     if not _VOTE.search(case.asked.text):
@@ -137,17 +149,23 @@ def _came(case: Case) -> list[int]:
         for term in case.asked.subject
         if term.word not in _PEOPLE | _CAME_WORDS and term.share >= NOUN and not is_weak(term, case.asked.language)
     ]
-    sought = case.subjects.search.sought(rest, case.asked.language)
-    return [
+    came = [
         number
         for number, passage in enumerate(case.subjects.plan.passages)
-        if _EVENT.search(folded := fold(passage.text))
-        and _PEOPLE_COUNTED.search(folded)
-        and all(
-            any(value >= HELD and stem_ in case.subjects.search.stems[number] for stem_, value in word.worth.items())
-            for word in sought
-        )
+        if _EVENT.search(folded := fold(passage.text)) and _PEOPLE_COUNTED.search(folded)
     ]
+    named = [number for number in came if _holds_all(case, number, rest)]
+    if named or len(came) != 1:
+        return named
+    return came if all(_EVENT.search(term.word) for term in rest) else []  # one meeting by another name
+
+
+def _holds_all(case: Case, number: int, words: Sequence[Term]) -> bool:
+    stems = case.subjects.search.stems[number] | case.subjects.search.headings[number]
+    return all(
+        any(value >= HELD and stem_ in stems for stem_, value in word.worth.items())
+        for word in case.subjects.search.sought(tuple(words), case.asked.language)
+    )
 
 
 _PEOPLE_COUNTED = re.compile(

@@ -89,3 +89,15 @@ def test_what_is_to_be_done_does_not_say_how_much_of_it_is_done(plan, text):
 )
 def test_the_way_to_get_in_touch_that_is_asked_for_is_given(plan, text, line):
     assert first_line(plan, text) == line
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "line"),
+    [
+        ("seniors.md", "le comité des aînés a 30 membres, non ?", 89),
+        ("mobilite.txt", "Le plan a été adopté à l'unanimité, n'est-ce pas ?", 10),
+        ("biodiversity_en.md", "there are five working groups, right?", 86),
+    ],
+)
+def test_a_number_taken_for_granted_is_answered_with_what_is_written(plan, text, line):
+    assert first_line(plan, text) == line
