@@ -36,8 +36,14 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COLON = re.compile(r"\s*:\s+")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _BODY = re.compile(
-    r"^(?P<noun>groupe|atelier|commission|gt|cercle|sous-groupe|working group|task group|workstream|sub-?group)s?\s+(?!de pilotage|technique\b|permanente\b|d'appel)(?:thematique |projet |de travail )?[«\"“(]?\s?[a-z0-9]"
+    r"^(?:(?:le|la|the)\s|l')?(?P<noun>groupe|atelier|commission|comite|gt|cercle|sous-groupe|working group|task group|workstream|sub-?group|committee)s?\s+(?!de pilotage|de suivi|technique\b|permanente\b|d'appel|des\b|d'|is\b|meets\b)(?:thematique |projet |de travail )?[«\"“(]?\s?[a-z0-9]"
 )
+_QUOTED = re.compile(
+    r"^(?:(?:le|la|the)\s|l['’])?(?:groupe|atelier|commission|comité|cercle|working group|task group|committee)\s+(?:de travail\s+|thématique\s+)?[«“\"]\s*(?P<name>[^»”\"]+?)\s*[»”\"]",
+    re.IGNORECASE,
+)
+"""The name of a body between quotation marks: "le comité « Cadre de vie » suit les axes I et II"."""
+
 _FEWEST_BODIES = 2
 _ENOUGH = 80
 _SURE = 90
@@ -72,8 +78,13 @@ def read_groups(
     if not drafts:
         drafts.extend(_in_tables(tables))
     taken: set[int] = set()
+    names: set[str] = set()
     groups = []
     for draft in drafts:
+        if draft.name is not None and draft.number is None:
+            if aligned(draft.name) in names:
+                continue  # told again, such as by whom it is chaired
+            names.add(aligned(draft.name))
         covered = _covered(draft, axes, codes)
         number = (
             draft.number
@@ -99,8 +110,11 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
         yield from _in_list(section, bodies)
         return
     for place, line in enumerate(section.body):
-        if line.kind is LineKind.ROW or place + 1 >= len(section.body) or not words.announces_groups(line.text):
+        if line.kind is LineKind.ROW or not words.announces_groups(line.text):
             continue
+        if told := list(_in_sentence(section, line)):
+            yield from told
+            return
         deeper = line.indent if line.listed else -1
         entries = []
         for following in section.body[place + 1 :]:
@@ -108,6 +122,25 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
                 break
             entries.append(following)
         yield from _in_list(section, entries)
+
+
+_NEXT_IN_SENTENCE = re.compile(
+    r"(?:,|;|\bet|\band)\s+(?=(?:(?:le|la|the)\s)?(?:groupe|atelier|commission|comité|working group|task group|group)\s+(?:n[o°]\s*)?(?:\d|[A-Z]\b|[«“\"]))",
+    re.IGNORECASE,
+)
+
+
+def _in_sentence(section: Section, line: Line) -> Iterator[_Draft]:
+    """Groups told one after the other: "Trois groupes : groupe 1 Accès aux soins (axe 1), groupe 2 Prévention (axe 2)"."""
+    pieces = _NEXT_IN_SENTENCE.split(_COLON.split(line.text, maxsplit=1)[-1].rstrip(" ."))
+    named = [(piece, _number_of(piece)) for piece in pieces if _is_one_group(piece)]
+    if len(named) < _FEWEST_BODIES:
+        return
+    for piece, number in named:
+        title = number[1] if number else piece
+        draft = _Draft(number=number[0] if number else None, section=section, line=line, name=_name_of(title))
+        draft.titles = [title]
+        yield draft
 
 
 def _bodies(section: Section) -> list[Line]:
@@ -226,6 +259,9 @@ def _bare_numbers(table: Table, row: Line) -> list[str]:
 
 def _name_of(title: str) -> str | None:
     """The group's own name; None when its words only refer to axes."""
+    quoted = _QUOTED.match(title)
+    if quoted:
+        return quoted["name"]
     first = _COLON.split(title, maxsplit=1)[0].strip()
     if first.startswith("("):
         first = first.strip("()")
