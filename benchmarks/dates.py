@@ -33,6 +33,13 @@ OURS = (
     "dates.fr.press",
     "dates.fr.press.held",
     "dates.more",
+    "dates.fr.third",
+    "dates.fr.third.held",
+    "dates.fr.traps.third",
+    "dates.fr.traps.third.held",
+    "dates.en.third",
+    "dates.en.third.held",
+    "dates.fr.press.third.held",
 )
 # Shares of rows with every start right, with every start and end right, and answered wrong, by kind of text.
 GOALS = {"fr-chat": (93.0, 88.0, 3.0), "en-chat": (94.0, 94.0, 3.0), "fr-press": (None, 58.0, 20.0)}
@@ -78,7 +85,8 @@ def rows_of(name: str) -> list[Row]:
 def figures() -> Iterator[Figure]:
     """Shares of right readings set by set, calendars, public sets, and cost."""
     for name in OURS:
-        yield from _own(name)
+        if (SETS / f"{name}.jsonl").exists():
+            yield from _own(name)
     yield _calendars()
     for path in sorted(PUBLIC.glob("*.jsonl")) if PUBLIC.is_dir() else ():
         yield from _public(path)
@@ -90,7 +98,8 @@ def _own(name: str) -> Iterator[Figure]:
     for row in rows_of(name):
         language = str(row["lang"])
         reading = read_dates(str(row["text"]), at=datetime.fromisoformat(str(row["at"])), language=language)
-        kind = f"{language}-press" if "-press-" in str(row["id"]) else f"{language}-chat"
+        is_press = ".press" in name or "-press-" in str(row["id"])
+        kind = f"{language}-press" if is_press else f"{language}-chat"
         tallies.setdefault(kind, Counter()).update(_verdict(row, reading))
     for kind, seen in tallies.items():
         yield from _shares(name if len(tallies) == 1 else f"{name}, {kind}", seen, GOALS[kind])

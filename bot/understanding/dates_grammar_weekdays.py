@@ -40,7 +40,7 @@ WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
 
 
 _NAMES_SERIES = frozenset({Sort.OTHER, Sort.STREET, Sort.PLAN})
-_NAMING = frozenset({"nom", "prenom", "appelle"})
+_NAMING = frozenset({"nom", "prenom", "appelle", "name"})
 _HABITS = word_set("pas jamais ferme fermes fermee fermees ouvert ouverts ouverte ouvertes sauf hors toujours souvent")
 _BEHIND_ONE_WEEKDAY = frozenset({Sort.NEXT, Sort.LAST, Sort.IN_EIGHT, Sort.OF, Sort.AT, Sort.DAYPART})
 _SUBJECTS = frozenset({"je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
@@ -107,7 +107,11 @@ def _is_pointed_at(terms: Terms, place: int) -> bool:
 def _is_named(terms: Terms, place: int, end: int) -> bool:
     """Whether it is somebody's or something's name: "Vendredi, c'est le nom du tiers-lieu", "M. Dimanche", "Dimanche Kouassi reprend"."""
     is_given = terms.words[place] == "dimanche" and is_full_name(terms, place, end)
-    return is_given or is_titled(terms, place) or not _NAMING.isdisjoint(terms.words[end : end + 4])
+    is_called = terms.words[place - 1 if place else -1] in {"called", "named"} and terms.words[place - 2] in {
+        "is",
+        "was",
+    }
+    return is_given or is_called or is_titled(terms, place) or not _NAMING.isdisjoint(terms.words[end : end + 4])
 
 
 def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
@@ -151,13 +155,10 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
         piece.eight = terms.values[place]
         piece.end += 1
         return piece
-    if terms.words[place : place + 2] == ["after", "next"]:
+    is_after_next = terms.words[place : place + 2] == ["after", "next"]
+    if is_after_next or (terms.words[place] == "week" and terms.sorts[place + 1] != Sort.NUMBER):
         piece.eight = 7
-        piece.end += 2
-        return piece
-    if terms.words[place] == "week" and terms.sorts[place + 1] != Sort.NUMBER:
-        piece.eight = 7
-        piece.end += 1
+        piece.end += 1 + is_after_next
         return piece
     while terms.sorts[place] in _LINKS and place < piece.end + 3:
         place += 1

@@ -33,17 +33,20 @@ PLURAL_VERBS = word_set(
 )
 # Before these stands a person: "voyez avec Avril".
 MEETS_PEOPLE = word_set(
-    "avec chez contactez contacter appelez voyez demandez remercions remercie with contact ask tell told asked met saw invited replaced thanked email emailed ring cc"
+    "dixit bravo nomme nommee appelle appele appelee called baptise baptisee intitule intitulee denomme named nicknamed avec chez contactez contacter appelez voyez demandez remercions remercie with contact ask tell told asked met saw invited replaced thanked email emailed ring cc"
 )
 # Before these stands the name of a house: "le groupe Avril"; a month is said with "de" there, or with its year.
 ORGANISATIONS = word_set(
     "entreprise societe groupe cooperative compagnie enseigne association asso agence cabinet fondation scop scic boutique magasin"
-    " restaurant cafe bar librairie dispositif logiciel outil label revue magazine start up startup company firm brand charity"
+    " operation coop restaurant cafe bar librairie dispositif logiciel outil label revue magazine start up startup company firm brand charity"
 )
 # A letter ends so: "Cordialement, Avril".
 FAREWELLS = word_set("regards best cheers sincerely wishes cordialement bises amicalement amities bientot")
-# Behind "spoke to" stands a person.
-SPEAKS = word_set("spoke speak talk talked wrote write listen according gave sent forwarded reported apologies")
+# Behind "spoke to" and "give it to" stands a person.
+SPEAKS = word_set(
+    "demandez demander demande dis dites dire confie confier transmettre transmets transmettez ecris ecrivez ecrire parle parler parlez"
+    " telephone telephonez laisse laissez donne donnez spoke speak talk talked wrote write listen according gave sent forwarded reported apologies give hand pass assign forward show"
+)
 # Behind these "de Noël" is the feast itself: "à l'approche de Noël".
 BESIDE_FEAST = word_set(
     "moment lors approche proche pres autour environs alentours periode lundi samedi dimanche hors date"

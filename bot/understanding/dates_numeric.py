@@ -24,6 +24,7 @@ _ALWAYS_OPEN = (24, 7)
 _SHARED = word_set(
     "page pages diapo diapos slide slides chapitre chapter article fiche item lot question ligne line version message partie part"
 )
+_SHARERS = word_set("replied answered voted attended agreed came present done")  # "10/12 replied"
 _ANNOUNCES_DATE = frozenset(
     {
         Sort.THE,
@@ -140,18 +141,19 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
     before = terms.sorts[place - 1] if place else Sort.END
     is_plural = before == Sort.THE and terms.values[place - 1] == 2 and terms.words[place - 1] != "aux"
     follows = terms.sorts[place + 3]
-    is_announced = is_dated or (before in _ANNOUNCES_DATE and not is_plural and not _is_share(terms, place))
+    is_scored = Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]}
+    is_announced = is_dated or (
+        before in _ANNOUNCES_DATE and not is_plural and not is_scored and not _is_share(terms, place)
+    )
     is_written_out = terms.width(place) == 2 and terms.width(place + 2) == 2
     has_zero = is_written_out and (day < 10 or month < 10)
     is_improper = day > month + _MONTHS_OF_A_YEAR and (day, month) != _ALWAYS_OPEN
     is_timed = terms.sorts[place + 4] in _HOUR_MARK_OR_COLON or terms.sorts[place + 5] == Sort.HOUR_MARK
     is_listed = before in _LIST_MARKS or follows in _AND_OR_COMMA
-    is_counting = follows == Sort.OTHER and terms.words[place + 3].endswith("s") and terms.width(place + 3) > _SHORT
-    is_score = (
-        is_counting
-        or Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]}
-        or (is_written_out and day == month == 10)
-    )
+    word = terms.words[place + 3]
+    is_counting = (follows == Sort.OTHER and word.endswith("s") and len(word) > _SHORT) or word in _SHARERS
+    is_share = follows == Sort.OF and terms.sorts[place + 4] == Sort.OTHER  # "10/12 de présents"
+    is_score = is_counting or is_share or is_scored or (is_written_out and day == month == 10)
     if mark == Sort.DOT:
         is_sure = is_announced
     else:

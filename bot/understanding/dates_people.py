@@ -19,6 +19,7 @@ _BEFORE_NAME = frozenset({Sort.DOT, Sort.STOP, Sort.COMMA, Sort.COLON, Sort.AND}
 _BETWEEN_NAMES = frozenset({Sort.AND, Sort.COMMA})
 _BETWEEN_MONTHS = frozenset({Sort.AND, Sort.AT_THE, Sort.UNTIL, Sort.AT, Sort.SLASH, Sort.DASH})
 _MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
+_NEAR = 5
 _SHORTEST_SURNAME = 4
 
 
@@ -67,23 +68,32 @@ def _begins_name(terms: Terms, place: int, end: int) -> bool:
 
 
 def _is_met(terms: Terms, place: int, end: int) -> bool:
-    """Such as "voyez avec Avril", "c'est Avril qui anime", "Pascal et Avril viennent", "le groupe Avril", "June's on leave"."""
+    """Such as "voyez avec Avril", "c'est Avril qui anime", "le groupe Avril", "June's on leave", "@avril"."""
     if terms.words[end] == "s" and terms.words[end + 1] in BEHIND_IS:
         return True
     if place == 0:
         return False
-    before, earlier = terms.words[place - 1], terms.words[place - 2 if place > 1 else -1]
+    before = terms.words[place - 1]
     if before in MEETS_PEOPLE or before in ORGANISATIONS or terms.words[end] in {"qui", "who"}:
         return terms.sorts[end] not in _BETWEEN_MONTHS or terms.sorts[end + 1] not in _MONTHS or before == "cc"
-    if before == "to" or terms.sorts[place - 1] == Sort.COMMA:
-        return earlier in (SPEAKS if before == "to" else FAREWELLS)
+    return terms.text[terms.starts[place] - 1] == "@" or _is_spoken_to(terms, place) or _is_second(terms, place, end)
+
+
+def _is_spoken_to(terms: Terms, place: int) -> bool:
+    """Such as "dis à Avril", "give it to April", "Cordialement, Avril"."""
+    before = terms.words[place - 1]
+    if before in {"to", "a"}:
+        return not SPEAKS.isdisjoint(terms.words[max(place - (_NEAR if before == "to" else 2), 0) : place - 1])
+    return terms.sorts[place - 1] == Sort.COMMA and place > 1 and terms.words[place - 2] in FAREWELLS
+
+
+def _is_second(terms: Terms, place: int, end: int) -> bool:
+    """Such as "Pascal et Avril viennent", "cc April and May"."""
     if terms.sorts[place - 1] != Sort.AND or place == 1:
         return False
-    is_second = earlier in FIRST_NAMES and terms.words[end] in PLURAL_VERBS
-    is_third = terms.sorts[place - 2] in _MONTHS and not MEETS_PEOPLE.isdisjoint(
-        terms.words[max(place - 3, 0) : place - 2]
-    )
-    return is_second or is_third
+    if terms.words[place - 2] in FIRST_NAMES and terms.words[end] in PLURAL_VERBS:
+        return True
+    return terms.sorts[place - 2] in _MONTHS and not MEETS_PEOPLE.isdisjoint(terms.words[max(place - 3, 0) : place - 2])
 
 
 def _may_be_surname(terms: Terms, place: int) -> bool:

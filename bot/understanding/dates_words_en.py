@@ -168,11 +168,15 @@ WORDS: dict[int, dict[int, str]] = {
         "|summer school|summer schools|april fool|april fools|march madness|arab spring|spring cleaning|winter olympics|summer olympics"
         "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|manic monday|ruby tuesday|sheffield wednesday|tgi friday|freaky friday|saturday night live|super tuesday|high noon|tomorrow never dies|easter rising|father christmas|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
     },
-    Sort.TITLE: {0: "theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc", 1: "mr|mrs|ms|miss|dr"},
+    Sort.TITLE: {
+        0: "theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc|well done|good job|nice work|great work|thank you",
+        1: "mr|mrs|ms|miss|dr",
+    },
     Sort.QUANTITY: {
         0: "euro|euros|eur|%|$|€|participants|people|structures|inhabitants|cities|m2|km|kg|times|points|pages|places|copies|k"
         "|thousand|million|billion|percent|per|employees|members|jobs|projects|files|votes|x|grand|pounds"
     },
+    Sort.SCORE: {0: "score|scores|rating|ratio|result|mark|average"},
     Sort.LASTING: {0: "lasting|duration|lasts|lasted|took|takes|take"},
     Sort.DAY_BEFORE: {0: "day before|eve of|the day before"},
     Sort.DAY_AFTER: {0: "day after|the day after|day following"},

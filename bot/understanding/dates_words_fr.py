@@ -160,7 +160,7 @@ WORDS: dict[int, dict[int, str]] = {
         "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
         "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
         "|illuminations de noel|oeufs de paques|oeuf de paques|chasse aux oeufs de paques|cloches de paques|lapin de paques|feu de la saint jean"
-        "|feux de la saint jean|midi libre|midi pyrenees|midi a sa porte|lundi matin en|giboulees de mars|premier de cordee|mars attacks|septembre noir|vendredi ou la vie sauvage|revolution d octobre|nuit des temps|18 brumaire"
+        "|feux de la saint jean|midi libre|midi pyrenees|midi a sa porte|lundi matin en|giboulees de mars|premier de cordee|mars attacks|mai a velo|septembre noir|vendredi ou la vie sauvage|revolution d octobre|nuit des temps|18 brumaire"
     },
     Sort.LAW: {
         0: "loi|lois|traite|jorf|journal officiel|accord de paris|accords de paris|convention de geneve|decret|decrets|arrete|arretes|circulaire|ordonnance|directive|reglement|constitution|code|manifestation"
@@ -184,7 +184,7 @@ WORDS: dict[int, dict[int, str]] = {
     },
     Sort.TITLE: {
         0: "merci|bonjour|bonsoir|salut|coucou|cher|chere|maitre|general|m|prenom|camille|collegue|barre|barres|marque|planete|dieu",
-        1: "mme|mlle|monsieur|madame|mr|dr|marechal|capitaine|docteur|professeur|abbe",
+        1: "mme|mlle|melle|mle|monsieur|madame|mr|dr|marechal|capitaine|docteur|professeur|abbe",
     },
     Sort.QUANTITY: {
         0: "euro|euros|eur|ke|%|$|€|participants|personnes|structures|habitants|communes|m2|km|kg|points|pages|places"
