@@ -99,6 +99,7 @@ _ASIDE = re.compile(
     r"^(?:\W|\d|[ivx]+\.)*(?:introduction|preambule|contexte|avant-?propos|sommaire|table des matieres|edito|editorial|diagnostic|etat des lieux|synthese|conclusion|annexes?|glossaire"
     r"|gouvernance|pilotage|suivi|evaluation|indicateurs?|budget|financement|moyens|methode|methodologie|perimetre|historique|rappels?|bilan|communication|mot du|le mot de|abreviations|sources|remerciements"
     r"|background|foreword|preface|summary|executive summary|contents|table of contents|context|about|method|methodology|governance|monitoring|funding|resources|appendix|annex|glossary|conclusion|vision|baseline"
+    r"|expose des motifs|rapport de presentation|considerants?|visas|mise en (?:oe|œ)uvre|modalites|deliberation|le conseil .{0,40}decide|implementation|delivery|how the work|how it (?:is|will be) run|evidence|risks?|risques?"
     r"|suite|prochaines etapes|next steps|perspectives|acknowledgements|how we|what we heard|reporting|review)\b"
 )
 _AXIS_NOUN = (

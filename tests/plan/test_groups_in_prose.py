@@ -1,6 +1,10 @@
 """Groups and committees told in sentences, with or without a number."""
 
+from pathlib import Path
+
 from bot.plan.importing import read_plan
+
+PLANS = Path(__file__).parents[1] / "plans"
 
 HEAD = """# Plan santé 2023-2027
 
@@ -45,3 +49,9 @@ def test_groups_told_one_after_the_other_in_one_sentence_are_all_read() -> None:
 
 def test_a_steering_committee_is_no_working_group() -> None:
     assert groups("Le comité de pilotage se réunit deux fois par an.\nLe comité technique suit l'axe 1.\n") == []
+
+
+def test_what_a_deliberation_sets_out_before_and_after_its_measures_is_no_axis() -> None:
+    plan = read_plan((PLANS / "mobilite.txt").read_text(encoding="utf-8"), name="mobilite")
+    assert [len(axis.items) for axis in plan.axes] == [9, 7, 7]
+    assert [group.axes for group in plan.working_groups] == [("A",), ("B",), ("C",), ()]
