@@ -154,6 +154,8 @@ def relative_piece(terms: Terms, place: int) -> Piece | None:
     if _is_an_age(terms, place):
         return Piece(Kind.VOID, place, place + 1)
     piece = Piece(Kind.RELATIVE, place, place + 1, number=terms.values[place])
+    if terms.sorts[place + 1] == Sort.IN_EIGHT:  # "demain en huit"
+        return Piece(Kind.RELATIVE, place, place + 2, number=piece.number + terms.values[place + 1])
     if terms.words[place] in {"tonight", "last"}:  # "last night"
         piece.daypart = Daypart.EVENING
     return piece

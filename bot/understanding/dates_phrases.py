@@ -100,6 +100,9 @@ def _opened(terms: Terms, place: int, sort: int) -> Phrase | None:
         # "pas avant décembre" opens where "avant décembre" closes.
         sort = Sort.FROM
         group.first = place - 1
+    elif sort == Sort.AFTER and terms.words[place - 1 if place else -1] in {"pas", "not"}:
+        sort = Sort.BY
+        group.first = place - 1
     if sort == Sort.FROM and not group.is_range:
         until = _until_behind(terms, group)
         if until is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.domain.windows import DateWindow, Grain, Openness
 from bot.understanding.dates_calendar import FIRST_YEAR, LAST_YEAR
-from bot.understanding.dates_days import Days, Tense, Trouble
+from bot.understanding.dates_days import Days, Resolved, Tense, Trouble
 from bot.understanding.dates_pieces import Clock, Kind, Mod, Phrase, Piece
 from bot.understanding.dates_readings import ProblemKind
 from bot.understanding.dates_resolve import resolve
@@ -302,23 +302,12 @@ def _range(phrase: Phrase, now: datetime, tense: int, *, in_order: bool) -> list
     if in_order:
         opening = resolve(first, today, tense)
         today = opening.first if isinstance(opening, Days) else today
-    # On Wednesday "de lundi à mercredi" lies ahead, while "depuis lundi et jusqu'à mercredi" may end today.
-    until = resolve(last, today, tense, is_inclusive=tense is Tense.PAST or not _is_bare_weekday(first))
+    since, until = _ends(phrase, today, tense)
     if isinstance(until, Trouble):
         return [_spread(_trouble(last, until), phrase)]
-    if until is None:
-        return []
-    since = (
-        resolve(first, until.first, Tense.PAST, is_inclusive=True)
-        if _is_open_ended(first)
-        else resolve(first, today, tense)
-    )
-    if isinstance(since, Days) and since.first > until.first and not _is_open_ended(first):
-        again = resolve(last, since.first, Tense.FUTURE, is_inclusive=True)
-        until = again if isinstance(again, Days) else until
     if isinstance(since, Trouble):
         return [_spread(_trouble(first, since), phrase)]
-    if since is None or not (_is_in_reach(since) and _is_in_reach(until)):
+    if since is None or until is None or not (_is_in_reach(since) and _is_in_reach(until)):
         return []
     if first.clock is None and last.clock is not None and last.clock.end is not None:
         last.clock = None  # "Monday to Friday, 9am-5pm": the hours of every day
@@ -331,6 +320,34 @@ def _range(phrase: Phrase, now: datetime, tense: int, *, in_order: bool) -> list
     if phrase.opener in _CLOSING:
         window = Span(start=None, end=after, grain=grain, open=Openness.BEFORE)
     return [Settled(phrase.first, phrase.end, window)]
+
+
+def _ends(phrase: Phrase, today: date, tense: int) -> tuple[Resolved, Resolved]:
+    """The days of the two ends of a range; an end that leaves its year or its week open follows the other."""
+    first, last = phrase.pieces
+    # On Wednesday "de lundi à mercredi" lies ahead, while "depuis lundi et jusqu'à mercredi" may end today.
+    until = resolve(last, today, tense, is_inclusive=tense is Tense.PAST or not _is_bare_weekday(first))
+    if not isinstance(until, Days):
+        return None, until
+    if not _is_open_ended(first):
+        since = resolve(first, today, tense)
+        if isinstance(since, Days) and since.first > until.first:
+            again = resolve(last, since.first, Tense.FUTURE, is_inclusive=True)
+            until = again if isinstance(again, Days) else until
+        return since, until
+    since = resolve(first, until.first, Tense.PAST, is_inclusive=True)
+    if isinstance(since, Days) and tense is Tense.FUTURE and _lies_astride(phrase, since, today):
+        return _a_week_later(since), _a_week_later(until)
+    return since, until
+
+
+def _lies_astride(phrase: Phrase, since: Days, today: date) -> bool:
+    """Whether bare weekdays would begin before today: said on Wednesday, "entre mardi et jeudi" is next week."""
+    return since.first < today and phrase.opener is None and all(_is_bare_weekday(piece) for piece in phrase.pieces)
+
+
+def _a_week_later(days: Days) -> Days:
+    return days._replace(first=days.first + 7 * _DAY, after=days.after + 7 * _DAY)
 
 
 _FINENESS = [Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.WEEK, Grain.DAY, Grain.HOUR, Grain.MINUTE]
