@@ -45,7 +45,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"(?:{pattern})$")) for kind, pattern in _NAMES)
 _LABEL = re.compile(r"^\W*([^:|]{2,45}?)\s*:\s*\S")
-_INLINE = re.compile(r"[(;,–—]\s*([^\W\d_][^:;,()|]{1,40}?)\s*:\s*\S")
+_INLINE = re.compile(r"(?:[(;,–—]\s*|(?<=[\w)€%»])\.\s+)([^\W\d_][^:;,.()|]{1,40}?)\s*:\s*\S")
 """A field in the line itself: "… (pilote : la régie, échéance : 2026)"."""
 
 _OPEN = re.compile(

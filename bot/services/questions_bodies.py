@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"^\W*(?:(?:axe|partie|volet|orientation|priorite|priority|theme|pilier|engagement|part)s?\s+)?([ivx]{1,4}|\d{1,2}|[a-z])(?:\.[a-z\d]{1,2})*\s*[.:)–—-]"
 )
 _CALLED_ONLY = 2
+_GROUPS = frozenset({"groupe", "group", "atelier"})
+"""What questions of groups are about."""
 
 
 def bodies_answer(case: Case) -> Answer | None:
@@ -43,7 +45,7 @@ def bodies_answer(case: Case) -> Answer | None:
     called = [
         number
         for number, passage in enumerate(case.subjects.plan.passages)
-        if passage.group is None
+        if (passage.group is None or noun not in _GROUPS)
         and any(found[1].rstrip("s") == noun for found in _CALLED.finditer(_plain(passage.text)))
     ]
     if len({_name(case, number) for number in called}) < _CALLED_ONLY:

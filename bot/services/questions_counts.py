@@ -137,5 +137,14 @@ def _counted_axes(case: Case) -> Answer:
 def often_answer(case: Case) -> Answer | None:
     """How often something takes place: the passages on it that say so."""
     words = case.telling or case.asked.subject
-    hits = [hit for hit in case.hits(words) if hit.covered >= ON_IT and _OFTEN.search(fold(hit.passage.text))]
+    hits = [hit for hit in case.hits(words) if hit.covered >= ON_IT and _says_when(fold(hit.passage.text))]
     return case.answered(case.quotes(hit.number for hit in hits[:2])) if hits else None
+
+
+_MEETS_IN = re.compile(
+    r"\b(?:se reuni\w*|siege\w*|meets?)\b[^.;]{0,40}\b(?:en|in|au|a|le|on|chaque|every) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|printemps|automne|january|february|march|april|may|june|july|august|september|october|november|december|spring|autumn|lundi|mardi|mercredi|jeudi|vendredi)"
+)
+
+
+def _says_when(folded: str) -> bool:
+    return _OFTEN.search(folded) is not None or _MEETS_IN.search(folded) is not None

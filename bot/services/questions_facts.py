@@ -11,8 +11,10 @@ from bot.plan.passage_facts import Given
 from bot.plan.search import Hit
 from bot.services.questions_case import Case
 from bot.services.questions_contacts import ANYONE, contact_answer, opening_answer
+from bot.services.questions_named import NAME
 from bot.services.questions_people import HEADS_BODY, IN_ROLE, in_role, of_person, with_heads
 from bot.services.questions_stated import stated_number
+from bot.services.questions_wanted import NAMED_PLACE
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
@@ -46,7 +48,7 @@ def fact_answer(case: Case) -> Answer | None:
     ):
         return contact_answer(case)
     if asked.asks(Kind.LEAD) and asked.means(Part.GROUPS) and not case.subjects.groups_named(asked):
-        return None  # which group, not which person
+        return _lead_of_group(case)
     if asked.asks(Kind.HOW_MANY) and asked.asks(Kind.INDICATOR) and _COUNTS_THEM.search(asked.text):
         return stated_number(case, asked.named)
     for kind, given, gap in _FACTS:
@@ -58,6 +60,27 @@ def fact_answer(case: Case) -> Answer | None:
 
 
 _COUNTS_THEM = re.compile(r"\b(?:combien d'|nombre d'|how many |number of )(?:indicateurs?|indicators?|targets?)\b")
+
+
+_LEADS_GROUP = re.compile(
+    r"\bqui (?:est-ce qui )?(?:anim\w+|pilot\w+|presid\w+|dirig\w+|condui\w+|coordonn\w+|mene)\b|\banimat\w+ du\b|\bwho(?:'s| is)? (?:leads?|leading|chairs?|chairing|runs?|running|facilitates?|heads?)\b"
+)
+
+
+def _lead_of_group(case: Case) -> Answer | None:
+    """Who leads the group that the question names by its words; None where it asks which group does something."""
+    if not _LEADS_GROUP.search(case.asked.text):
+        return None
+    meant = case.subjects.groups_meant(case.telling or case.asked.subject, case.asked.language)
+    if len(meant) != 1:
+        return None
+    numbers = case.subjects.of_group[meant[0].number]
+    named = [
+        number
+        for number in numbers
+        if NAME.search(case.subjects.passage(number).text) or Given.LEAD in case.subjects.given[number]
+    ]
+    return case.answered(case.quotes(named)) if named else case.refused(Gap.LEAD, about=numbers)
 
 
 def _in_document(text: str) -> bool:
@@ -188,7 +211,13 @@ def _beside(case: Case, hit: Hit, given: Given) -> list[int]:
         or subjects.of_milestone.get(passage.milestone or "", [])
         or [hit.number]
     )
-    found = [number for number in same if given in subjects.given[number]]
+    heads = {card.head for card in subjects.cards} if given is Given.PLACE else set()
+    found = [
+        number
+        for number in same
+        if given in subjects.given[number]
+        or (given is Given.PLACE and number in heads and NAMED_PLACE.search(subjects.passage(number).text))
+    ]
     if given is Given.LEAD and not found and passage.item is not None:
         item = subjects.items.get(passage.item)
         found = [

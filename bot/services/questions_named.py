@@ -15,7 +15,7 @@ from bot.understanding.word_lists import word_set
 HELD = 0.5
 """What a match must be worth for a word to be held."""
 
-_NAME = re.compile(
+NAME = re.compile(
     r"(?:\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|docteure?|Councillor|Cllr)\s(?:[A-ZÉÈ][\w'’-]+\s?){1,3})|\b[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]{2,}(?:-[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]+)?\s(?:(?:de|du|des|d['’]|von|van|Le|La)\s?)?[A-ZÉÈÀÂÎÔÇ][\w'’-]{2,}"
 )
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)»]{2})[.!?;](?=\s+[A-ZÉÈÀ«])|;")
@@ -72,7 +72,7 @@ def named_answer(case: Case) -> Answer | None:
         number
         for number, passage in enumerate(case.subjects.plan.passages)
         if any(
-            role.search(fold(part)) and (_NAME.search(part) or _BY_OFFICE.search(fold(part)))
+            role.search(fold(part)) and (NAME.search(part) or _BY_OFFICE.search(fold(part)))
             for part in _parts(passage.text)
         )
         and _holds(case, number, sought)
@@ -103,7 +103,7 @@ def _titled(case: Case) -> Answer | None:
     if any(term.stem not in case.subjects.name_stems for term in others):
         return None
     beside = re.compile(
-        rf"(?i:\b(?:le|la|du|the)\s+{title[1]})\s*,?\s*(?:{_NAME.pattern})|(?:{_NAME.pattern})\s*,\s*(?:le |la |the )?(?i:{title[1]})\b"
+        rf"(?i:\b(?:le|la|du|the)\s+{title[1]})\s*,?\s*(?:{NAME.pattern})|(?:{NAME.pattern})\s*,\s*(?:le |la |the )?(?i:{title[1]})\b"
     )
     numbers = [number for number, passage in enumerate(case.subjects.plan.passages) if beside.search(passage.text)]
     return case.answered(case.quotes(numbers[:MOST])) if numbers else None

@@ -25,7 +25,7 @@ _FIRM = re.compile(
     r"\b(?:cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|cooperatives?"
     r"|compan(?:y|ies)|firms?|contractors?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?|ltd|sarl|sas|scic|scop)\b"
 )
-_AT = re.compile(
+NAMED_PLACE = re.compile(
     r"(?:\b(?:à|au|aux|sur|dans|près de|entre|at|in|on|along|near|between|vers|depuis|to|from)\s(?:l['’]|(?:la|le|les|the)\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|H[12]|Région|Département|État|Conseil|Council|Board|Cabinet|Ville|Métropole)\b)[A-ZÉÈ][\w'’-]{2,}"
 )
@@ -51,7 +51,7 @@ def _gives_place(case: Case, quotes: Iterable[Quote], word: str) -> bool:
         return True
     named = re.compile(rf"\b{word.rstrip('s')}\w*\b (?:de |du |des |d'|of )?")
     return any(
-        _AT.search(line) or any(line[at.end() :][:1].isupper() for at in named.finditer(aligned(line)))
+        NAMED_PLACE.search(line) or any(line[at.end() :][:1].isupper() for at in named.finditer(aligned(line)))
         for line in _unit_texts(case, quotes)
     )
 

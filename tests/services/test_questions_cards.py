@@ -83,3 +83,21 @@ def test_a_row_with_an_empty_cell_has_its_other_fields():
     kind, quotes = quoted("seniors.md", "qui pilote l'accueil des enfants de crèche")
     assert kind is AnswerKind.ANSWERED
     assert "Direction de la petite enfance" in quotes[0]
+
+
+def test_fields_parted_by_full_stops_are_read_apart():
+    plan = read_plan(
+        "# Plan logement\n\n## Axe A – Loger\n\n"
+        + "\n\n".join(
+            f"### Fiche A{number} : {title}\nPilote : {lead}. Partenaires : Foyer comtois, CAF. Échéance : {due}."
+            for number, title, lead, due in (
+                (1, "Produire des logements", "service Habitat (Jeanne Lacombe)", "2030"),
+                (2, "Ouvrir une résidence", "Foyer comtois", "septembre 2027"),
+                (3, "Garantir les loyers", "ADIL", "T2 2026"),
+            )
+        ),
+        name="logement",
+    )
+    answer = Questions.over(plan).ask("que pilote le Foyer comtois", at=NOW)
+    assert answer.quotes[0].text == "Fiche A2 : Ouvrir une résidence"
+    assert {quote.text[:8] for quote in answer.quotes} == {"Fiche A2", "Pilote :"}
