@@ -259,6 +259,9 @@ def warm_up() -> None:
     import bot.services.answering  # noqa: PLC0415 - see above
     import bot.services.follow_ups  # noqa: PLC0415 - see above
     import bot.understanding.reader  # noqa: F401, PLC0415 - see above
+    from bot.understanding.screened import look_through  # noqa: PLC0415 - see above
+
+    look_through()
 
 
 def _answered(connection: Connection, heard: Heard, desk: Desk, before: tuple[str, ...]) -> Answered:

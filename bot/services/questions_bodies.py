@@ -12,14 +12,15 @@ from bot.services.questions_scope import axes_in_view
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, is_weak
+from bot.understanding.screened import Screened
 from bot.understanding.wording import Term
 
 _NOUN = r"(comites?|commissions?|conseils?|groupes?|ateliers?|cellules?|instances?|poles?|committees?|groups?|panels?|boards?|forums?|teams?)"
 _CALLED = re.compile(rf"\b{_NOUN}\b[^«\"“:;.]{{0,24}}[«\"“]\s*([^»\"”]+)")
-_WHICH = re.compile(
+_WHICH = Screened(
     rf"\b(?:quels?|quelles?|which|what)\s+(?:\w+\s)?{_NOUN}\b|\bc'est (?:quel|quelle) {_NOUN}\b|\b{_NOUN}\b (?:pour|for)\b|\bmeme {_NOUN}\b|\bsame (?:\w+ )?{_NOUN}\b"
 )
-_ALL = re.compile(
+_ALL = Screened(
     rf"\b(?:les|tous les|toutes les|liste des|quels sont les|quelles sont les|the|all|list of|combien (?:de|d')|how many)\s*(?:\w+\s)?{_NOUN}\b"
 )
 _FOLLOWED = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.domain.answers import Answer, AnswerKind
@@ -10,9 +9,10 @@ from bot.services.questions_case import Case
 from bot.services.questions_facts import fact_answer
 from bot.services.questions_time import time_answer
 from bot.understanding.questions import Kind
+from bot.understanding.screened import Screened
 
 _FACTS = (Kind.WHEN, Kind.HOUR, Kind.PLACE, Kind.LEAD, Kind.BUDGET, Kind.INDICATOR)
-TWO_ASKED = re.compile(
+TWO_ASKED = Screened(
     r"\b(?:quand|ou|qui|combien|heure|lieu|date|budget|pilote|indicateur|jour|salle|when|where|who|time|place|lead|much|cost|echeance|deadline)\W+(?:et|ou bien|and|,)\W+(?:\w+\W+){0,3}?"
     r"(?:quand|ou|qui|combien|heure|lieu|date|budget|pilote|indicateur|jour|salle|when|where|who|time|place|lead|much|cost|echeance|deadline)\b"
 )

@@ -14,6 +14,7 @@ from bot.services.questions_people import HEADS_BODY
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
 from bot.understanding.questions import is_weak, written_out
+from bot.understanding.screened import Screened
 from bot.understanding.word_classes import NOUN
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, terms
@@ -119,7 +120,7 @@ def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:
     ]
 
 
-_COMPARES = re.compile(
+_COMPARES = Screened(
     r"\b(?:lequel|laquelle|lesquels|lesquelles|which|compare[rz]?|comparaison|comparison|difference|plus (?:cher|chere|tot|tard|vite|long)|first|sooner|earlier|later|more|en premier|d'abord)\b"
 )
 

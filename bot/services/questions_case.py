@@ -164,6 +164,8 @@ class Case:
     def _close(self, first: Sequence[Quote], nearest: Sequence[Quote]) -> int:
         """How many of the nearest are about the subject: those found for it, and those that hold a fair share of it."""
         found = {quote.line for quote in first}
+        if all(quote.line in found for quote in nearest):  # none is left that would have to be searched for
+            return NEAREST
         found |= {hit.passage.source.line for hit in self.hits() if hit.covered >= CLOSE}
         return next((count for count, quote in enumerate(nearest) if quote.line not in found), NEAREST)
 

@@ -15,6 +15,7 @@ from bot.services.questions_unsaid import leaves_unsaid
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind
+from bot.understanding.screened import Screened
 from bot.understanding.wording import Term
 
 HELD = 0.3
@@ -55,7 +56,7 @@ CLOSE_KIN = 0.85
 SHORT, FEW, A_GOOD_PART = 12, 4, 0.3
 """Words of a line or lines of a section that one takes in at once; words of a heading's name; a share of a passage."""
 
-_DEFINES = re.compile(r"\b(?:c'est ?quoi|qu'est-ce qu|what is|what are|kesako|defini\w*)\b")
+_DEFINES = Screened(r"\b(?:c'est ?quoi|qu'est-ce qu|what is|what are|kesako|defini\w*)\b")
 
 
 def expansion_answer(case: Case) -> Answer | None:

@@ -12,28 +12,29 @@ from bot.services.questions_scope import title_numbers
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
+from bot.understanding.screened import Screened
 from bot.understanding.word_lists import word_set
 
 _PLAN = (
     r"(?:plan|schema|projet|programme|strategie|document|dossier|charte|contrat|pacte|feuille de route|agenda|livre blanc"
     r"|strategy|program|contract|charter|roadmap|framework)"
 )
-_NAME = re.compile(
+_NAME = Screened(
     rf"\b(?:nom|titre|intitule)\b (?:exact |complet |officiel )?(?:du|de ce|de votre|de notre|de la|de l') ?{_PLAN}\b(?=\W*(?:svp|stp|s'il vous plait)?\W*$)"
     rf"|\bcomment (?:s'appelle|se nomme|s'intitule) (?:le|ce|votre|la|cette) {_PLAN}\b|\b{_PLAN} s'appelle comment\b"
     rf"|\b(?:full |official )?(?:name|title) of (?:the|this|your) {_PLAN}\b|\bwhat is (?:the|this|your) {_PLAN} called\b"
 )
-_WHOSE = re.compile(
+_WHOSE = Screened(
     rf"\b(?:quelle|quel|de quelle|pour quelle|a quelle) (?:collectivite|organisation|institution|administration|metropole|territoire|structure)\b"
     rf"(?=\W*$|.{{0,30}}\b{_PLAN}\b)|\b{_PLAN} de (?:qui|quelle collectivite|quelle ville)\b"
     rf"|\b(?:which|what) (?:council|authority|organisation|organization|body|city)\b.{{0,25}}\b{_PLAN}\b|\bwhose {_PLAN}\b"
 )
-_UNTIL = re.compile(
+_UNTIL = Screened(
     rf"\b{_PLAN}\b (?:\w+ )?(?:s'arrete|se termine|prend fin|finit|s'acheve|expire|court|dure|va jusqu)\w*"
     rf"|\bfin du {_PLAN}\b|\bduree du {_PLAN}\b|\bjusqu'a quand (?:va|dure|court)\b|\bcombien (?:de temps|d'annees) dure\b"
     rf"|\b{_PLAN} (?:ends?|finish\w*|expires?|lasts?|runs? (?:until|to|out))\b|\bwhen does (?:the|this) {_PLAN} (?:end|finish|expire|run out)\b|\bhow long does (?:the|this) {_PLAN} (?:last|run)\b"
 )
-_OVERVIEW = re.compile(
+_OVERVIEW = Screened(
     rf"\b(?:de quoi (?:parle|traite|s'agit|est-il question|il s'agit)|(?:c'est|est-ce|sert a) quoi|quoi (?:dans|sert|consiste)|a quoi sert|en quoi consiste"
     rf"|qu'est-ce (?:que|qu'il y a dans)|qu'y a-t-il dans|que (?:dit|prevoit|contient|comporte|propose)|(?:dit|prevoit|contient|propose) quoi"
     rf"|resum\w*|presente\w*|presentation|decri\w*|apercu|survol|synthese|vue d'ensemble|grandes lignes|en (?:bref|gros|resume|(?:quelques|\d+) \w+)"
@@ -44,7 +45,7 @@ _ASKING = word_set("""
     presente presenter presentez presentation decris decrire decrivez contenu idee generale general generales globale sert parle traite consiste propose
     summary summarise summarize overview outline sum brief short nutshell words sentences lines points main give quick quickly say contain question
     """)
-_OF_IT = re.compile(
+_OF_IT = Screened(
     rf"\b{_PLAN}\b|\b(?:overview|apercu|vue d'ensemble)\b|^\W*(?:(?:peux-tu |tu peux |can you )?(?:me )?(?:resum\w*|summari[sz]e)|(?:un |le |en )?resume)\W*$"
 )
 MOST_HEADINGS = 8

@@ -9,6 +9,7 @@ from bot.plan.search import Sought
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part, is_weak
+from bot.understanding.screened import Screened
 from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 
@@ -19,12 +20,12 @@ NAME = re.compile(
     r"(?:\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|docteure?|Councillor|Cllr)\s(?:[A-ZÉÈ][\w'’-]+\s?){1,3})|\b[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]{2,}(?:-[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]+)?\s(?:(?:de|du|des|d['’]|von|van|Le|La)\s?)?[A-ZÉÈÀÂÎÔÇ][\w'’-]{2,}"
 )
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)»]{2})[.!?;](?=\s+[A-ZÉÈÀ«])|;")
-_WHO = re.compile(r"\bqui\b|\bnoms?\b|\bwho(?:se|m)?\b|\bnames?\b|\bpar qui\b|\b(?:quel|quelle) (?:personne|elue?)\b")
-_OPENS_WHO = re.compile(
+_WHO = Screened(r"\bqui\b|\bnoms?\b|\bwho(?:se|m)?\b|\bnames?\b|\bpar qui\b|\b(?:quel|quelle) (?:personne|elue?)\b")
+_OPENS_WHO = Screened(
     r"\bqui (?:peut|pourra|a droit|beneficie|paie|paye|finance|sont les (?:beneficiaires|partenaires))\b|\bpour qui\b|\bwho (?:can|benefits|pays|funds)\b"
 )
-_ROLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked), re.compile(written))
+_ROLES: tuple[tuple[Screened, re.Pattern[str]], ...] = tuple(
+    (Screened(asked), re.compile(written))
     for asked, written in (
         (r"(?<!vice-)(?<!vice )\bpresidente?s?\b", r"(?<!vice-)(?<!vice )\bpresidente?s?\b|\bchair(?:ed|s|man|woman|person)?\b"),
         (r"\b(?:co)?presid(?:e|ent|ee?s|ait|er)\b|\bchair(?:s|ed|ing|man|woman|person)?\b", r"(?<!vice-)(?<!vice )\b(?:co)?presid\w*|\bchair(?:ed|s|man|woman|person)?\b"),

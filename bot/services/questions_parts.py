@@ -11,16 +11,17 @@ from bot.services.questions_case import Case
 from bot.services.questions_lists import labelled_parts
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
+from bot.understanding.screened import Screened
 
 _PAIR = r"([a-z]{3,}?)s?(?: [a-z]{3,})?\s+(?:n\s?[o°.]*\s*)?([a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})"
 _TITLED = re.compile(rf"^\W*{_PAIR}\W*(?:[-–—:.)]\s|$)")
 _NAMED_SO = re.compile(rf"\b(?={_PAIR}\b)")
-_LISTS = re.compile(
+_LISTS = Screened(
     r"\b(?:actions?|fiches?|mesures?|lignes?|projets?|liste[rsz]?|lister|citez?|enumere\w*|measures?|projects?|items?|list|name|lines?)\b|\bqu'?y a-t-il\b|\bque (?:contient|comprend|comporte)\b|\bwhat(?:'s| is) (?:in|under)\b"
 )
 
 
-_ASKS_ALL = re.compile(
+_ASKS_ALL = Screened(
     r"\b(?:liste[rsz]?|listing|list|quels?|quelles?|lesquel\w*|enumere\w*|citez?|donne[rz]?|rappele[rz]|tous les|toutes les|read|give|what are|tell me|name|all the|show|recite)\b|^\W*(?:les|the) |^\W*[a-z]+s (?:de|du|of|under|in)\b"
 )
 

@@ -13,6 +13,7 @@ from bot.services.questions_case import MOSTLY, TWO, Case
 from bot.services.questions_unsaid import leaves_unsaid
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, is_weak
+from bot.understanding.screened import Screened
 from bot.understanding.word_classes import VERB
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, terms
@@ -30,16 +31,16 @@ A_VERB = 0.7
 
 MOST_PEOPLE = 2
 
-HEADS_BODY = re.compile(
+HEADS_BODY = Screened(
     r"\b(?:dirige|preside|president\w*|direct(?:eur|rice)|gerante?|patron\w*|maire|chairs?|leader|chief executive|director|president|boss|mayor|owner) (?:de |du |des |d'|la |le |l'|les |of |the |at )|\bhead (?:of|teacher)\b"
 )
 """The head of a body is not the lead of what the body leads."""
 
-_WHO = re.compile(
+_WHO = Screened(
     r"\bqui (?:est|sont|etait|etaient|c'est|a|ont)\b|\b(?:c'est|est-ce) qui\b|^\W*qui\b|\bqui\W*$|\bnoms?\b|\bwho\b|\bnames?\b"
 )
 
-_DOES = re.compile(
+_DOES = Screened(
     r"\bqui (?:va|vont|doit|devra|peut|intervient|interviendra|aide|aidera|fait|fera|s'y|organise|propose)\b|\bwho (?:does|will|can|would|helps|makes|takes)\b"
 )
 
@@ -93,7 +94,7 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
     return case.refused(Gap.PERSON, about=about)
 
 
-_WHO_IS = re.compile(
+_WHO_IS = Screened(
     r"\b(?:qui (?:est|c'est)|c'est qui|who is)(?: donc)? (?:m\. |mme |mr |mrs |ms |dr |monsieur |madame |le docteur |la docteure )?([a-z' -]+?)\W*$"
 )
 

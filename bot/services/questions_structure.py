@@ -13,6 +13,7 @@ from bot.services.questions_lists import KIND_OF, group_shown, items_listed, kin
 from bot.services.questions_scope import axes_in_view, axes_titled, beyond_structure, title_numbers
 from bot.texts import msg
 from bot.understanding.questions import Kind, Part
+from bot.understanding.screened import Screened
 from bot.understanding.wording import Term
 
 
@@ -52,11 +53,11 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
     return case.answered(case.quotes(numbers), milestones=found) if numbers else case.refused(Gap.DATE)
 
 
-_IN_HOW_MANY = re.compile(
+_IN_HOW_MANY = Screened(
     r"\b(?:dans|sous|sur|in|under) (?:combien d'|combien de |how many )(?:axes?|volets?|priorit\w+|parties|themes?|sections?|parts)\b"
 )
-_IN_DOCUMENT = re.compile(r"\b(?:apparai\w*|cite\w*|mention\w*|figure\w*|revient|appears?|written)\b")
-_EVERYTHING = re.compile(r"\b(?:list\w*|everything|all|whole|tout\w*|contient|under|sous|dans|in|inside|comprend)\b")
+_IN_DOCUMENT = Screened(r"\b(?:apparai\w*|cite\w*|mention\w*|figure\w*|revient|appears?|written)\b")
+_EVERYTHING = Screened(r"\b(?:list\w*|everything|all|whole|tout\w*|contient|under|sous|dans|in|inside|comprend)\b")
 
 
 def _lists(case: Case) -> Answer | None:  # noqa: C901, PLR0911 - one way out for each kind of question
@@ -95,8 +96,8 @@ def _names_group(case: Case, rest: tuple[Term, ...]) -> bool:
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–/]|a|to|et)\s*(?:19|20)?\d\d\b")
-_SAME = re.compile(r"\b(?:meme|same|both|un seul|one) (?:groupe|group|working group)\b|\bensemble dans un groupe\b")
-_WHICH = re.compile(
+_SAME = Screened(r"\b(?:meme|same|both|un seul|one) (?:groupe|group|working group)\b|\bensemble dans un groupe\b")
+_WHICH = Screened(
     r"\b(?:quel|quelle|quels|dans quel|numero de|which|what|which working)\W{1,3}(?:\w+\W{1,3}){0,2}?(?:groupes?|groups?)\b|\b(?:groupe|group)\b.{0,30}\b(?:lequel|which|leur numero|quel)\b"
     r"|[:,=]\s*(?:le |quel )?(?:groupe|group)\W*$|^\W*(?:le |the )?(?:groupe|group) (?:pour|sur|for|on|about)\b"
 )

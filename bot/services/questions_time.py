@@ -17,16 +17,17 @@ from bot.services.questions_windows import bounded, touches, windows_asked, year
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
+from bot.understanding.screened import Screened
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
 
 FITS = 0.5
 """The share of the question's words that a dated passage must hold."""
 
-_HAPPENS = re.compile(
+_HAPPENS = Screened(
     r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|what)\b"
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = Screened(
     r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b"
 )
 _DUE = re.compile(r"\b(?:echeances?|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b")
@@ -87,7 +88,7 @@ def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, .
     return None
 
 
-_MEETS = re.compile(
+_MEETS = Screened(
     r"\b(?:se reuni\w*|siege\w*|se (?:rencontr|retrouv)\w+|meets?|gathers?)\b(?!.{0,30}\b(?:(?:premiere?|1re|1ere) fois|first)\b)"
 )
 
@@ -246,7 +247,7 @@ def _when(case: Case) -> Answer:  # noqa: PLR0911 - one way out for each kind of
     return case.answered(case.quotes([*numbers, *due]), milestones=tuple(milestones[:3]))
 
 
-_EXACT_DAY = re.compile(
+_EXACT_DAY = Screened(
     r"\bquel(?:s)? jours?\b|\b(?:jour|date)s? (?:exacte?s?|precise?s?)\b|\bprecisement\b|\bexactement\b|\b(?:which|what) (?:exact )?day\b|\bexact (?:date|day)\b|\bexactly when\b|\bprecise (?:date|day)\b"
 )
 

@@ -10,6 +10,7 @@ from bot.plan.search import Sought
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
 from bot.understanding.questions import is_weak
+from bot.understanding.screened import Screened
 from bot.understanding.word_classes import BESIDE, NAME, NOUN
 
 HELD = 0.5
@@ -18,19 +19,19 @@ HELD = 0.5
 HEAVY, HEAVY_BESIDE = 0.33, 0.28
 """The share of the question's weight from which a lacking noun, or a word beside a noun that the plan has nowhere, tells."""
 
-_JOINS = re.compile(r"\b(?:et|ou|and|or|difference|meme|same|entre|between)\b|/")
-_HOW_TO = re.compile(
+_JOINS = Screened(r"\b(?:et|ou|and|or|difference|meme|same|entre|between)\b|/")
+_HOW_TO = Screened(
     r"\b(?:comment|how (?:do|can|could|to|should)(?: (?:i|we|you|one))?|ou) (?:peut-on |puis-je |faire pour |peut on |s'|se |on )?"
     r"(?:inscri\w+|obten\w+|candidat\w+|postul\w+|benefici\w+|reserv\w+|adher\w+|depos\w+|demand\w+|regist\w+|apply|get|join|book|enrol\w*|sign up|claim)\b"
 )
 _SAYS_HOW = re.compile(
     r"\b(?:inscri\w+|formulaire|dossier|candidature|en ligne|s'adresser|contact\w*|appel a|apply|form|online|register)\b|@"
 )
-_RESULTS = re.compile(
+_RESULTS = Screened(
     r"\b(?:resultats?|results?|outcomes?)\b (?:de|du|des|d'|of|from|ont|a|has|have)\b|\bquels? (?:ont ete |sont |est )?(?:les )?resultats?\b"
 )
-_SOON = re.compile(r"\b(?:demain|ce soir|ce midi|cette semaine|hier|tomorrow|tonight|yesterday|this week)\b")
-_WHICH_ONES = re.compile(
+_SOON = Screened(r"\b(?:demain|ce soir|ce midi|cette semaine|hier|tomorrow|tonight|yesterday|this week)\b")
+_WHICH_ONES = Screened(
     r"\b(?:quels?|quelles?|which|what)\s+(?:\w+\s)?(?:ecoles?|musees?|villes?|communes?|entreprises?|associations?|artistes?|colleges?|lycees?|rues?|clubs?|villages?|hopita\w+|"
     r"schools?|museums?|towns?|compan\w+|charit\w+|streets?|villages?|hospitals?|teachers?|shops?)\s+(?:a|ont|aura|auront|est|sont|va|vont|sera|seront|has|have|gets?|will|is|are)\b"
 )

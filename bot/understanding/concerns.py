@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.domain.readings import Concern
 from bot.understanding.folding import fold
+from bot.understanding.screened import Screened
 
-_CONCERNS: tuple[tuple[Concern, re.Pattern[str]], ...] = tuple(
-    (concern, re.compile(pattern))
+_CONCERNS: tuple[tuple[Concern, Screened], ...] = tuple(
+    (concern, Screened(pattern))
     for concern, pattern in (
         (Concern.UNHELD, r"\bsans (?:pilotes?|responsables?|porteurs?|referents?|chefs? de file)\b|\b(?:pas|aucun) (?:de |encore de )?(?:pilote|responsable|referent)|\bpersonne ne (?:porte|pilote|suit|s'occupe)\w*|\borphelin\w*|\bwithout (?:a |any )?(?:leads?|owners?)\b|\b(?:no|lack\w* an?) (?:leads?|owners?)\b|\bnobody (?:leads|holds|owns)\b|\bunassigned\b"),
         (Concern.UNDATED, r"\bsans (?:echeances?|dates?|delais?)\b|\b(?:pas|aucune) (?:d'|de )?(?:echeance|date)\b|\bwithout (?:a |any )?(?:due dates?|deadlines?|dates?)\b|\bno (?:due date|deadline)\b"),
@@ -24,14 +24,14 @@ _CONCERNS: tuple[tuple[Concern, re.Pattern[str]], ...] = tuple(
         (Concern.IN_PROGRESS, r"\ben cours\b|\bin progress\b|\bunder ?way\b|\bongoing\b"),
     )
 )  # fmt: skip
-_ANY = re.compile(
+_ANY = Screened(
     r"\b(?:actions?|lignes?|projets?|fiches?|mesures?|lesquel\w*|lines?|projects?|measures?|items?)\b|\b(?:qu'est-ce qui|ce qui|qu'y a-t-il de|qu'a-t-on de|quoi|qui) (?:est|sont|reste|n'a|n'ont)\b|\b(?:what|which|who|anything|something)(?:'s| is| are| has| have)?\b|\b(?:rien|quelque chose) (?:de |d'|est )|^\W*(?:les |des )?(?:retards|blocages)\W*$"
     r"|\bqu'?est[- ]?ce qui\b|\bce qui\b|^\W*(?:et |quid (?:des? )?|and |what about )?(?:sans|without|en (?:retard|cours|pause|attente)|bloquee?s|terminee?s|late|overdue|blocked|done)\b[^,.;]{0,30}\?\W*$"
 )
-_OWN_ACTIONS = re.compile(
+_OWN_ACTIONS = Screened(
     r"\bmes (?:actions?|lignes?|projets?|taches?|echeances?)\b|\b(?:qu'est-ce que|que|ce que|quoi) (?:j'ai|je dois|dois-je|je)\b.{0,20}\b(?:faire|rendre|piloter?|porter?|suivre|suis|pilote|porte)\b|\bqu'ai-je\b|\b(?:actions?|projets?) (?:que je|dont je) \w+|\bmy (?:actions?|lines?|projects?|tasks?|deadlines?)\b|\bwhat do i (?:have to do|lead|own)\b|\b(?:actions?|what) (?:do )?i (?:lead|own)\b"
 )
-_OWN_GROUPS = re.compile(
+_OWN_GROUPS = Screened(
     r"\b(?:mon|mes|notre|nos|my|our) (?:groupes?|groups?|working groups?|ateliers?)\b|\bon en est ou\b"
 )
 
@@ -59,7 +59,7 @@ def narrowed(text: str) -> Narrowed:
     return Narrowed(concern=concern, own_groups=own_groups)
 
 
-_TIMETABLE = re.compile(
+_TIMETABLE = Screened(
     r"\W*(?:(?:le|les|la|l'|the|voir|montre[rz]?|affiche[rz]?|donne[rz]?|moi|show|me|see|un|du|toutes|tous|quel|quels|est|sont|what|is|are|all)[\s'-]+)*"
     r"(?:calendrier|timetable|calendar|jalons|milestones|planning|agenda|echeancier|schedule|dates(?: cles)?|key dates)(?:\s+(?:du plan|of the plan|prevu|complet|stp|svp|please|s'il (?:te|vous) plait))*\W*"
 )
@@ -70,7 +70,7 @@ def asks_timetable(text: str) -> bool:
     return len(text) < _SHORT and _TIMETABLE.fullmatch(fold(text)) is not None
 
 
-_REMINDERS = re.compile(
+_REMINDERS = Screened(
     r"\W*(?:(?:le|les|la|the|voir|montre[rz]?|affiche[rz]?|donne[rz]?|moi|show|me|see|un|des|tous|toutes|quel|quels|quand|sont|est|y|a-t-il|what|when|are|all|next|upcoming|prochains?|prevus?|vos|your|a venir)[\s'-]+)*"
     r"(?:rappels?|reminders?|notifications?)(?:\s+(?:prevus?|programmes?|a venir|du plan|of the plan|planned|scheduled|stp|svp|please|s'il (?:te|vous) plait))*\W*"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.understanding.clauses import Sentence
 from bot.understanding.message import Message
+from bot.understanding.screened import Screened
 from bot.understanding.tags import STATUS_TAGS, Tag
 
 _CALL = r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|dis|dites|dear all|cher\w* \w+|bjr|slt|jalon|svp|stp|please|merci de|alors|et|ok|bon|euh|du coup|question|au fait|so|a tous|a toutes|et a tous|tout le monde|all|<@[a-z0-9|]+>|@\w+)[\s,:!.]+){0,5}"
 
-HELP = re.compile(
+HELP = Screened(
     rf"^\W*{_CALL}(?:"
     r"(?:aide|help|sos|au secours|mode d'emploi|notice|tuto(?:riel)?|menu|commandes?|commands|instructions)(?:[\s,]+(?:moi|nous|stp|svp|please|pls|me|us|jalon|merci))*\W*$"
     r"|(?:aide[sz]?|aider)[- ](?:moi|nous)\b|help (?:me|us)?\b.{0,80}$|(?:j'ai )?besoin d'aide\W*$|i need help\W*$"
@@ -20,17 +19,17 @@ HELP = re.compile(
     r"|(?:tu sais (?:faire|quoi)|tu peux (?:faire|m'aider|nous aider|quoi|servir)|que sais[- ]tu|que peux[- ]tu|qu'est[- ]ce que tu (?:sais|peux)|tu fais|tu sers|a quoi tu sers|a quoi sers[- ]tu|c'est quoi jalon|qui es[- ]tu|t'es qui|tu es qui|what (?:can|do) you|what are you|who are you)\b.{0,30}$"
     r"|je (?:ne )?(?:sais|comprends) pas comment\b|i don'?t know how\b)"
 )
-_ASKS_FOR_HELP = re.compile(
+_ASKS_FOR_HELP = Screened(
     r"\b(?:mode d'emploi|je (?:ne )?sais pas comment (?:te|on|faire|ca|t'|dire|je)|comment (?:ca|ca) (?:marche|fonctionne)|tu sais faire quoi|what can you do|how does this work)\b"
 )
-NOTICE = re.compile(r"^\W*(?:petit |pour )?rappel\s*[:,]|^\W*reminder\s*:")
-REMINDER = re.compile(
+NOTICE = Screened(r"^\W*(?:petit |pour )?rappel\s*[:,]|^\W*reminder\s*:")
+REMINDER = Screened(
     r"\b(?:rappel(?:le|lez|ler)[- ]?(?:moi|nous|le|la|les|lui|toi|a|aux?|que|qu)\b|rappel(?:le|lez) (?:moi|nous|le|la|les|a|aux?|que|au|l')|(?:me|nous|m'|lui|leur) (?:faire un )?rappel(?:er|es?|le)\b"
     r"|(?:un|le|des|les|mes|quels?|prochains?|programmer?|mets|mettre|mettez|faire|creer?|ajoute[rz]?|envoie|envoyer|petit) (?:un |petits? )?rappels?\b|rappels? (?:prevus?|programmes?|a venir|le|la|pour|avant|\d)"
     r"|previen[st]?(?:ez)?[- ](?:moi|nous)|(?:me|nous) prevenir|prevenez[- ](?:moi|nous)|alerte[sz]?[- ](?:moi|nous)|une alerte\b|(?:me|nous) relancer|fais[- ](?:moi|nous) penser|penser a me (?:dire|rappeler)|(?:n'oublie pas de|pense a) (?:me|nous|relancer|rappeler|prevenir)"
     r"|remind (?:me|us|everyone|the|him|her|them|all|\w+ (?:to|about|on|that|of))|(?:set|send|add|schedule|create|a|the|any|which|what) (?:up )?(?:a |me a |us a )?reminders?\b|ping (?:me|us)\b|nudge\b)"
 )
-_CHASE = re.compile(
+_CHASE = Screened(
     rf"^\W*{_CALL}(?:(?:peux[- ]tu|tu peux|pouvez[- ]vous|vous pouvez|merci de|pense a|can you|could you) )?(?:me |nous )?(?:relance[rz]?|chase)\b(?! (?:faite|envoyee|effectuee|de l|du|des|d'))"
 )
 _QUESTION_WORD = (
@@ -38,32 +37,32 @@ _QUESTION_WORD = (
     r"a qui|a quoi|de quoi|de qui|sur quoi|pour quand|pour qui|avec qui|par qui|a quel\w*|de quel\w*|dans quel\w*|en quoi|depuis quand|jusqu'a quand|y a[- ]t[- ]il|existe[- ]t|peut[- ]on|"
     r"what(?:'s|s)?|when|who(?:'s|s)?|whose|which|how|where|why|is|are|does|do|did|has|have we|have you|can (?:you|we|i|anyone)|could|will|was|were|should|would|any (?:news|update|idea)|anyone)"
 )
-_STARTS_QUESTION = re.compile(
+_STARTS_QUESTION = Screened(
     rf"^\W*{_CALL}(?!quel(?:le)?s? (?:dommage|bonheur|plaisir|joie|bonne|belle|super|chance|soulagement))(?!what a )(?!how (?:nice|great))(?!qu'on)(?!quand (?:meme|on|la|le|les|il|elle))(?!qui plus est){_QUESTION_WORD}(?![a-z])"
 )
-_HOLDS_QUESTION = re.compile(
+_HOLDS_QUESTION = Screened(
     r"\b(?:(?:pourquoi|quand|comment|combien|quoi|lequel|laquelle)\W*$|(?:dis|dites|dire|redis|tell) ?-?(?:moi|nous|me|us)? (?:si|quand|combien|comment|pourquoi|qui|ou|if|whether|when|how|who|what|where)\b|ou (?:pas|non)(?: encore)?\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
     r"savoir (?:si|ou|quand|qui|combien|comment|quel\w*|ce que|pourquoi)|(?:demande|sais|sait|savez|know|wonder|wondering|dire|indiquer|m'expliquer|preciser|tell me|confirmer) (?:si|if|whether|ou|quand|qui|combien|quel\w*|ce que|what|when|who|which|where|how)\b|"
     r"c combien|c'est combien|combien (?:d|de|ca)\b|c'est quand|c quand|c'est ou\b|c'est qui|c qui\b|quelqu'un (?:sait|peut|a|confirme|connait)|des nouvelles d|y en a combien|on sait quand|\bne? (?:sait|sais) pas (?:si|quand|qui|ou)\b|"
     r"je (?:cherche|voudrais|souhaite\w*|souhaiterais|veux) (?:a )?(?:savoir|connaitre|comprendre|la liste|les|le texte|le nom|la date|qui|ou|quand|comment)|(?:donne|donnez|montre|montrez|cite|citez|liste|listez|rappelez|explique|expliquez|trouve|affiche)[- ](?:moi|nous)\b|^\W*(?:liste[rz]?|cite[rz]?|affiche[rz]?|montre[rz]?|show|list|give me|tell me)\b|(?:^|[,.!] ?)(?:resume[rz]?|presente[rz]?|decri[stv]\w*|summari[sz]e|describe|present)[- ](?:(?:moi|nous|me|us) )?(?:le |ce |votre |the |this |your )?(?:plan|document|programme|strategie|strategy|programme|program)\b)"
 )
-_INVERTED = re.compile(
+_INVERTED = Screened(
     rf"^\W*{_CALL}(?:\w+ ){{0,3}}(?:avez|as|pouvez|peux|es|etes|sommes|est|sont|ont|a|savez|sais|faut|va|vont|aura|sera|seront)[- ](?:t[- ])?(?:vous|tu|nous|il|elle|on|ils|elles)\b"
 )
-_POLITE = re.compile(
+_POLITE = Screened(
     r"\b(?:(?:tu |vous )?(?:peux|peut|pouvez|pourriez|pourrais|pourrait|veux|voulez)(?:[- ](?:tu|vous|on))?|can you|could you|would you|merci de|please|possible de|i would like to|j'aimerais) (?:bien |stp |svp |me |nous |please |s'il te plait |s'il vous plait )*"
     r"(?:not(?:er|e|ez)|mett(?:re|ez)|pass(?:er|ez)|enregistr(?:er|ez)|indiqu(?:er|ez)\b(?! (?:ce|si|ou|quand|quel|le nombre))|marqu(?:er|ez)|chang(?:er|ez)|ajout(?:er|ez)|rajout(?:er|ez)|inscri(?:re|vez)|cre(?:er|ez)|actualis(?:er|ez)|saisir|corriger|modifier|decal(?:er|ez)|report(?:er|ez)|repouss(?:er|ez)|annul(?:er|ez)|supprim(?:er|ez)|clotur(?:er|ez)|solder|soldez|ferm(?:er|ez)|valid(?:er|ez)|archiv(?:er|ez)|close|"
     r"mark|record|note|set|put|log|change|update|add|create|register|move|postpone|cancel)\b"
 )
-_CHECKS = re.compile(
+_CHECKS = Screened(
     r"\b(?:non|c'est (?:bien )?(?:ca|cela|vrai|exact|bon)|n'est[- ]ce pas|hein|right|isn't it|correct|on est d'accord|vous confirmez|tu confirmes|quelqu'un confirme|ok|d'accord|okay)\W*$"
 )
-_STATUS = re.compile(
+_STATUS = Screened(
     r"\b(?:ou (?:on )?en (?:est|sont|sommes|etes|es)\b|ou (?:est|sont)(?:[- ]ce)? qu'?(?:on|ils?|elles?) en (?:est|sont)|en (?:est|sont|es|etes|sommes)[- ](?:on|ils?|elles?|nous|vous|tu|t) .{0,20}\bou\b|en (?:est|sont|sommes|es|etes) (?:on |nous |vous |tu )?ou\b|en (?:est|sont)[- ](?:on|ils|elles|il|elle) sur|"
     r"quoi de neuf|rien de neuf|du nouveau|s'est passe\b|(?:il )?reste quoi|(?:en est|est on|on est|on en est) a combien|a combien (?:on |en )|ou sommes[- ]nous rendus|quelles nouvelles|(?:qu'est[- ]ce qui|qu'est[- ]ce qu'on|ce qui|quoi qui|quelles? actions?|lesquelles|what|which|anything) (?:\w+ ){0,6}(?:a (?:bouge|avance|change|progresse)|avance|bouge|coince|bloque|patine|traine|changed|moved|moving|blocked|stuck|late|overdue|slipped|slipping|progressed)\b|"
     r"where (?:are|do|does|is) (?:\w+ ){0,6}(?:at|stand|with|on|up to)\b|where are we(?: (?:at|on|with|now|standing))?(?= ?(?:[?.!,]|$| on | with | at ))|how (?:are|is) (?:we|\w+ ?\w*|the \w+ ?\w* ?\w*) (?:doing|going|getting on|progressing|coming along|getting along)|how far (?:along|are|is|has|have)|anything new|what'?s (?:new|up with|the (?:status|state|progress|latest))|any (?:news|progress|update)\b)"
 )
-_OVERVIEW = re.compile(
+_OVERVIEW = Screened(
     rf"(?:^\W*{_CALL}|[,;:] ?)(?:(?:(?:peux|peut|pouvez|pourriez|pourrais|pourrait|puis)[- ](?:tu |vous |on |je )?|(?:tu|vous|on|je) (?:peux|peut|pouvez|pourrais|pourriez) |can you |could you |can i |could i )?(?:(?:tu|vous|on|je) )?(?:me |m'|nous |moi )?"
     r"(?:fais|fait|faites|faire|faisons|donne|donner|donnez|envoie|envoyer|sors|sortir|montre|montrer|affiche|afficher|prepare|preparer|preparez|avoir|voir|give|send|show|make|get|have|see|veux|voudrais|souhaite|souhaiterais|j'aimerais|j'ai besoin|il me faut|besoin|i want|i need|i'd like|let's have|need)[- ]?(?:moi |nous |me |us |d'|avoir |voir |to have |to see |have )*)?"
     r"(?:le |la |l'|les |un |une |ton |mon |notre |the |a |an |our |petit |petite |rapide |quick |short |brief |dernier |full |du |de |d')*"
@@ -71,35 +70,35 @@ _OVERVIEW = re.compile(
     r"vue (?:d'ensemble|globale|generale)|statuts?|stats|statistiques|rapport d'etape|status(?: (?:report|update|summary))?|summary|overview|dashboard|progress(?: report)?|state of play|update on|report on|round[- ]?up|recap|tableau de suivi|suivi|reporting|vision globale)"
     r"(?:\W*$|\s+(?:d[eu]s?\b|d'|de |sur|pour|groupe|gt|axe|axis|group|of|on|for|stp|svp|please|pls|global|general|complet|hebdo|mensuel|depuis|since|the|action|actions|\d|merci|cette|ce|this|[a-z]{1,2}-\d)|\s*[?.!,])"
 )
-_ELLIPTIC = re.compile(
+_ELLIPTIC = Screened(
     rf"^\W*{_CALL}(?:(?:et|and|quid de?|what about|how about)\s+)?(?:pour |sur |for )?(?:le |l'|la |the )?(?:groupe|group|gt|axe|axis)\s*(?:de travail )?(?:n[°o]?\s*)?(?:\d{{1,2}}|[a-z])\W*$"
 )
-_TRAILING_OVERVIEW = re.compile(
+_TRAILING_OVERVIEW = Screened(
     r"\b(?:groupe|group|gt|axe|axis)\s*(?:\d{1,2}|[a-z])\W+(?:le |un |the )?(?:point|bilan|situation|avancement|synthese|statut|resume|recap|suivi|status|summary)\b"
 )
-_LISTED = re.compile(
+_LISTED = Screened(
     rf"^\W*{_CALL}(?:(?:la |une )?liste (?:de |des |of )?|list (?:the |of )?|quid des |et |toutes |tous |all |show me |montre[- ]moi |affiche |donne[- ]moi )*(?:les |the |des |nos |our )*(?:actions?|lignes?|retards?|blocages?|points? (?:bloquants?|de blocage)|alertes?|late actions|blocked actions|late ones|delays)\b(?!.*\b(?:est|sont|ont|a ete|is|are|was|were|has|have)\b)"
 )
-_COUNTED = re.compile(
+_COUNTED = Screened(
     r"\b(?:combien d'?e? ?(?:actions?|lignes?)|how many actions?|quelles? (?:sont les )?(?:actions?|lignes?)|lesquelles|which (?:actions?|lines?|ones)|quoi|qu'est[- ]ce qui|ce qui|what(?:'s)?|liste (?:des|les) actions|les actions|toutes les actions|qu'avons[- ]nous|qui n'a|que reste|what is|who is|who has|choses|blocages?|retards|points? bloquants?|tout|groupe \d|group \d|axe [a-z]\b|axis [a-z]\b|du plan|le plan|qu'est[- ]ce qu'on a|qui bloque|anything)\b"
 )
-_PROGRESS = re.compile(
+_PROGRESS = Screened(
     r"\b(?:(?:l'|d'|le |un |quel )?(?:avancement|pourcentage|taux d'avancement|etat d'avancement|etat des lieux|statut|status|bilan)|ca (?:donne|dit) quoi|ca (?:avance|bouge|en est)|ca progresse|(?:des|quelles|du|any) (?:nouvelles?|nouveau|news) (?:de|du|des|sur|pour|cote|on|about|from)|comment (?:ca )?(?:avance|se passe|progresse|va (?:le |la |l'|les )|vont |se portent? )\w*|progress)\b"
 )
-_LATE = re.compile(
+_LATE = Screened(
     r"\b(?:retards?|late|overdue|behind|sans (?:pilote|porteur|responsable|nouvelles?|avancement|date|echeance)|pas (?:\w+ ){0,2}de (?:pilote|porteur|date|nouvelles?)|rien (?:dit|signale|remonte|transmis|donne)|no (?:lead|owner|news|date)|without (?:a )?(?:lead|owner)|en souffrance|silencieuses?|mis a jour|mises a jour|not (?:been )?(?:updated|moved|started)|reste[- ]t|reste a faire|avance|bouge)\b"
 )
-_DOES_WHAT = re.compile(r"\b(?:que|qu'est[- ]ce que) (?:fait|font|fera)\b|\b(?:fait|font|fera) quoi\b")
+_DOES_WHAT = Screened(r"\b(?:que|qu'est[- ]ce que) (?:fait|font|fera)\b|\b(?:fait|font|fera) quoi\b")
 """What a group does is asked of the plan, not of its state."""
 
 _INTIMATE = frozenset({"tu", "te", "t", "toi", "ton", "ta", "tes", "m", "me", "moi"})
-_PERSONAL = re.compile(
+_PERSONAL = Screened(
     r"\b(?:je|j|tu|t|vous|on|nous|quelqu|moi|toi|me|i|you|we|us|anyone|somebody|someone|your|my|mon|ma|ton|ta|votre)\b"
 )
-GENERAL = re.compile(
+GENERAL = Screened(
     r"\b(?:plans?|actions?|axes?|axis|groupes?|group|jalons?|milestones?|budgets?|echeances?|deadlines?|dates?|pilotes?|leads?|calendrier|timetable|enjeux?|objectifs?|acquis|priorit\w+|comite|elus?|calendar|planned|challenges?)\b"
 )
-_CHATTER = re.compile(
+_CHATTER = Screened(
     r"^\W*(?:merci\w*|mrc|thx|thanks?|thank you|bonjour|bonsoir|salut|coucou|hello|hi|hey|ok\w*|d'accord|dac|super|parfait|top|bravo|bonne|bon|belle|felicitations|joyeu\w+|meilleurs|cheers|great|good|well done|nice|bien recu|bien note|note|entendu|ca marche|noted|got it|de rien|desole\w*|sorry|oui|non|yes|no|yep|nope|haha|lol|mdr|tkt|test|+1)\b[^?]*$".replace(
         "+1", r"\+1"
     )

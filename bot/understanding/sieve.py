@@ -7,51 +7,59 @@ itself, so that whoever writes one has nothing to keep in step.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock
 
 from bot.understanding.pattern_needs import INSIDE, LOOKED_AT, START, WHOLE, needs
 
 _WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"(\\b|\^|)\(\?:")  # nothing that has a width: else the order of what is tried would change
+_LONGEST_BEHIND = 80
 _MOST_WORDS = 5_000
 """Words whose patterns are kept as told."""
 
 
 class Sieve:
-    """A table of patterns. Each is compiled at its first use."""
+    """A table of patterns, which may grow. Each is looked through at the first text, and compiled at its first use."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns: list[str | re.Pattern[str]] = list(patterns)
-        self._always = 0  # one bit for each pattern and need: those of the second need stand above all of the first
-        self._whole: dict[str, int] = {}
-        self._starts: dict[str, int] = {}
-        inside: dict[str, int] = {}
+    def __init__(self, patterns: Iterable[str] = ()) -> None:
+        self._patterns: list[str | re.Pattern[str]] = []
+        self._waiting: list[int] = []
+        self._gate = Lock()
+        self._always = 0  # bits in pairs, one for each need of a pattern
+        self._every = 0
+        self._tables: dict[str, dict[str, int]] = {WHOLE: {}, START: {}, INSIDE: {}}
+        self._inside: tuple[tuple[str, int], ...] = ()
         self._kept: dict[str, int] = {}
-        tables = {WHOLE: self._whole, START: self._starts, INSIDE: inside}
-        for place, pattern in enumerate(patterns):
-            needed = needs(pattern)
-            for row in range(LOOKED_AT):
-                bit = 1 << (row * len(patterns) + place)
-                if row >= len(needed):
-                    self._always |= bit
-                    continue
-                for kind, letters in needed[row]:
-                    tables[kind][letters] = tables[kind].get(letters, 0) | bit
-        self._inside = tuple(inside.items())
+        self.add(patterns)
+
+    def add(self, patterns: Iterable[str]) -> int:
+        """The patterns stand behind those that are there; the place of the first."""
+        with self._gate:
+            first = len(self._patterns)
+            self._patterns += patterns
+            self._waiting += range(first, len(self._patterns))
+        return first
 
     def candidates(self, text: str, *, since: int = 0) -> Iterator[tuple[int, re.Pattern[str]]]:
         """The patterns from place ``since`` that may be found in ``text``, each with its place; none that can is left out."""
-        left = self._met(text) >> since << since
-        while left:
-            lowest = left & -left
-            left ^= lowest
-            place = lowest.bit_length() - 1
+        return self.each(self.met(text) >> LOOKED_AT * since, since)
+
+    def each(self, met: int, first: int) -> Iterator[tuple[int, re.Pattern[str]]]:
+        """The patterns whose bits are set, from that of place ``first`` on, each with its place."""
+        while met:
+            lowest = met & -met
+            met ^= lowest
+            place = first + lowest.bit_length() // LOOKED_AT
             pattern = self._patterns[place]
             if isinstance(pattern, str):
                 pattern = self._patterns[place] = re.compile(pattern)
             yield place, pattern
 
-    def _met(self, text: str) -> int:
-        """A bit for each pattern whose needs the text meets."""
+    def met(self, text: str) -> int:
+        """The first bit of each pair is set whose pattern's needs the text meets."""
+        if self._waiting:
+            self._look_through()
         found = self._always
         kept = self._kept
         for word in _WORD.findall(text):
@@ -60,14 +68,33 @@ class Sieve:
         for letters, bits in self._inside:
             if letters in text:
                 found |= bits
-        return found & found >> len(self._patterns) & (1 << len(self._patterns)) - 1
+        return found & found >> 1 & self._every
+
+    def _look_through(self) -> None:
+        """What each pattern that waits needs is known. Until then none is taken off the list: other threads wait here."""
+        with self._gate:
+            for place in self._waiting:
+                self._every |= 1 << LOOKED_AT * place
+                needed = needs(str(self._patterns[place]))
+                for row in range(LOOKED_AT):
+                    bit = 1 << (LOOKED_AT * place + row)
+                    if row >= len(needed):
+                        self._always |= bit
+                        continue
+                    for kind, letters in needed[row]:
+                        table = self._tables[kind]
+                        table[letters] = table.get(letters, 0) | bit
+            self._inside = tuple(self._tables[INSIDE].items())
+            self._kept.clear()
+            self._waiting.clear()
 
     def _of_word(self, word: str) -> int:
         if len(self._kept) >= _MOST_WORDS:
             self._kept.clear()
-        bits = self._whole.get(word, 0)
+        bits = self._tables[WHOLE].get(word, 0)
+        starts = self._tables[START]
         for end in range(1, len(word) + 1):
-            bits |= self._starts.get(word[:end], 0)
+            bits |= starts.get(word[:end], 0)
         self._kept[word] = bits
         return bits
 
@@ -108,13 +135,42 @@ def _spans(patterns: list[re.Pattern[str]], text: str) -> list[tuple[int, int]]:
 
 
 def alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern, outermost only; the pattern as it is where it has groups or flags of its own."""
+    """Patterns of which the first that is found leftmost is what ``pattern`` finds.
+
+    Its alternatives, outermost ones and those of a group that a word's or the text's beginning opens; the pattern as it is
+    where it has groups or flags of its own.
+    """
     if re.search(r"\((?!\?(?:[:=!]|<[=!]))", re.sub(r"\\.|\[(?:\\.|[^\]])+\]", "", pattern)):
         return [pattern]
-    pieces, depth, begin = [], 0, 0
-    for found in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]", pattern):
-        depth += {"(": 1, ")": -1}.get(found[0], 0)
-        if found[0] == "|" and not depth:
-            pieces.append(pattern[begin : found.start()])
-            begin = found.end()
+    return [piece for outer in _split(pattern) for piece in _opened(outer)]
+
+
+def _split(pattern: str) -> list[str]:
+    """The outermost alternatives."""
+    pieces, begin = [], 0
+    for place, mark, depth in _marks(pattern):
+        if mark == "|" and not depth:
+            pieces.append(pattern[begin:place])
+            begin = place + 1
     return [*pieces, pattern[begin:]]
+
+
+def _opened(pattern: str) -> list[str]:
+    """The alternatives of the group with which a pattern begins, each with what stands around it."""
+    opening = _OPENING.match(pattern)
+    if opening is None:
+        return [pattern]
+    close = next(place for place, mark, depth in _marks(pattern) if mark == ")" and not depth)
+    behind = pattern[close + 1 :]
+    if behind[:1] in {"?", "*", "+", "{"} or len(behind) > _LONGEST_BEHIND:
+        return [pattern]
+    return [f"{opening[1]}{piece}{behind}" for piece in _split(pattern[opening.end() : close])]
+
+
+def _marks(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Brackets and bars, each with its place and how many groups are open behind it."""
+    depth = 0
+    for found in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]", pattern):
+        if found[0] in {"(", "|", ")"}:
+            depth += {"(": 1, ")": -1, "|": 0}[found[0]]
+            yield found.start(), found[0], depth
