@@ -11,7 +11,7 @@ from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_labels import LabelReading, read_label
 from bot.understanding.dates_lexer import DateLanguage, Terms, language_of
 from bot.understanding.dates_masks import mask_homonyms, without_addresses
-from bot.understanding.dates_numbers import mask_numbers
+from bot.understanding.dates_number_masks import mask_numbers
 from bot.understanding.dates_pieces import Kind, Phrase
 from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate, ProblemKind
 from bot.understanding.dates_scan import phrases_of

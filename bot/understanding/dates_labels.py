@@ -9,7 +9,7 @@ from bot.domain.windows import DateWindow
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_grammar import terms_of
 from bot.understanding.dates_lexer import DateLanguage, Terms
-from bot.understanding.dates_numbers import mask_numbers
+from bot.understanding.dates_number_masks import mask_numbers
 from bot.understanding.dates_pieces import Kind, Piece
 from bot.understanding.dates_scan import phrases_of
 from bot.understanding.dates_windows import Settled, settle
