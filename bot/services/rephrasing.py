@@ -57,27 +57,27 @@ class Rephraser:
     deliver: Deliver
     show: Show
     lease_seconds: float
-    _wishes: dict[str, Wish] = field(default_factory=dict)
+    _noted: dict[str, tuple[Heard, Answered]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _begun: deque[float] = field(default_factory=deque)
 
     def note(self, key: str, heard: Heard, outcome: Outcome) -> None:
-        """The answer that will go out under ``key`` is in mind, where it may be rephrased. Called within its transaction."""
-        if heard.typed_in is None and not heard.channel.startswith(("U", "W")) and isinstance(outcome, Answered):
-            wish = wish_of(outcome, heard)
-            if wish is not None:
-                while len(self._wishes) >= MOST_IN_MIND:
-                    self._wishes.pop(next(iter(self._wishes)))
-                self._wishes[key] = wish
+        """The answer that will go out under ``key`` is in mind. Called within its transaction: nothing is weighed here."""
+        if isinstance(outcome, Answered) and heard.typed_in is None and not heard.channel.startswith(("U", "W")):
+            while len(self._noted) >= MOST_IN_MIND:
+                self._noted.pop(next(iter(self._noted)))
+            self._noted[key] = heard, outcome
 
     async def post(self, claimed: Claimed) -> Posted:
         """The message is delivered as it is; what may be added to it comes later, by a task of its own."""
-        wish = self._wishes.pop(claimed.outgoing.key, None)
+        noted = self._noted.pop(claimed.outgoing.key, None)
         posted = await self.deliver(claimed)
-        if wish is not None and isinstance(posted, Sent) and self._has_room():
-            task = asyncio.create_task(self._rephrase(wish, claimed.outgoing, posted.ts), name="rephrasing")
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        if noted is not None and isinstance(posted, Sent):
+            wish = wish_of(*noted)
+            if wish is not None and self._has_room():
+                task = asyncio.create_task(self._rephrase(wish, claimed.outgoing, posted.ts), name="rephrasing")
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
         return posted
 
     async def stop(self) -> None:
@@ -102,12 +102,12 @@ class Rephraser:
             if isinstance(said, Silent):
                 tell("not_rephrased", key=answer.key, reason=said)
                 return
-            sentence = " ".join(said.split(" "))
+            sentence = said.strip(" \n")
             reason = unfaithful(sentence, wish.quotations, wish.language)
             if reason is not None:
                 tell("not_rephrased", key=answer.key, reason=reason)
                 return
-            await self._add(answer, self.show(_reply(answer), sentence.strip(), wish.language), ts)
+            await self._add(answer, self.show(_reply(answer), sentence, wish.language), ts)
         except Exception as error:  # noqa: BLE001 - a courtesy: its failure is nobody's trouble
             fail("rephrasing_failed", error, key=answer.key)
 
@@ -130,7 +130,7 @@ class Rephraser:
             tell("rephrased", key=answer.key, sent=isinstance(posted, Sent))
 
 
-def wish_of(outcome: Answered, heard: Heard) -> Wish | None:
+def wish_of(heard: Heard, outcome: Answered) -> Wish | None:
     """What may be rephrased of the answer; None when nothing may. It holds the plan's words and the question, no state."""
     answer, extra = outcome.answer, outcome.extra
     own = extra is not None and (extra.kept is not None or bool(extra.terms))

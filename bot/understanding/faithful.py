@@ -1,7 +1,7 @@
 """Whether a sentence says nothing but what quotations say. No model judges here, and nothing is guessed: doubt is a no.
 
-A sentence is faithful when its words are, in their order, words of one clause of one quotation. Words may be left out, few
-may be replaced by others of the same meaning; see docs/decisions/0010 for the whole of it.
+A sentence is faithful when it is the beginning of a part of a clause of a quotation: it chooses, and cuts the end off. Several
+may be joined after a lead that is true of each. See docs/decisions/0010 for the whole of it.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
 
-from bot.understanding.faithful_clauses import Token, fits, tokens
+from bot.understanding.faithful_clauses import Token, bears, tokens
 from bot.understanding.faithful_words import NEGATION
-from bot.understanding.folding import fold
 from bot.understanding.wording import language_of
 
 LONGEST = 300
 MOST_SENTENCES = 2
 FEWEST_WORDS = 2
-MOST_REPLACED = 4
-"""One word in so many may be another of the same meaning."""
 
 _SIGNS = frozenset(" \u00a0\u202f.,;:'’()%€–-«»“”\"")
 _ODD_PLACES = re.compile(r"\w\.[^\W\d]|:\w|\w:/|-{2,}|\.{2,}|\bwww\b", re.IGNORECASE)
@@ -29,11 +25,13 @@ _ODD_PLACES = re.compile(r"\w\.[^\W\d]|:\w|\w:/|-{2,}|\.{2,}|\bwww\b", re.IGNORE
 
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
 _ENDS = re.compile(r"(?<=[.;])\s+")
-_CLAUSE = re.compile(r"[.;!?]+(?=\s|$)|\s*\|\s*|\n+")
+_CLAUSE = re.compile(r"[.;!?](?=\s|$)|[|\n]")
 _PARTS = re.compile(r"\s*[,:]\s+(?:(?:et|and)\s+)?|\s+(?:et|and|ainsi que|as well as)\s+")
 _LEAD = {
-    "fr": re.compile(r"(?:le|ce) (?:plan|document|texte) (?:mentionne|cite|indique|evoque|enonce)\s*:?\s*"),
-    "en": re.compile(r"(?:the|this) (?:plan|document|text) (?:mentions|names|lists|states)\s*:?\s*"),
+    "fr": re.compile(
+        r"(?:le|ce) (?:plan|document|texte) (?:mentionne|cite|indique|évoque|énonce)\s*:?\s*", re.IGNORECASE
+    ),
+    "en": re.compile(r"(?:the|this) (?:plan|document|text) (?:mentions|names|lists|states)\s*:?\s*", re.IGNORECASE),
 }
 
 
@@ -47,7 +45,6 @@ class Unfaithful(StrEnum):
     LANGUAGE = "language"
     NEGATION = "negation"
     UNSUPPORTED = "unsupported"
-    REPLACED = "replaced"
     NOTHING_NEW = "nothing_new"
 
 
@@ -86,7 +83,6 @@ def _is_plain(said: str) -> bool:
     return all(_is_plain_character(character) for character in set(said)) and not _ODD_PLACES.search(said)
 
 
-@cache
 def _is_plain_character(character: str) -> bool:
     if character in _SIGNS or (character.isascii() and character.isalnum()):
         return True
@@ -102,47 +98,34 @@ def _supported(sentences: Sequence[str], quotations: Sequence[str], language: st
         for part in _CLAUSE.split(text)
         if (clause := tokens(part, language, opening=True)) and not _denies(clause)
     ]
-    words = replaced = 0
+    words = 0
     for sentence in sentences:
         said = tokens(sentence, language, opening=True)
         if _denies(said):
             return Unfaithful.NEGATION
-        found = _fit(sentence, clauses, language)
-        if found is None:
+        if not _is_borne(sentence, clauses, language):
             return Unfaithful.UNSUPPORTED
-        replaced += found
         words += sum(not token.free for token in said)
-    if words < FEWEST_WORDS:
-        return Unfaithful.EMPTY
-    return Unfaithful.REPLACED if replaced * MOST_REPLACED > words else None
+    return Unfaithful.EMPTY if words < FEWEST_WORDS else None
 
 
 def _denies(words: Sequence[Token]) -> bool:
     return any(token.word in NEGATION for token in words)
 
 
-def _fit(sentence: str, clauses: Sequence[Sequence[Token]], language: str) -> int | None:
-    """How many words of the sentence were replaced; None when the clauses do not bear it."""
-    whole = _best(tokens(sentence, language, opening=True), clauses, language)
-    if whole is not None:
-        return whole
-    folded = fold(sentence)
-    lead = _LEAD[language].match(folded) if len(folded) == len(sentence) else None
+def _is_borne(sentence: str, clauses: Sequence[Sequence[Token]], language: str) -> bool:
+    """Whether one clause bears the sentence; after a lead that is true of each, a clause for each of its parts."""
+    if _some_clause(tokens(sentence, language, opening=True), clauses):
+        return True
+    lead = _LEAD[language].match(sentence)
     if lead is None:
-        return None
-    rest = sentence[lead.end() :].strip()
-    alone = _best(tokens(rest, language), clauses, language)
-    if alone is not None:
-        return alone
-    fits_of_parts = [
-        _best(tokens(part, language), clauses, language) for part in _PARTS.split(rest) if part.strip(" .")
-    ]
-    known = [found for found in fits_of_parts if found is not None]
-    return sum(known) if known and len(known) == len(fits_of_parts) else None
+        return False
+    rest = sentence[lead.end() :]
+    if _some_clause(tokens(rest, language), clauses):
+        return True
+    parts = [part for part in _PARTS.split(rest) if part.strip(" .")]
+    return bool(parts) and all(_some_clause(tokens(part, language), clauses) for part in parts)
 
 
-def _best(said: Sequence[Token], clauses: Sequence[Sequence[Token]], language: str) -> int | None:
-    if all(token.free for token in said):
-        return None
-    found = [cost for clause in clauses if (cost := fits(said, clause, language)) is not None]
-    return min(found, default=None)
+def _some_clause(said: Sequence[Token], clauses: Sequence[Sequence[Token]]) -> bool:
+    return not all(token.free for token in said) and any(bears(clause, said) for clause in clauses)

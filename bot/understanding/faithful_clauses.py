@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from bot.understanding.faithful_words import BINDING, FREE, NEGATION, NUMBERS, QUALIFYING
+from bot.understanding.faithful_words import BINDING, FREE, JOINING, NEGATION, NUMBERS, QUALIFYING
 from bot.understanding.folding import fold
-from bot.understanding.wording import stem, thesaurus
+from bot.understanding.wording import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+\d*|[%€£$]")
 _GLUE = re.compile(r"[\s–-]*")
+_SPACE = re.compile(r"[\s’'«»“”\"–-]*")
 _UNITS = "%€£$"
 _ACRONYM = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A word of a text. ``glued``: nothing but space or a dash stands before it. ``named``: its capital is no sentence's.
+    """A word of a text. ``named``: its capital is no sentence's.
 
+    ``glued``: nothing but space or a dash stands before it; ``parted``: more than space or a quotation mark does.
     ``word`` is folded; ``capital`` is whether it was typed with one.
     """
 
@@ -31,6 +32,7 @@ class Token:
     capital: bool
     named: bool
     glued: bool
+    parted: bool
 
     @property
     def exact(self) -> bool:
@@ -47,6 +49,7 @@ def tokens(text: str, language: str, *, opening: bool = False) -> list[Token]:
         word = fold(typed)
         acronym = len(typed) >= _ACRONYM and typed.isupper() and typed.isalpha()
         starts = opening and not found
+        between = text[end : place.start()]
         found.append(
             Token(
                 word=word,
@@ -55,88 +58,61 @@ def tokens(text: str, language: str, *, opening: bool = False) -> list[Token]:
                 number=typed[0].isdigit() or typed in _UNITS or word in NUMBERS,
                 capital=typed[:1].isupper(),
                 named=acronym or (typed[:1].isupper() and not starts),
-                glued=bool(found) and _GLUE.fullmatch(text[end : place.start()]) is not None,
+                glued=bool(found) and _GLUE.fullmatch(between) is not None,
+                parted=bool(found) and _SPACE.fullmatch(between) is None,
             )
         )
         end = place.end()
     return found
 
 
-def fits(said: Sequence[Token], clause: Sequence[Token], language: str) -> int | None:
-    """How many words of ``said`` stand for another of ``clause``; None when ``clause`` does not bear ``said``."""
-    bearing = [place for place, token in enumerate(clause) if not token.free]
-    after = _after(clause)
-    before = _before(clause, after)
-    stated = [(place, token) for place, token in enumerate(said) if not token.free]
-    if {token.word for token in clause} & QUALIFYING - {token.word for token in said}:
-        return None
-    costs: dict[int, int] = {-1: 0}
-    for place, token in stated:
-        holds = place > 0 and token.glued and not said[place - 1].free and (token.number or said[place - 1].number)
-        reached: dict[int, int] = {}
-        for at in bearing:
-            cost = _same(token, clause[at], language)
-            if cost is None:
-                continue
-            ways = [
-                paid
-                for last, paid in costs.items()
-                if last < at
-                and (before[at] is None or before[at] == last)
-                and (after.get(last) is None or after[last] == at)
-                and (not holds or last == at - 1)
-            ]
-            if ways:
-                reached[at] = min(ways) + cost
-        costs = reached
-    return min((paid for last, paid in costs.items() if after.get(last) is None), default=None)
+def bears(clause: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether the words of ``said`` are words of ``clause``: from the beginning of one of its parts, one after the other.
 
-
-def _same(said: Token, stands: Token, language: str) -> int | None:
-    """0 for the same word, 1 for another of the same meaning, None for neither."""
-    if said.word == stands.word:
-        return None if said.named and not stands.capital else 0
-    if said.exact or stands.exact:
-        return None
-    if said.stem == stands.stem:
-        return 0
-    known = thesaurus(language)
-    return 1 if known.of(said.stem) & known.of(stands.stem) else None
-
-
-def _before(clause: Sequence[Token], after: Mapping[int, int]) -> list[int | None]:
-    """For each word the one that it does not stand without: what gives it its role, the beginning of a range, its noun.
-
-    A number that counts what follows it ("12,000 trees") needs none before it; one that does not ("axe 3", "avril 2015") does.
+    Parts begin after commas and "et". The end may be cut off, but no unit from its number, and no word that takes back
+    something of what is said. Words that bear nothing may differ.
     """
-    needed: list[int | None] = []
-    last: int | None = None
-    for place, token in enumerate(clause):
-        bound = None
-        if last is not None and not token.free:
-            before = clause[last]
-            beside = last == place - 1 and token.glued and place not in after
-            if before.word in BINDING or (token.number and (beside or _is_range(clause, last, place))):
-                bound = last
-        needed.append(bound)
+    bearing = [token for token in clause if not token.free]
+    stated = [token for token in said if not token.free]
+    if {token.word for token in bearing} & QUALIFYING - {token.word for token in stated}:
+        return False
+    starts = _beginnings(clause)
+    return any(
+        all(map(_is_same, stated, bearing[start : start + len(stated)])) and not _is_torn(clause, start + len(stated))
+        for start in starts
+        if start + len(stated) <= len(bearing)
+    )
+
+
+def _is_same(said: Token, stands: Token) -> bool:
+    """Whether they are one word; of a word that is no name, number or little word, its stem is enough."""
+    if said.word == stands.word:
+        return stands.capital or not said.named
+    return said.stem == stands.stem and not said.exact and not stands.exact
+
+
+def _beginnings(clause: Sequence[Token]) -> list[int]:
+    """Where the parts of the clause begin, among its bearing words."""
+    found = []
+    begins, count = True, 0
+    for token in clause:
+        begins = begins or token.parted or token.word in JOINING
         if not token.free:
-            last = place
-    return needed
+            if begins:
+                found.append(count)
+            begins = False
+            count += 1
+    return found
 
 
-def _after(clause: Sequence[Token]) -> dict[int, int]:
-    """For each number the word that it does not stand without: its unit, what it counts, the end of a range."""
-    needed: dict[int, int] = {}
-    bearing = [place for place, token in enumerate(clause) if not token.free]
-    for place, following in pairwise(bearing):
-        next_ = clause[following]
-        beside = following == place + 1 and next_.glued
-        if clause[place].number and (beside or _is_range(clause, place, following)):
-            needed[place] = following
-    return needed
-
-
-def _is_range(clause: Sequence[Token], first: int, last: int) -> bool:
-    """Whether two numbers stand together: "21–30", "du 21 au 30", "3 000"."""
-    between = clause[first + 1 : last + 1]
-    return clause[first].number and clause[last].number and all(token.glued for token in between)
+def _is_torn(clause: Sequence[Token], length: int) -> bool:
+    """Whether a cut after so many bearing words tears what belongs together: "10 communes", "21–30", "axe 3", "par la Ville"."""
+    places = [place for place, token in enumerate(clause) if not token.free]
+    if length == len(places):
+        return False
+    place, following = places[length - 1], places[length]
+    last, next_ = clause[place], clause[following]
+    between = clause[place + 1 : following + 1]
+    beside = len(between) == 1 and next_.glued and (last.number or next_.number)
+    is_range = last.number and next_.number and all(token.glued for token in between)
+    return beside or is_range or last.word in BINDING | QUALIFYING

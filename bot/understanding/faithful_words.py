@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.understanding.word_lists import word_set
 
 FREE = {
-    "fr": frozenset("à de d du des le la les l un une au aux en dans sur et ce cet cette ces que qu".split()),  # noqa: SIM905 - as typed
-    "en": frozenset("the a an of in on at to and this these that".split()),  # noqa: SIM905 - same
+    "fr": frozenset("à de d du des le la les l un une au aux en dans sur et ce cet cette ces".split()),  # noqa: SIM905 - as typed
+    "en": frozenset("the a an of in on at to and this these".split()),  # noqa: SIM905 - same
 }
 """Words as typed in lower case that may come and go: a sentence says the same with them and without. "a" is a verb in French."""
 
@@ -17,10 +17,15 @@ NEGATION = word_set("""
 """A clause with one of these is not shortened: what is left out could be what is denied."""
 
 BINDING = word_set("""
-    par pour contre avec avant apres depuis jusque jusqu entre selon malgre chez vers envers sous via des lors pendant
+    par pour contre avec avant apres depuis jusque jusqu entre selon malgre chez vers envers sous via lors pendant
+    qui que qu dont lequel laquelle lesquels lesquelles
     by for against with before after since until between despite under over from into through during within towards upon via
+    who whom whose which that where
     """)
 """Words that give the next one its role: it does not stand without them."""
+
+JOINING = word_set("et puis mais tandis and then but while")
+"""Words after which another part of a clause begins."""
 
 QUALIFYING = word_set("""
     si sous reserve eventuel eventuelle eventuels eventuelles eventuellement peut peuvent pourrait pourraient pourra pourront devrait

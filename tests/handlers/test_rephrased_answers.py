@@ -86,7 +86,7 @@ async def test_an_english_reader_of_an_english_plan_has_it_in_english(slack, tmp
     plan = read_plan(ENGLISH_PLAN.read_text(encoding="utf-8"), name="biodiversity_en")
     prepare(f"sqlite:///{tmp_path / 'jalon.db'}", slack.cast, plan, ENGLISH_PLAN, NOW)
     sentence = (
-        "The plan mentions 12,000 native trees, roadside verges once a year only and ash dieback along footpaths."
+        "The plan mentions: plant 12,000 native trees, cut roadside verges once a year only and control ash dieback."
     )
     async with wired(slack, tmp_path, sentence) as (_, _jalon):
         direct = await ask(slack, "What does the plan say about hedges?", ENGLISH_READER)
