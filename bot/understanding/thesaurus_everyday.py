@@ -7,7 +7,7 @@ from __future__ import annotations
 
 EVERYDAY = """
 rue, dehors, exterieur, plein air = outdoors, outside, open air
-pied d'immeuble, bas des immeubles, en bas de chez soi, cage d'escalier, hlm = foot of buildings, doorstep, estate
+pied d'immeuble, bas des immeubles, en bas de chez soi, cage d'escalier = foot of buildings, doorstep, estate
 jouer, spectacle, se produire, sur scene = perform, play, show, on stage
 bouger, se deplacer, mobilite, deplacement = get around, move, mobility, travel
 sortir, sortie, loisir, s'amuser, divertissement = go out, outing, leisure, fun, entertainment
@@ -64,7 +64,7 @@ appel a projets, concours, deposer un projet, candidater = call for projects, co
 bourse, aide a la creation, coup de pouce, soutien financier, subvention = grant, bursary, helping hand, financial support, subsidy
 premier livre, premier film, premiere oeuvre, debutant, roman, premier roman, premier disque = first book, first film, first work, first novel, debut
 ecrire, ecrivain, auteur, roman, ecriture = write, writer, author, novel, writing
-vieux papiers, archives, registre, fonds ancien, manuscrit = old papers, archives, register, old records, manuscript
+vieux papiers, archives, fonds ancien, manuscrit = old papers, archives, register, old records, manuscript
 scanner, numeriser, numerisation, mettre en ligne, digitaliser = scan, digitise, digitisation, put online
 son, sonore, audio, ecouter, podcast = sound, audio, listen, podcast
 instrument, orchestre, violon, piano, musique, solfege = instrument, orchestra, violin, piano, music
@@ -110,7 +110,7 @@ ticket unique, carte unique, pass, titre unique = single ticket, one ticket, sin
 ecolier, eleve, enfant scolarise, scolaire, ecole = schoolchild, pupil, school
 cantine, restaurant scolaire, cuisinier, repas des enfants = canteen, school restaurant, cook, school meal
 creche, garde d'enfant, petite enfance, nounou = nursery, childcare, early years
-jeune parent, futur parent, naissance, nouveau-ne, avoir un enfant = young parent, new parent, birth, newborn
+jeune parent, futur parent, naissance, avoir un enfant = young parent, new parent, birth, newborn
 ado, adolescent, jeune, jeunesse = teen, teenager, youngster, youth, young people
 adulte, majeur, plus de 18 ans = adult, grown-up, over 18
 vieux, ancien, aine, retraite, senior, grand-mere, grand-pere, mamie, papi = old, elder, pensioner, retired, senior, grandmother, grandfather

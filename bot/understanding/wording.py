@@ -74,6 +74,7 @@ _EXCEPTIONS = {
     **dict.fromkeys(("billet", "billets"), "billet"),
     **dict.fromkeys(("aidant", "aidants", "aidante", "aidantes"), "aidant"),
     **dict.fromkeys(("aire", "aires"), "aire"),
+    **dict.fromkeys(("amiante",), "amiante"),
     **dict.fromkeys(("mobile", "mobiles"), "mobile"),
     **dict.fromkeys(("repit", "repits"), "repit"),
     **dict.fromkeys(("collectif", "collectifs", "collective", "collectives"), "collectif"),
@@ -156,7 +157,7 @@ def little(language: str) -> frozenset[str]:
 
 _AS_ONE = re.compile(
     r"\b(?:hotel (?:de (?:ville|region|la region|departement|la metropole)|d'agglomeration|du departement)|salles? des fetes|au fil de l'eau|parc social"
-    r"|feux? rouges?|chiffres? d'affaires|tableaux? de bord|feuilles? de route|points? de vue|en alternance avec|au cours d(?:e|u|es)\b)"
+    r"|feux? rouges?|(?:en |de )?plein air|gaz a effet de serre|chiffres? d'affaires|tableaux? de bord|feuilles? de route|points? de vue|en alternance avec|au cours d(?:e|u|es)\b)"
 )
 """Expressions of which no word means what it does by itself: a town hall is no hotel. They count as one word."""
 
