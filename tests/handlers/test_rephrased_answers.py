@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from aiohttp import web
+from sqlalchemy import text
 
 from bot.commands.demo import prepare
 from bot.plan.importing import read_plan
@@ -37,11 +38,11 @@ async def wired(slack, folder, says, **changes):
             yield endpoint, jalon
 
 
-async def ask(slack, text=ASKED, who=SOPHIE):
+async def ask(slack, said=ASKED, who=SOPHIE):
     """The person's direct conversation, with Jalon's answer in it."""
     direct = slack.workspace.dm(who)
     before = len(answers(slack, direct))
-    await slack.say(who, direct, text)
+    await slack.say(who, direct, said)
     await becomes(lambda: len(answers(slack, direct)) > before)
     return direct
 
@@ -111,7 +112,9 @@ async def test_a_channels_thread_has_it_in_the_same_message(slack, tmp_path):
 async def test_a_command_is_answered_to_one_person_and_nothing_is_sent(slack, tmp_path):
     async with wired(slack, tmp_path, BORNE) as (endpoint, _):
         await slack.command(SOPHIE, "C0GROUPE01", "/jalon", ASKED)
+        (shown,) = await becomes(lambda: slack.workspace.ephemerals("C0GROUPE01", SOPHIE))
         await slack.settled(timeout=10)
+        assert "Transition énergétique" in shown["text"]
         assert endpoint.asked == []
 
 
@@ -232,6 +235,24 @@ async def test_an_edit_that_slack_leaves_unanswered_or_puts_off_is_made_once_mor
         await becomes(lambda: LABEL in flat(answers(slack, direct)[0]["text"]), seconds=20)
         await becomes(lambda: rows(jalon) == {"sent": 2})
         assert answers(slack, direct)[0]["text"].count("Reformulation automatique") == 1
+
+
+@pytest.mark.parametrize(("kind", "applied"), [(FaultKind.RESET_BEFORE, 1), (FaultKind.RESET_AFTER, 2)])
+async def test_an_edit_in_doubt_is_made_by_the_next_process_even_with_the_model_switched_off(
+    slack, tmp_path, kind, applied
+):
+    slack.faults.add(Fault(method="chat.update", kind=kind))
+    async with wired(slack, tmp_path, BORNE) as (_, jalon):
+        direct = await ask(slack)
+        await becomes(lambda: rows(jalon) == {"sent": 1, "unknown": 1})
+        over = text("UPDATE outbox SET lease_until = 0")
+        await jalon.database.write(lambda connection: connection.execute(over))
+    async with jalon_here(slack, f"sqlite:///{tmp_path / 'jalon.db'}") as jalon:
+        await becomes(lambda: rows(jalon) == {"sent": 2})
+        assert jalon.rephraser is None
+    (answer,) = answers(slack, direct)
+    assert flat(answer["text"]).count(LABEL) == 1
+    assert [method for method, _ in slack.workspace.calls].count("chat.update") == applied
 
 
 async def test_an_edit_that_slack_refuses_for_good_disturbs_nobody(slack, tmp_path):
