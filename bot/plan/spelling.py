@@ -31,7 +31,10 @@ class Spelling:
 
     def repaired(self, folded: str) -> str:
         """The text with the words that nobody knows exchanged for the nearest of the plan."""
-        return _WORD.sub(lambda found: self._repair(found[0]), folded)
+        for word in _WORD.findall(folded):
+            if len(word) >= _SHORTEST and self._repair(word) != word:
+                return _WORD.sub(lambda found: self._repair(found[0]), folded)
+        return folded
 
     def _repair(self, word: str) -> str:
         if len(word) < _SHORTEST or word in self._words or _is_common(word):

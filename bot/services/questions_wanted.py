@@ -10,13 +10,14 @@ from bot.plan.markup import aligned
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
 from bot.understanding.folding import fold
+from bot.understanding.screened import Screened
 
 _WHICH = r"\b(?:quel(?:le)?s?|lequel|laquelle|which|what) (?:\w+ ){0,1}?"
-_PLACES = re.compile(
+_PLACES = Screened(
     rf"{_WHICH}(communes?|villes?|rues?|quartiers?|villages?|adresses?|salles?|batiments?|sites?|lieux?|parcs?|places?|boulevards?|terrains?|gares?"
     r"|towns?|streets?|villages?|districts?|wards?|roads?|buildings?|sites?|parks?|neighbourhoods?|estates?|rooms?)\b"
 )
-_FIRMS = re.compile(
+_FIRMS = Screened(
     rf"{_WHICH}(cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?"
     r"|compan(?:y|ies)|firms?|contractors?|consultants?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?)\b"
 )

@@ -18,7 +18,9 @@ _IN_YEAR = re.compile(r"\b(?:en|in|during|for|pour|pendant|courant|annee|de|of|l
 
 def windows_asked(case: Case) -> tuple[DateWindow, ...]:
     """The dates that the question states, those that no milestone touches read backwards."""
-    text = _HOLIDAYS.sub("l'", case.asked.original)
+    text = case.asked.original
+    if "vacances" in text.lower():
+        text = _HOLIDAYS.sub("l'", text)
     found = read_dates(text, at=case.at, language=case.asked.language, prefer="future").dates
     if not found or _PERIOD.search(case.asked.text):
         return ()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(
+from bot.understanding.screened import Screened
+
+_TAG = Screened(
     r"[,.;?]?\s*\b(?:n'est[- ]ce pas|(?:c'est|est-ce|c'est-ce)(?: bien)? (?:ca|cela|exact|vrai|correct|juste)|est-ce exact|exact|pas vrai|c'est bien ca|vous confirmez|vous me confirmez|je me trompe|on est d'accord|non|hein"
     r"|right|correct|is that (?:right|correct|true|so)|isn't it|aren't (?:they|there)|isn't there|doesn't it|don't they|wasn't it|is it not|can you confirm|true)\s*\?+\W*$"
 )
-_OPENING = re.compile(
+_OPENING = Screened(
     r"^\W*(?:(?:bonjour|hello|hi|alors|donc|so|et)\W+)*(?:(?:est-ce|c'est|est-il|il est)(?: bien)? (?:vrai|exact) (?:que |qu')|(?:on m'a (?:dit|soutenu|affirme|assure)|j'ai (?:lu|entendu|cru comprendre)|il parait)[^,.?]{0,40}? (?:que |qu')"
     r"|is it (?:true|right|correct) that |i (?:was told|heard|read|understand|gather) (?:that )?|you confirm that )"
 )
-_WHO_LEADS = re.compile(
+_WHO_LEADS = Screened(
     r"\b(?:c'est|est-ce|serait-ce)(?: bien| vraiment)? (?:l[ae]s? |l'|mme |m\. )?(?P<who>[^,.?]{3,50}?) (?P<leads>qui (?:pilote|porte|gere|dirige|preside|anime|coordonne|s'occupe|mene|conduit|finance|paie|paye) [^,?]+)"
     r"|\bis it (?P<who_en>[^,.?]{3,50}?) (?:who|that|which) (?P<leads_en>(?:leads?|runs?|chairs?|manages?|heads?|pays?|funds?) [^,?]+)"
 )

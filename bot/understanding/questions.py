@@ -13,7 +13,7 @@ from bot.understanding.folding import fold
 from bot.understanding.letters import asking_part, asking_sentences
 from bot.understanding.sieve import Finder, Sieve
 from bot.understanding.word_classes import shares, typed
-from bot.understanding.wording import Term, capital_words, language_of, stem, telling_words
+from bot.understanding.wording import Term, capital_words, has_expression, language_of, stem, telling_words
 
 _SHORT = 3
 """Letters of words whose stems are other words' too."""
@@ -113,7 +113,7 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     groups, group_spans = _labels(words.GROUP, folded)
     axes, axis_spans = _labels(words.AXIS, folded)
     asked_spans = [span for kind, span in found if kind not in _LEFT_STANDING]
-    terms = _Terms(original, language)
+    terms = _Terms(original, folded, language)
     labelled = [*group_spans, *axis_spans]
     named = terms.of(_without(folded, labelled))
     return Asked(
@@ -276,8 +276,9 @@ def _without(folded: str, spans: list[tuple[int, int]]) -> str:
 class _Terms:
     """What the typing of a question tells of its words."""
 
-    def __init__(self, original: str, language: str) -> None:
+    def __init__(self, original: str, folded: str, language: str) -> None:
         self._language = language
+        self._as_one = has_expression(folded)
         self._capitals = capital_words(original)
         self._marks = typed(original, language)
 
@@ -285,7 +286,7 @@ class _Terms:
         """The telling words of what is left of the question, those of its frame left out."""
         language = self._language
         frame = _words(language).FRAME
-        words = [word for word in telling_words(folded, language) if word not in frame]
+        words = [word for word in telling_words(folded, language, as_one=self._as_one) if word not in frame]
         share = shares(" ".join(folded.split()), set(words), self._marks, language, _common(language))
         return tuple(Term(word, stem(word, language), word in self._capitals, share.get(word, 1.0)) for word in words)
 

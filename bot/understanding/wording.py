@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.understanding.common_verbs import VERBS_FR
 from bot.understanding.folding import fold
+from bot.understanding.screened import Screened
 from bot.understanding.word_lists import word_set
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -169,10 +170,19 @@ def terms(text: str, language: str) -> list[Term]:
     return [Term(word, stem(word, language), word in capitals) for word in telling_words(folded, language)]
 
 
-def telling_words(folded: str, language: str) -> list[str]:
-    """The telling words of a folded text, as :func:`terms` has them."""
+_ANY_AS_ONE = Screened(_AS_ONE.pattern)
+
+
+def has_expression(folded: str) -> bool:
+    """Whether a set expression stands in a folded text."""
+    return _ANY_AS_ONE.search(folded) is not None
+
+
+def telling_words(folded: str, language: str, *, as_one: bool = True) -> list[str]:
+    """The telling words of a folded text, as :func:`terms` has them; ``as_one`` False where it surely has no set expression."""
     without = little(language)
-    folded = _AS_ONE.sub(lambda found: re.sub(r"[ ']", "", found[0]), folded)
+    if as_one:
+        folded = _AS_ONE.sub(lambda found: re.sub(r"[ ']", "", found[0]), folded)
     return [word for word in WORD.findall(folded) if word not in without and (len(word) > 1 or word.isdigit())]
 
 
