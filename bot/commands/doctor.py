@@ -45,6 +45,8 @@ def examine(*, as_json: bool, language: Language) -> None:
 
 
 def _settings(words: Texts) -> list[Finding]:
+    from urllib.parse import urlsplit
+
     from bot.settings import Settings
 
     try:
@@ -63,10 +65,18 @@ def _settings(words: Texts) -> list[Finding]:
         if settings.semantic
         else words.say("Questions: passages are ordered by their words; the extra semantic is off.")
     )
-    return [
+    found = [
         Finding(name="settings", ok=True, words=told),
         Finding(name="semantic", ok=True, words=semantic),
     ]
+    if settings.rephrasing is not None:
+        rephrasing = words.say(
+            "Answers: quotations go to the language model %(model)s at %(host)s, which may rephrase them.",
+            model=settings.rephrasing.model,
+            host=urlsplit(settings.rephrasing.url).netloc,
+        )
+        found.append(Finding(name="rephrasing", ok=True, words=rephrasing))
+    return found
 
 
 def _database(words: Texts) -> list[Finding]:
