@@ -44,6 +44,9 @@ _QUOTED = re.compile(
 )
 """The name of a body between quotation marks: "le comité « Cadre de vie » suit les axes I et II"."""
 
+_IN_BRACKETS = re.compile(r"^\((?P<name>[^()]{2,60})\)\s+\S")
+"""The name of a numbered group in brackets, before what it covers: "(Speed) covers theme 1"."""
+
 _FEWEST_BODIES = 2
 _ENOUGH = 80
 _SURE = 90
@@ -259,7 +262,7 @@ def _bare_numbers(table: Table, row: Line) -> list[str]:
 
 def _name_of(title: str) -> str | None:
     """The group's own name; None when its words only refer to axes."""
-    quoted = _QUOTED.match(title)
+    quoted = _QUOTED.match(title) or _IN_BRACKETS.match(title)
     if quoted:
         return quoted["name"]
     first = _COLON.split(title, maxsplit=1)[0].strip()

@@ -63,6 +63,9 @@ class Subjects:
             if milestone.code not in self.of_milestone:
                 self.of_milestone[milestone.code] = list(self.by_line[milestone.source.line])
         self._quotes: dict[int, Quote] = {}
+        for group in plan.working_groups:
+            if not self.of_group[group.number]:  # several groups told on one line
+                self.of_group[group.number] = self.by_line[group.source.line][:1]
         self.items = {item.code: item for axis in plan.axes for item in axis.items}
         self.axis_of_item = {item.code: axis for axis in plan.axes for item in axis.items}
         self._people = [(person, {term.word for term in terms(person.name, plan.language)}) for person in plan.people]

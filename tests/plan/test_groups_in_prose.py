@@ -1,8 +1,10 @@
 """Groups and committees told in sentences, with or without a number."""
 
+from datetime import datetime
 from pathlib import Path
 
 from bot.plan.importing import read_plan
+from bot.services.questions import Questions
 
 PLANS = Path(__file__).parents[1] / "plans"
 
@@ -55,3 +57,14 @@ def test_what_a_deliberation_sets_out_before_and_after_its_measures_is_no_axis()
     plan = read_plan((PLANS / "mobilite.txt").read_text(encoding="utf-8"), name="mobilite")
     assert [len(axis.items) for axis in plan.axes] == [9, 7, 7]
     assert [group.axes for group in plan.working_groups] == [("A",), ("B",), ("C",), ()]
+
+
+def test_the_name_of_a_group_may_stand_in_brackets_and_each_is_shown_when_it_is_asked_for() -> None:
+    plan = read_plan(
+        HEAD + "Working group 1 (Care) covers axis 1; working group 2 (Prevention) covers axis 2.\n", name="health"
+    )
+    assert [(group.name, group.axes) for group in plan.working_groups] == [("Care", ("A",)), ("Prevention", ("B",))]
+    at = datetime(2024, 2, 1, 10, 0)  # noqa: DTZ001 - questions take local, naive times
+    assert [quote.line for quote in Questions.over(plan).ask("que fait le groupe 2 ?", at=at).quotes] == [
+        plan.working_groups[1].source.line
+    ]
