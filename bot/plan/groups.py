@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _NAMED = re.compile(
     r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)"
 )
-_AXIS_NOUN = r"(?:axes?|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?|engagements?|commitments?)"
+_AXIS_NOUN = r"(?:axes?|axis|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?|engagements?|commitments?)"
 _ONE = r"(?:n\s?[o°]\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?!')"
 _REFERENCES = re.compile(
     rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)"
