@@ -33,13 +33,13 @@ class Field(StrEnum):
 
 
 _NAMES: tuple[tuple[Field, str], ...] = (
-    (Field.PARTNERS, r"partenair\w*\b.*|partenariats?|acteurs? (?:associes?|mobilises?|concernes?)|associes?|en lien avec|avec|partners?\b.*|partnership|working with|with|contributors?|contributeurs?"),
-    (Field.INDICATOR, r"indicateurs?\b.*|resultats? attendus?|cibles? chiffrees?|valeur cible|criteres? (?:de reussite|d'evaluation)|evaluation|mesure (?:du succes|de la reussite)|modalites? de suivi|indicators?\b.*|measures? of success|success (?:measures?|criteria)|how we will know|expected results?|kpis?|targets?|outcomes?"),
-    (Field.LEAD, r"pilotes?\b.*|pilotage|porteurs?\b.*|portage|chefs? de file|responsables?\b.*|referent\w*\b.*|service (?:pilote|porteur|responsable)|maitr\w+ d'ouvrage|structure porteuse|anim(?:e|ee|ation|ateurs?|atrices?)(?: par)?|presidence|president\w*|qui|leads?\b.*|owners?|led by|responsible\b.*|accountable|coordinat\w+|chair\w*|facilitators?|who"),
-    (Field.BUDGET, r"budgets?\b.*|couts?\b.*|financements?|montants?|moyens?\b.*|enveloppe\b.*|ressources?|credits?|plan de financement|costs?\b.*|funding\b.*|money|resources|estimated cost|amounts?"),
-    (Field.DUE, r"by|echeances?|echeancier|delais?\b.*|dates?\b.*|calendrier\b.*|periodes?|planning|terme|horizon|quand|duree|due\b.*|deadline|timeline|timescale|time ?frame|by when|when|completion\b.*|timing|timetable|start\b.*|debut|demarrage|fin"),
+    (Field.PARTNERS, r"partenair\w*\b.*|partenariats?|acteurs? (?:associes?|mobilises?|concernes?)|associes?|en lien avec|avec(?: qui| l'aide de)?|partners?\b.*|partnership|working with|with|contributors?|contributeurs?"),
+    (Field.INDICATOR, r"indicateurs?\b.*|resultats? attendus?|cibles? chiffrees?|valeur cible|criteres? (?:de reussite|d'evaluation)|evaluation|mesure (?:du succes|de la reussite)|modalites? de suivi|suivi|comment (?:on|nous) (?:le )?(?:saura|saurons|mesure|mesurons)\w*|indicators?\b.*|measures? of success|success (?:measures?|criteria)|how we will know|expected results?|kpis?|targets?|outcomes?"),
+    (Field.LEAD, r"pilotes?\b.*|pilotage|porteurs?\b.*|portage|chefs? de file|responsables?\b.*|referent\w*\b.*|service (?:pilote|porteur|responsable)|maitr\w+ d'ouvrage|structure porteuse|anim(?:e|ee|ation|ateurs?|atrices?)(?: par)?|presidence|president\w*|qui(?: pilote| fait| s'en occupe| porte)?|leads?\b.*|owners?|led by|responsible\b.*|accountable|coordinat\w+|chair\w*|facilitators?|who"),
+    (Field.BUDGET, r"budgets?\b.*|couts?\b.*|financements?|montants?|combien|prix|moyens?\b.*|enveloppe\b.*|ressources?|credits?|plan de financement|costs?\b.*|funding\b.*|money|resources|estimated cost|amounts?"),
+    (Field.DUE, r"by|echeances?|echeancier|delais?\b.*|dates?\b.*|calendrier\b.*|periodes?|planning|terme|horizon|(?:pour |jusqu'a )?quand|duree|due\b.*|deadline|timeline|timescale|time ?frame|by when|when|completion\b.*|timing|timetable|start\b.*|debut|demarrage|fin"),
     (Field.PLACE, r"lieux?\b.*|localisation|implantation|ou|places?|venue|locations?|where|meets?(?: at| in)?|meeting place|site"),
-    (Field.PUBLIC, r"publics?\b.*|beneficiaires?\b.*|destinataires?|cibles?|audience|beneficiaries|for whom|who benefits"),
+    (Field.PUBLIC, r"pour qui|publics?\b.*|beneficiaires?\b.*|destinataires?|cibles?|audience|beneficiaries|for whom|who benefits"),
     (Field.REASON, r"constats?|contexte|enjeux?|pourquoi|diagnostic|problem(?:e|atique)?|why|context|rationale|issue|need"),
     (Field.STATUS, r"etats?\b.*|statuts?|avancement|status|progress|state"),
 )  # fmt: skip
@@ -49,7 +49,7 @@ _INLINE = re.compile(r"(?:[(;,–—]\s*|(?<=[\w)€%»])\.\s+)([^\W\d_][^:;,.()
 """A field in the line itself: "… (pilote : la régie, échéance : 2026)"."""
 
 _OPEN = re.compile(
-    r"^\W*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|en cours de definition|to be \w+|tb[acd]|not (?:yet )?\w+|unknown|none(?: yet)?|n/a)\b|^\W*$"
+    r"^\W*(?:(?:reste )?a (?:definir|preciser|determiner|confirmer|fixer|designer|negocier|arreter|convenir|valider|trouver|chiffrer)|non (?:arretee?|definie?|fixee?|connue?|determinee?)|inconnue?|en attente|en cours de definition|to be \w+|tb[acd]|not (?:yet )?\w+|unknown|none(?: yet)?|n/a)\b|^\W*$"
 )
 """A field that says that nothing has been settled."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.cards import Card, Field, is_open
-from bot.plan.search import Sought
+from bot.plan.search import Hit, Sought
 from bot.services.questions_both import TWO_ASKED
 from bot.services.questions_case import Case
 from bot.services.questions_people import HEADS_BODY
@@ -44,8 +44,13 @@ _GAPS = {
     Field.PUBLIC: Gap.MEMBERS,
     Field.REASON: Gap.REASON,
 }
-_UNDATED = {Field.PARTNERS, Field.BUDGET, Field.INDICATOR, Field.PUBLIC}
+_UNDATED = frozenset({Field.PARTNERS, Field.BUDGET, Field.INDICATOR, Field.PUBLIC})
 """What no timetable says."""
+
+_ENTRY = re.compile(
+    r"\W*(?:(?:fin|debut|mi|early|late|end of|mid|ete|automne|hiver|printemps|[ts][1-4]|q[1-4])\W*)?(?:(?:\d{1,2}(?:er|st|nd|rd|th)?(?:\W+(?:et|au|and|to)\W+\d{1,2})?\s)?[a-z]{3,9}\s)?(?:19|20)\d\d\W{0,3}[:|]"
+)
+"""How an entry of a timetable begins."""
 
 _LABELLED = re.compile(
     r"\b(?:axes?|themes?|orientations?|engagements?|volets?|priorit(?:y|e|es|ies)|pillars?|piliers?) ([a-z]|\d{1,2})\b(?:\W+(?:et|and|ou|or|,)\W+([a-z]|\d{1,2})\b)?|\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
@@ -77,7 +82,7 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     blanked = [span for found in spans.values() for span in found]
     numbered = _numbered(case, cards)
     compared = [] if numbered else _compared(case, cards, blanked)
-    meant = numbered or compared or _meant(case, cards, blanked, dated=not set(asked) <= _UNDATED)
+    meant = numbered or compared or _meant(case, cards, blanked, asked=asked)
     if not meant:
         return None
     numbers = [
@@ -175,10 +180,12 @@ def _told(case: Case, spans: Sequence[tuple[int, int]]) -> list[Term]:
     ]
 
 
-def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]], *, dated: bool) -> list[Card]:
+def _meant(
+    case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]], *, asked: Sequence[Field]
+) -> list[Card]:
     """The actions that hold most of what the question tells, where they hold enough of it.
 
-    ``dated`` is whether a date is asked for: then the timetable may say it as well.
+    ``asked`` are the fields: a passage outside the actions counts against them only where it may say one as well.
     """
     words = _told(case, spans)
     search = case.subjects.search
@@ -204,15 +211,20 @@ def _meant(case: Case, cards: Sequence[Card], spans: Sequence[tuple[int, int]], 
         return []
     best = max(share for share, _ in shares)
     of_cards = {number for card in cards for number in card.passages}
-    beside = (
-        hit.own for hit in search.ranked(sought) if hit.number not in of_cards and (dated or not hit.passage.milestone)
-    )
+    beside = (hit.own for hit in search.ranked(sought) if hit.number not in of_cards and _may_say(case, hit, asked))
     if best < (NAMED if _names(case, sought, shares, best) else ABOUT) or max(beside, default=0.0) >= best:
         return []
     near = [card for share, card in shares if share >= best - CLEARLY]
     first = [card for share, card in shares if share >= best - CLEARLY / 4]
     chosen = first if len(near) > MOST else near if len(first) > 1 else first
     return chosen if len(chosen) <= MOST else []
+
+
+def _may_say(case: Case, hit: Hit, asked: Sequence[Field]) -> bool:
+    """Whether a passage outside the actions may give one of the fields: entries of a timetable give dates only."""
+    if not set(asked) <= _UNDATED:
+        return True
+    return hit.passage.milestone is None and _ENTRY.match(fold(case.subjects.passage(hit.number).text)) is None
 
 
 def _names(case: Case, sought: Sequence[Sought], shares: Sequence[tuple[float, Card]], best: float) -> bool:

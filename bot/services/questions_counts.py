@@ -6,6 +6,7 @@ import re
 
 from bot.domain.answers import Answer, AnswerKind, Quote
 from bot.domain.plan import PlanItem, RemarkKind
+from bot.plan.subjects import singular
 from bot.services.questions_case import Case
 from bot.services.questions_lists import KIND_OF, group_shown, labelled_parts, milestones_listed
 from bot.services.questions_scope import ANOTHER_PLAN, axes_in_view, beyond_structure, title_numbers
@@ -69,7 +70,7 @@ def _counted_as_labelled(case: Case) -> Answer | None:
     more = [
         term
         for term in beyond_structure(case)
-        if not is_weak(term, case.asked.language) and term.word[:5] not in labelled
+        if not is_weak(term, case.asked.language) and singular(term.word)[:5] not in labelled
     ]
     if more:
         return None

@@ -127,7 +127,7 @@ def labelled_parts(case: Case, *, within: tuple[int, int] | None = None) -> tupl
     ``within`` keeps those between two passages. Empty where no word of the question labels at least two of them.
     """
     first, end = within or (0, len(case.subjects.plan.passages))
-    for word in dict.fromkeys(re.findall(r"[a-z]{4,}", case.asked.text)):
+    for word in dict.fromkeys(re.findall(r"[a-z]{3,}", case.asked.text)):
         held = [number for number in case.subjects.labelled.get(singular(word), {}).values() if first <= number < end]
         if len(held) >= TWO:
             return tuple(held)
