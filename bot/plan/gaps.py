@@ -34,7 +34,7 @@ def gap_remarks(plan: Plan) -> Iterator[Remark]:
     if items:
         yield from _partly("lead", [item.source.line for item in items if item.lead is None], len(items))
     if plan.working_groups and not _gives_members(plan):
-        lines = tuple(group.source.line for group in plan.working_groups)
+        lines = tuple(dict.fromkeys(group.source.line for group in plan.working_groups))
         yield Remark(
             kind=RemarkKind.GAP, text=msg("No member of a working group is named."), lines=lines, subjects=("members",)
         )
