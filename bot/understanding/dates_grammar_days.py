@@ -14,6 +14,7 @@ from bot.understanding.dates_sorts import Sort, Unit, word_set
 
 _AT_OR_AND_OR_DASH = frozenset({Sort.AT, Sort.AND, Sort.DASH})
 _BEFORE_YEAR = frozenset({Sort.OF, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.DOT})
+_AND_OR_COMMA = frozenset({Sort.AND, Sort.COMMA})
 _COMMA_OR_OF = frozenset({Sort.COMMA, Sort.OF})
 _DASH_OR_SLASH_OR_DOT = frozenset({Sort.DASH, Sort.SLASH, Sort.DOT})
 _DOT_OR_SLASH_OR_DASH = frozenset({Sort.DOT, Sort.SLASH, Sort.DASH})
@@ -173,7 +174,10 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
     before = terms.sorts[place - 1] if place else Sort.END
     is_article = before in _ARTICLES and not (before == Sort.THE and terms.values[place - 1] > 0)
     if terms.language == "en":
-        # "the 12th works for me", but "the 2nd phase".
+        # "the 12th works for me", but "the 2nd phase"; "the 12th or 13th".
+        is_article = is_article or (
+            place > 1 and before in _AND_OR_COMMA and terms.sorts[place - 2] == terms.sorts[place + 1] == Sort.SUFFIX
+        )
         is_article = is_article and end > place + 1 and terms.words[end] not in _RANKED
     is_strong = is_article and terms.sorts[place] == Sort.NUMBER
     is_strong = is_strong and not is_no_day(terms, end)

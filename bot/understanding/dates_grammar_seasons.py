@@ -130,7 +130,12 @@ def _is_compound(terms: Terms, place: int) -> bool:
     """Such as "un œuf de Pâques", "la fête de Noël", "the Halloween costume": things of a feast, whatever their day."""
     if terms.language == "en":
         is_noun = terms.sorts[place + 1] == Sort.OTHER and terms.words[place + 1] not in NO_NOUNS
-        return is_noun and terms.sorts[place - 1 if place else -1] not in _TIES_FEAST
+        before = place - 1 if place else -1
+        return (
+            is_noun
+            and terms.sorts[before] not in _TIES_FEAST
+            and terms.words[before] not in {"over", "since", "around"}
+        )
     if place < 2 or terms.words[place] not in {"noel", "paques"} or terms.sorts[place - 1] != Sort.OF:
         return False
     return terms.sorts[place - 2] == Sort.OTHER and terms.words[place - 2] not in BESIDE_FEAST

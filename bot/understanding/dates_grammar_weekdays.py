@@ -40,6 +40,9 @@ WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS})
 
 
 _NAMES_SERIES = frozenset({Sort.OTHER, Sort.STREET, Sort.PLAN})
+_BETWEEN_SHORT = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH, Sort.DASH, Sort.AT_THE})
+_AFTER_OR_BEFORE = frozenset({Sort.AFTER, Sort.BEFORE})
+_BEGINS_ANCHOR = frozenset({Sort.FEAST, Sort.NUMBER, Sort.ORDINAL})
 _NAMING = frozenset({"nom", "prenom", "appelle", "name"})
 _HABITS = word_set("pas jamais ferme fermes fermee fermees ouvert ouverts ouverte ouvertes sauf hors toujours souvent")
 _BEHIND_ONE_WEEKDAY = frozenset({Sort.NEXT, Sort.LAST, Sort.IN_EIGHT, Sort.OF, Sort.AT, Sort.DAYPART})
@@ -63,6 +66,7 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
         or clock_at(terms, end, is_announced=False)
         or _is_tied(terms, place)
         or _is_pointed_at(terms, place)
+        or _is_beside_short(terms, place)
     ):
         return None
     if before == Sort.THE and _is_habit(terms, place):
@@ -104,6 +108,17 @@ def _is_pointed_at(terms: Terms, place: int) -> bool:
     return terms.language == "fr" and (is_next or is_this)
 
 
+def _is_beside_short(terms: Terms, place: int) -> bool:
+    """Such as "Mon-Wed", "Tue/Thu", "Mon to Wed"; in French only "lun-mer", for "mar" and "mer" are words."""
+    for other, link in ((place + 1, place + 1), (place - 1, place)):
+        if other >= 0 and terms.sorts[other] == Sort.WEEKDAY_SHORT and terms.has_hyphen_before(link):
+            return True
+    if terms.language == "fr":
+        return False
+    is_before = place > 1 and terms.sorts[place - 1] in _BETWEEN_SHORT and terms.sorts[place - 2] == Sort.WEEKDAY_SHORT
+    return is_before or (terms.sorts[place + 1] in _BETWEEN_SHORT and terms.sorts[place + 2] == Sort.WEEKDAY_SHORT)
+
+
 def _is_named(terms: Terms, place: int, end: int) -> bool:
     """Whether it is somebody's or something's name: "Vendredi, c'est le nom du tiers-lieu", "M. Dimanche", "Dimanche Kouassi reprend"."""
     is_given = terms.words[place] == "dimanche" and is_full_name(terms, place, end)
@@ -143,7 +158,7 @@ def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
     return day
 
 
-def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
+def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:  # noqa: PLR0911 - one return a form
     """What stands behind a weekday: "prochain", "dernier", "en huit", "de la semaine prochaine"."""
     place = piece.end
     sort = terms.sorts[place]
@@ -154,6 +169,9 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
     if sort == Sort.IN_EIGHT:
         piece.eight = terms.values[place]
         piece.end += 1
+        return piece
+    if sort in _AFTER_OR_BEFORE and (anchor := _anchor(terms, place + 1)) is not None:
+        piece.of, piece.number, piece.end = anchor, 1 if sort == Sort.AFTER else -1, anchor.end
         return piece
     is_after_next = terms.words[place : place + 2] == ["after", "next"]
     if is_after_next or (terms.words[place] == "week" and terms.sorts[place + 1] != Sort.NUMBER):
@@ -172,6 +190,18 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:
     if terms.sorts[piece.end] == Sort.SECOND_EVERY:
         return None
     return piece
+
+
+def _anchor(terms: Terms, place: int) -> Piece | None:
+    """The feast or the day of a month that a weekday is told by: "the Tuesday after Easter", "le lundi avant le 1er mai"."""
+    place += terms.sorts[place] == Sort.THE
+    if terms.sorts[place] not in _BEGINS_ANCHOR:
+        return None
+    anchor = terms.inner(terms, place)
+    is_day = anchor is not None and (
+        anchor.kind is Kind.FEAST or (anchor.kind is Kind.DAY and anchor.month is not None)
+    )
+    return anchor if is_day and anchor is not None and anchor.clock is None else None
 
 
 def ranked_piece(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - one return a form

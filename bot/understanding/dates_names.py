@@ -54,7 +54,7 @@ BESIDE_FEAST = word_set(
 # Words behind a feast that are no noun: "Christmas falls on a Friday", "Easter works".
 NO_NOUNS = word_set(
     "works work suits falls seems looks would could might may should then please maybe perhaps instead too also though if when"
-    " because already being period time itself onwards approaches comes week eve it they so but as which who that"
+    " because already being period time itself onwards approaches comes week eve it they so but as which who that nobody everybody everyone someone anyone people all none each both"
 )
 # Of these "de demain" and "of tomorrow" tell an age and no day: "l'économie de demain", "tomorrow's leaders".
 OF_AN_AGE = word_set(

@@ -10,7 +10,7 @@ from bot.understanding.dates_grammar import BEGINNINGS, piece_at
 from bot.understanding.dates_grammar_periods import numbered_week, within_piece
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Kind, Phrase, Piece
-from bot.understanding.dates_sorts import Daypart, Sort, Unit
+from bot.understanding.dates_sorts import Daypart, Sort, Unit, word_set
 
 _ABOUT_OR_THE = frozenset({Sort.ABOUT, Sort.THE})
 _AND_OR_COMMA = frozenset({Sort.AND, Sort.COMMA})
@@ -20,9 +20,10 @@ _DAY_OR_MONTH_OR_WEEKDAY = frozenset({Kind.DAY, Kind.MONTH, Kind.WEEKDAY})
 _GOES_ON = frozenset({Sort.OF, Sort.OF_THE, Sort.NEXT, Sort.LAST, Sort.NUMBER})
 _INSIDE_UNITS = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER})
 _LIST_FILLERS = frozenset({Sort.THE, Sort.AT_THE, Sort.IN, Sort.OF_THE, Sort.OF, Sort.BEFORE})
-_MONTH_OR_MONTH_SHORT_OR_WEEKDAY = frozenset({Sort.MONTH, Sort.MONTH_SHORT, Sort.WEEKDAY})
+_MONTH_OR_MONTH_SHORT_OR_WEEKDAY = frozenset({Sort.MONTH, Sort.MONTH_SHORT, Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
 
+_NAMED_PERIODS = frozenset({Sort.MONTH, Sort.MONTH_SHORT, Sort.SEASON})
 _OPENERS = frozenset({Sort.BEFORE, Sort.BY, Sort.UNTIL, Sort.LATEST, Sort.AFTER, Sort.FROM})
 _LINKS = frozenset({Sort.OF, Sort.OF_THE})
 _LIMITS = frozenset({Sort.WITHIN, Sort.INTO})
@@ -40,6 +41,7 @@ _CYCLIC_RANGE = frozenset(
     {Kind.DAY, Kind.MONTH, Kind.WEEKDAY, Kind.YEAR, Kind.QUARTER, Kind.HALF, Kind.WEEK, Kind.FEAST, Kind.RELATIVE}
 )
 _PLURAL = frozenset({Kind.STRETCH, Kind.SCHOOL})
+_RECORDS = word_set("minutes notes note recap summary email mail letter message photos feedback actions slides figures")
 _EVENT_WORDS = 3
 _EVENT = frozenset({Sort.OTHER, Sort.NEXT, Sort.LAST, Sort.LABEL, Sort.PLAN})
 
@@ -130,6 +132,8 @@ def _is_english_from(terms: Terms, sort: int) -> bool:
 def _opened_group(terms: Terms, place: int, sort: int) -> Phrase | None:
     """What stands behind the word that opens, articles and the like passed over."""
     behind = place + 1
+    if sort == Sort.FROM and terms.sorts[behind] == Sort.INTO and terms.sorts[behind + 1] in _NAMED_PERIODS:
+        behind += 1  # "starting in March"
     for _ in range(4):
         if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] == Sort.COLON and sort != Sort.LATEST):
             break
@@ -141,6 +145,8 @@ def _opened_group(terms: Terms, place: int, sort: int) -> Phrase | None:
 def _is_article(terms: Terms, place: int, group: Phrase) -> bool:
     """Whether "des" is no "dès", which it also is without its accent: "les ateliers des 3 et 4 mars"."""
     first = group.pieces[0]
+    if terms.words[place] == "from" and place and terms.words[place - 1] in _RECORDS:
+        return True  # "minutes from 12 January"
     return terms.words[place] == "des" and (len(group.pieces) > 1 or first.kind in _PLURAL or first.is_recurring)
 
 

@@ -157,6 +157,8 @@ def _weekday(piece: Piece, today: date, tense: int) -> Resolved:
     weekday = piece.weekday or 0
     if piece.of is not None:
         week = resolve(piece.of, today, tense)
+        if isinstance(week, Days) and piece.number:
+            return one_day(_weekday_beside(week.first, weekday, piece.number))
         return one_day(calendar.monday_of(week.first) + timedelta(days=weekday)) if isinstance(week, Days) else week
     ahead = (weekday - today.weekday()) % 7
     if piece.eight:
@@ -174,6 +176,12 @@ def _weekday(piece: Piece, today: date, tense: int) -> Resolved:
     if piece.is_recurring:
         return one_day(today + timedelta(days=ahead))
     return one_day(today + timedelta(days=ahead or 7))
+
+
+def _weekday_beside(anchor: date, weekday: int, step: int) -> date:
+    """The first such weekday after the anchor, or with ``step`` -1 the last before it."""
+    days = (weekday - anchor.weekday()) % 7 if step > 0 else (anchor.weekday() - weekday) % 7
+    return anchor + timedelta(days=step * (days or 7))
 
 
 def _month_of(piece: Piece, today: date, tense: int, build: Callable[[int, int], tuple[date, date] | None]) -> Resolved:

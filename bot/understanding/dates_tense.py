@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, word_set
-from bot.understanding.dates_tense_en import is_cut_off_in_english, looks_back_in_english
+from bot.understanding.dates_tense_en import decides, is_cut_off_in_english, looks_back_in_english, settles_a_date
 from bot.understanding.dates_tense_words import (
     AHEAD_WORDS,
     AHEAD_WORDS_EN,
@@ -33,6 +33,7 @@ from bot.understanding.dates_tense_words import (
     NOT_IMPERFECT,
     NOUNS,
     OBJECTS,
+    PRESENT_EN,
     PRONOUNS,
     QUICK,
     RECORDS,
@@ -61,7 +62,11 @@ def tense_at(terms: Terms, first: int, end: int) -> int:
         return Tense.NEAREST
     if _is_done_by(terms, first, end):
         return Tense.PAST
+    if terms.language == "en" and settles_a_date(terms, start, stop, end):
+        return Tense.NEAREST
     back, ahead = _nearest(terms, start, stop, first, end)
+    if back is not None and terms.language == "en" and decides(terms.words[first - back if back <= first else 0]):
+        return Tense.NEAREST
     return Tense.PAST if back is not None and (ahead is None or back < ahead) else Tense.FUTURE
 
 
@@ -124,7 +129,7 @@ def _is_border(terms: Terms, place: int) -> bool:
         if sort == Sort.COMMA:
             return not (terms.is_glued(place) and terms.is_glued(place + 1))  # "0,3"
         return sort != Sort.DOT or _is_full_stop(terms, place)
-    return terms.words[place] in JOINS and terms.words[place + 1] in PRONOUNS
+    return terms.words[place] in JOINS and (terms.words[place + 1] in PRONOUNS or terms.words[place + 1] in PRESENT_EN)
 
 
 def _is_full_stop(terms: Terms, place: int) -> bool:

@@ -6,6 +6,7 @@ from bot.understanding.dates_sorts import word_set
 from bot.understanding.dates_verbs_fr import SIMPLE_PAST
 
 PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
+PRESENT_EN = word_set("ends starts runs closes finishes opens will is are")  # "began in January and ends in June"
 JOINS = word_set("et mais donc puis alors car and but so then")
 HAVE = word_set(
     "ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais"
@@ -45,7 +46,7 @@ PAST_WORDS = word_set(
 )
 PAST_WORDS_EN = word_set(
     "yesterday ago back already last was were had did been happened took went came met said sent got held saw began left gave"
-    " wrote became bought chose knew sold spoke taught fell grew"
+    " wrote became bought chose knew sold spoke taught fell grew ran sat thanks was weren wasn didn couldn"
 )
 AHEAD_WORDS = word_set(
     "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
@@ -63,7 +64,9 @@ WOULD_BE = WAS | HAD | SHOULD_HAVE
 # Papers of what has been: "compte rendu du 3 février".
 RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
 HINTS = HAVE | WAS | BE | PAST_WORDS | RECORDS | word_set("a date suite")
-HINTS_EN = PAST_WORDS_EN | word_set("minutes notes recap following summary")
+HINTS_EN = PAST_WORDS_EN | word_set(
+    "minutes notes note recap following summary email mail letter message photos feedback coming joining attending hosting"
+)
 IMPERFECT = ("ait", "aient")
 QUICK = HINTS | HINTS_EN | DONE | SIMPLE_PAST
 ENDINGS = (*IMPERFECT, "ed", "ee", "ees", "ises", "ues", "ies")

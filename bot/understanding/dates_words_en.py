@@ -61,7 +61,7 @@ WORDS: dict[int, dict[int, str]] = {
         Part.EARLY: "early|beginning|start|the start|the beginning",
         Part.MIDDLE: "mid|middle|the middle",
         Part.LATE: "late|end|the end",
-        Part.DURING: "during|sometime in|some time in|in the course",
+        Part.DURING: "during|throughout|sometime in|some time in|in the course",
     },
     Sort.SEASON: {0: "spring", 1: "summer|summertime", 2: "autumn|fall", 3: "winter"},
     Sort.DAYPART: {
@@ -112,7 +112,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.LAST: {0: "last|past|previous"},
     Sort.THIS: {0: "this|current|the current"},
     Sort.BEFORE: {0: "before|ahead of|prior to"},
-    Sort.BY: {0: "by|by the|on or before"},
+    Sort.BY: {0: "by|by the|on or before|between now and|from now to|from now till|from now until"},
     Sort.UNTIL: {0: "until|till|up to|til|through"},
     Sort.LATEST: {
         0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|by close of play|by close of business|close of play|close of business|by end of day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
@@ -166,7 +166,7 @@ WORDS: dict[int, dict[int, str]] = {
         "|christmas presents|merry christmas|happy christmas|happy easter|happy new year|easter egg|easter eggs|easter bunny"
         "|black friday|cyber monday|casual friday|casual fridays|bloody sunday|sunday school|sunday roast|friday night lights"
         "|summer school|summer schools|april fool|april fools|march madness|arab spring|spring cleaning|winter olympics|summer olympics"
-        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|manic monday|ruby tuesday|sheffield wednesday|tgi friday|freaky friday|saturday night live|super tuesday|high noon|tomorrow never dies|easter rising|father christmas|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
+        "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|manic monday|ruby tuesday|sheffield wednesday|tgi friday|freaky friday|saturday night live|super tuesday|high noon|came through|come through|comes through|go through|goes through|went through|going through|gone through|get through|got through|tomorrow never dies|easter rising|father christmas|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
     },
     Sort.TITLE: {
         0: "theresa|brother|sister|dear|hi|hello|hey|thanks|cheers|ask|cc|well done|good job|nice work|great work|thank you",

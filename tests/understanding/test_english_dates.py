@@ -1,0 +1,76 @@
+"""Which way an English clause looks, and the forms British colleagues write."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.understanding.dates import read_dates
+
+NOW = datetime(2015, 2, 11, 10, tzinfo=UTC).replace(tzinfo=None)
+
+
+def said(text):
+    return [
+        f"{_short(found.window.start)} > {_short(found.window.end)}".strip()
+        for found in read_dates(text, at=NOW, language="en").dates
+    ]
+
+
+def _short(moment):
+    return "" if moment is None else moment.isoformat(timespec="minutes").replace("T00:00", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("the grant came through on 3 February", ["2015-02-03 > 2015-02-04"]),
+        ("minutes from 12 January are on the drive", ["2015-01-12 > 2015-01-13"]),
+        ("your email of Monday", ["2015-02-09 > 2015-02-10"]),
+        ("thanks for coming on Tuesday", ["2015-02-10 > 2015-02-11"]),
+        ("it was due on 30 January", ["2015-01-30 > 2015-01-31"]),
+        ("the deadline was 30 January", ["> 2015-01-31"]),
+        ("we were closed between 2 and 6 February", ["2015-02-02 > 2015-02-07"]),
+        ("the survey ran from October to December", ["2014-10-01 > 2015-01-01"]),
+        ("it started in January and ends in June", ["2015-01-01 > 2015-02-01", "2015-06-01 > 2015-07-01"]),
+    ],
+)
+def test_a_clause_that_looks_back_is_read_back(text, windows):
+    assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("he said he'd send it on Friday", ["2015-02-13 > 2015-02-14"]),
+        ("the board will have met by 24 Feb", ["> 2015-02-25"]),
+        ("they confirmed the 17th", ["2015-02-17 > 2015-02-18"]),
+        ("it was agreed to meet on 3 March", ["2015-03-03 > 2015-03-04"]),
+        ("the 3 March meeting was cancelled", ["2015-03-03 > 2015-03-04"]),
+        ("it was moved to 3 March", ["2015-03-03 > 2015-03-04"]),
+    ],
+)
+def test_what_was_settled_then_may_lie_ahead(text, windows):
+    assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("a week today", ["2015-02-18 > 2015-02-19"]),
+        ("a fortnight tomorrow", ["2015-02-26 > 2015-02-27"]),
+        ("the week after next", ["2015-02-23 > 2015-03-02"]),
+        ("the Monday after next", ["2015-02-23 > 2015-02-24"]),
+        ("the Tuesday after Easter", ["2015-04-07 > 2015-04-08"]),
+        ("by 2020", ["> 2021-01-01"]),
+        ("on or before 30 April", ["> 2015-05-01"]),
+        ("not after 15 March", ["> 2015-03-16"]),
+        ("between now and the end of March", ["> 2015-04-01"]),
+        ("starting in March", ["2015-03-01 >"]),
+        ("throughout March", ["2015-03-01 > 2015-04-01"]),
+        ("Mon-Wed", ["2015-02-16 > 2015-02-19"]),
+        ("the 12th or 13th", ["2015-02-12 > 2015-02-13", "2015-02-13 > 2015-02-14"]),
+        ("we spoke last night", ["2015-02-10T18:00 > 2015-02-10T22:00"]),
+    ],
+)
+def test_the_usual_turns_are_read(text, windows):
+    assert said(text) == windows
