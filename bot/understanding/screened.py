@@ -7,6 +7,7 @@ them go through one sieve, which looks at a text once; of those left only the al
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.understanding.pattern_needs import LOOKED_AT
 from bot.understanding.sieve import Sieve, alternatives
@@ -20,21 +21,21 @@ class _Screen:
 
     def __init__(self) -> None:
         self.sieve = Sieve()
-        self._met: dict[str, int] = {}
+        self.known: dict[str, int] = {}
 
     def add(self, pieces: list[str]) -> int:
+        """The pieces are sifted too; the place of the first."""
         first = self.sieve.add(pieces)
-        self._met = {}  # a thread that looks at a text just now writes into the old one
+        self.known = {}  # a thread that looks at a text just now writes into the old one
         return first
 
-    def met(self, text: str) -> int:
-        kept = self._met
-        known = kept.get(text)
-        if known is None:
-            if len(kept) >= MOST_TEXTS:
-                kept.clear()
-            known = kept[text] = self.sieve.met(text)
-        return known
+    def look_at(self, text: str) -> int:
+        """What the text lets through, from then on known."""
+        known = self.known
+        if len(known) >= MOST_TEXTS:
+            known.clear()
+        met = known[text] = self.sieve.met(text)
+        return met
 
 
 _SCREEN = _Screen()
@@ -48,20 +49,21 @@ def look_through() -> None:
 class Screened:
     """A pattern that finds what :mod:`re` finds; nothing is parsed or compiled before a text needs it."""
 
-    __slots__ = ("_every", "_first", "pattern")
+    __slots__ = ("_bits", "_first", "pattern")
 
     def __init__(self, pattern: str) -> None:
         pieces = alternatives(pattern)
         self.pattern = pattern
         self._first = _SCREEN.add(pieces)
-        self._every = (1 << LOOKED_AT * len(pieces)) - 1
+        self._bits = ((1 << LOOKED_AT * len(pieces)) - 1) << LOOKED_AT * self._first
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern is found."""
-        met = _SCREEN.met(text) >> LOOKED_AT * self._first & self._every
+        known = _SCREEN.known.get(text)
+        met = (_SCREEN.look_at(text) if known is None else known) & self._bits
         best: re.Match[str] | None = None
         if met:
-            for _, piece in _SCREEN.sieve.each(met, self._first):
+            for piece in self._pieces(met):
                 found = piece.search(text)
                 if found is not None and (best is None or found.start() < best.start()):
                     best = found
@@ -69,11 +71,15 @@ class Screened:
 
     def match(self, text: str) -> re.Match[str] | None:
         """The pattern at the beginning of the text."""
-        met = _SCREEN.met(text) >> LOOKED_AT * self._first & self._every
-        return next((found for _, piece in _SCREEN.sieve.each(met, self._first) if (found := piece.match(text))), None)
+        known = _SCREEN.known.get(text)
+        met = (_SCREEN.look_at(text) if known is None else known) & self._bits
+        return next((found for piece in self._pieces(met) if (found := piece.match(text))), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The pattern over the whole text."""
-        met = _SCREEN.met(text) >> LOOKED_AT * self._first & self._every
-        pieces = _SCREEN.sieve.each(met, self._first)
-        return next((found for _, piece in pieces if (found := piece.fullmatch(text))), None)
+        known = _SCREEN.known.get(text)
+        met = (_SCREEN.look_at(text) if known is None else known) & self._bits
+        return next((found for piece in self._pieces(met) if (found := piece.fullmatch(text))), None)
+
+    def _pieces(self, met: int) -> Iterator[re.Pattern[str]]:
+        return (piece for _, piece in _SCREEN.sieve.each(met >> LOOKED_AT * self._first, self._first))
