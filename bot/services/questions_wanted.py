@@ -9,6 +9,7 @@ from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.plan.markup import aligned
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
+from bot.services.questions_named import NAME
 from bot.understanding.folding import fold
 from bot.understanding.screened import Screened
 
@@ -20,6 +21,10 @@ _PLACES = Screened(
 _FIRMS = Screened(
     rf"{_WHICH}(cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?"
     r"|compan(?:y|ies)|firms?|contractors?|consultants?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?)\b"
+)
+_PERSONS = re.compile(
+    r"\b(?:quel(?:le)?s?|which|what) (?:psychologues?|medecins?|docteurs?|infirmier\w*|educat\w+|format(?:eurs?|rices?)|avocats?|artistes?|enseignante?s?|professeurs?|bailleurs?|conferencier\w*"
+    r"|elue?s?|doctors?|nurses?|teachers?|artists?|lawyers?|trainers?|speakers?|councillors?)\b"
 )
 _IN_PLAN = re.compile(r"\b(?:concerne|couvre|ont (?:signe|participe)|covers?|concerned)\b")
 _FIRM = re.compile(
@@ -42,6 +47,8 @@ def without_what_is_wanted(case: Case, found: Answer) -> Answer | None:
     if place is not None and not _IN_PLAN.search(text) and not _gives_place(case, found.quotes, place[1]):
         return case.refused(Gap.PLACE, about=_numbers(case, found.quotes))
     if firm is not None and not any(_FIRM.search(fold(line)) for line in _unit_texts(case, found.quotes)):
+        return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
+    if _PERSONS.search(text) and not any(NAME.search(line) for line in _unit_texts(case, found.quotes)):
         return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
     return None
 
