@@ -79,7 +79,7 @@ class Role(StrEnum):
 _TIMETABLE = re.compile(
     r"\bcalendrier\b|\becheancier\b|\bplanning\b|\bretro-?planning\b|\bjalons?\b|\bdates? (?:cles?|importantes?|a retenir)\b|\bagenda\b"
     r"|\b(?:grandes |principales )?etapes\b|\bechronologie\b|\bchronologie\b|\bechances\b|\bprochains rendez-vous\b|\b(?:grands |principaux )?temps forts\b|^echeances?\b|\bprincipales echeances\b"
-    r"|\btimetable\b|\btimeline\b|\bschedule\b|\bmilestones?\b|\bkey dates\b|\bcalendar\b|\bwork ?plan dates\b"
+    r"|\btimetable\b|\btimeline\b|\bschedule\b|\bmilestones?\b|\bkey dates\b|\bcalendar\b|\bwork ?plan dates\b|^(?:les |nos |the |our )?(?:grandes |principales |main )?dates$|^(?:les |the )?dates (?:du|de la|of the) (?:plan|contrat|programme|schema|projet|strategie|strategy)$|^quand[ ?]*$|^when[ ?]*$"
 )
 _ONE_GROUP = re.compile(
     r"^(?:groupe|group|atelier|gt|commission|working group|groupe de travail|task group)\b\s?(?:n\s?[o°.]?\s*)?(?:\d{1,2}|[a-z])\b(?!')"
