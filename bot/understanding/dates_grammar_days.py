@@ -76,7 +76,7 @@ _CALLS = word_set(
     "composez composer appelez appeler faites habite habitent loge sis sise situe situee domicilie domiciliee"
 )  # "composez le 15"
 _SUBJECTS = word_set(
-    "on je j nous c ca il elle ils elles vous tu ok okay svp stp merci donc si ou avec chez sur car mais sans tous toutes alors puis"
+    "on je j nous c ca il elle ils elles vous tu ok okay svp stp merci donc si ou avec chez sur car mais sans tous toutes alors puis inclus compris dernier"
 )
 _NOUNS = frozenset({Sort.OTHER, Sort.LABEL, Sort.PLAN, Sort.LAW, Sort.STREET})
 _HIGHEST_DAY, _LOWEST_SHORT_YEAR = 39, 13
@@ -172,7 +172,8 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
         return None
     day, end = found
     before = terms.sorts[place - 1] if place else Sort.END
-    is_article = before in _ARTICLES and not (before == Sort.THE and terms.values[place - 1] > 0)
+    is_article = before in _ARTICLES or (before == Sort.UNTIL and _ends_with_article(terms, place - 1))
+    is_article = is_article and not (before == Sort.THE and terms.values[place - 1] > 0)
     if terms.language == "en":
         # "the 12th works for me", but "the 2nd phase"; "the 12th or 13th".
         is_article = is_article or (
@@ -192,6 +193,11 @@ def bare_day(terms: Terms, place: int) -> Piece | None:
     is_strong = is_strong and not _is_number_called(terms, place, end)
     is_strong = is_strong and not (terms.sorts[end] == Sort.DOT and terms.sorts[end + 1] == Sort.NUMBER)
     return Piece(Kind.DAY, place, end, day=day, is_weak=not is_strong)
+
+
+def _ends_with_article(terms: Terms, place: int) -> bool:
+    """Whether the words in front are "jusqu'au", which is one term; not "jusqu'à"."""
+    return terms.text[terms.starts[place] : terms.ends[place]].endswith("au")
 
 
 def _is_number_called(terms: Terms, place: int, end: int) -> bool:

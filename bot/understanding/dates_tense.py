@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.understanding.dates_days import Tense
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_sorts import Sort, word_set
-from bot.understanding.dates_tense_en import decides, is_cut_off_in_english, looks_back_in_english, settles_a_date
+from bot.understanding.dates_tense_en import is_cut_off_in_english, looks_back_in_english, settles, settles_a_date
 from bot.understanding.dates_tense_words import (
     AHEAD_WORDS,
     AHEAD_WORDS_EN,
@@ -33,7 +34,7 @@ from bot.understanding.dates_tense_words import (
     NOT_IMPERFECT,
     NOUNS,
     OBJECTS,
-    PRESENT_EN,
+    PRESENT,
     PRONOUNS,
     QUICK,
     RECORDS,
@@ -52,6 +53,10 @@ _ARTICLES = frozenset({Sort.THE, Sort.IN})
 _CLAUSE_ENDS = frozenset({Sort.STOP, Sort.COLON, Sort.COMMA, Sort.DOT})
 _BACK, _AHEAD = 1, 2
 _NEAR = 14
+_NEAR_VERB = 5
+_THANKS = frozenset({"merci", "bravo", "desole", "desolee", "ravi", "ravie", "content", "contente"})
+_CALLED_OFF = ("annul", "supprim")
+_MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
 _ASIDE = 7  # terms of an aside between commas
 
 
@@ -65,16 +70,27 @@ def tense_at(terms: Terms, first: int, end: int) -> int:
     if terms.language == "en" and settles_a_date(terms, start, stop, end):
         return Tense.NEAREST
     back, ahead = _nearest(terms, start, stop, first, end)
-    if back is not None and terms.language == "en" and decides(terms.words[first - back if back <= first else 0]):
+    if back is not None and terms.language == "en" and settles(terms, first - back, first):
         return Tense.NEAREST
-    return Tense.PAST if back is not None and (ahead is None or back < ahead) else Tense.FUTURE
+    if back is None or (ahead is not None and ahead <= back):
+        return Tense.FUTURE
+    return Tense.NEAREST if _is_set(terms, first, end) else Tense.PAST
 
 
 def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
     """Whether the day is the old one of something that is put off: "le jury du 1er décembre est reporté au 8"."""
     if first == 0 or terms.sorts[first - 1] != Sort.OF_THE:
         return False
-    return any(terms.sorts[place] == Sort.MOVE for place in range(end, min(stop, end + 5)))
+    behind = range(end, min(stop, end + 5))
+    return any(terms.sorts[place] == Sort.MOVE or terms.words[place].startswith(_CALLED_OFF) for place in behind)
+
+
+def _is_set(terms: Terms, first: int, end: int) -> bool:
+    """Whether a day was set then and may still lie ahead: "on avait prévu le 3 mars"; "on avait dit fin mars" is over."""
+    if terms.language == "en" or terms.sorts[end - 1] not in _MONTHS or Sort.NUMBER not in terms.sorts[first:end]:
+        return False
+    words = terms.words[max(first - _NEAR_VERB, 0) : first]
+    return any((one in HAVE or one == "a") and two.startswith(SETS_A_DATE) for one, two in pairwise(words))
 
 
 def _is_done_by(terms: Terms, first: int, end: int) -> bool:
@@ -129,7 +145,7 @@ def _is_border(terms: Terms, place: int) -> bool:
         if sort == Sort.COMMA:
             return not (terms.is_glued(place) and terms.is_glued(place + 1))  # "0,3"
         return sort != Sort.DOT or _is_full_stop(terms, place)
-    return terms.words[place] in JOINS and (terms.words[place + 1] in PRONOUNS or terms.words[place + 1] in PRESENT_EN)
+    return terms.words[place] in JOINS and (terms.words[place + 1] in PRONOUNS or terms.words[place + 1] in PRESENT)
 
 
 def _is_full_stop(terms: Terms, place: int) -> bool:
@@ -219,6 +235,8 @@ def _is_hint_of_past(terms: Terms, place: int, word: str, first: int) -> bool:
         return _has_participle(terms, place + 1, may_set_a_date=word in HAD)
     if word == "suite":
         return terms.sorts[place + 1] in _AT_OR_AT_THE or terms.words[place + 1] == "aux"
+    if word in {"avoir", "etre"}:
+        return terms.words[place - 1 if place else -1] == "d" and terms.words[place - 2 if place > 1 else -1] in _THANKS
     if word in RECORDS:
         return place < first <= place + 6 and terms.sorts[first - 1] in _OF_THE_OR_OF
     if word in BE:
@@ -318,7 +336,7 @@ def _is_irregular(word: str) -> bool:
 def _is_past_be(terms: Terms, place: int) -> bool:
     """Such as "s'est tenu", "est parti"; "est reporté au 8" looks ahead."""
     before = terms.words[place - 1] if place else ""
-    if before in {"s", "se"} or (place > 1 and terms.words[place - 1] == "me"):
+    if before in {"s", "se", "me"} or (before == "en" and terms.words[place - 2 if place > 1 else -1] == "s"):
         return not terms.words[place + 1].startswith(SETS_A_DATE)
     return any(terms.words[inside] in MOVED for inside in (place + 1, place + 2))
 

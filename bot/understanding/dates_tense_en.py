@@ -30,6 +30,7 @@ _DECIDES = (
 _AUXILIARIES = word_set("d ll will would should can could must might")  # "he said he'd send it on Friday"
 _WAS = frozenset({"was", "were", "been"})
 _NEAR = 5
+_WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _OWN_CLAUSE = frozenset({"if", "whether", "that"})
 _RECORDS = word_set("minutes notes note recap following summary email mail letter message photos feedback")
 _THANKED = word_set("coming joining attending hosting")  # "thanks for coming on Tuesday"
@@ -120,6 +121,8 @@ def is_cut_off_in_english(word: str, between: list[str]) -> bool:
     return word.startswith(_DECIDES) and (between[0] == "to" or between[-1] == "for")
 
 
-def decides(word: str) -> bool:
-    """Whether a verb settles what is to come: "they confirmed the 17th"."""
-    return word.startswith(_DECIDES)
+def settles(terms: Terms, place: int, first: int) -> bool:
+    """Whether a verb settles the date that follows: "they confirmed the 17th"; "agreed in January" and "on Monday" tell when."""
+    before = terms.sorts[first - 1]
+    is_when = before == Sort.INTO or (before == Sort.IN and terms.sorts[first] in _WEEKDAYS)
+    return place >= 0 and not is_when and terms.words[place].startswith(_DECIDES)

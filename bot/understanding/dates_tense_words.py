@@ -6,7 +6,9 @@ from bot.understanding.dates_sorts import word_set
 from bot.understanding.dates_verbs_fr import SIMPLE_PAST
 
 PRONOUNS = word_set("je j on nous vous il elle ils elles ca cela c tu qui i we you he she they it")
-PRESENT_EN = word_set("ends starts runs closes finishes opens will is are")  # "began in January and ends in June"
+PRESENT = word_set(
+    "ends starts runs closes finishes opens will is are se s finit finira"
+)  # "began in January and ends in June"
 JOINS = word_set("et mais donc puis alors car and but so then")
 HAVE = word_set(
     "ai as avons avez ont avais avait avions aviez avaient eut eurent aurait auraient aurions auriez aurais"
@@ -38,7 +40,7 @@ DONE = word_set(
 DONE_AFTER_HAVE = word_set(
     "recule augmente progresse baisse chute atteint interpelle arrete condamne tue blesse remporte gagne perdu battu elu nomme choisi"
     " rejoint demande propose appele denonce critique salue promis reconnu souligne juge rejete repondu repris vendu achete acquis"
-    " investi diffuse revele montre permis provoque entraine ravage detruit estime affirme assure explique estimee ouvert ferme debute"
+    " investi diffuse revele montre permis provoque entraine ravage detruit estime affirme assure explique estimee ouvert ferme debute dure"
 )
 OBJECTS = word_set("un une des son sa ses leur leurs que qu deux trois quatre cinq six plusieurs")
 PAST_WORDS = word_set(
@@ -63,7 +65,7 @@ SHOULD_HAVE = word_set("aurait auraient aurions auriez aurais")
 WOULD_BE = WAS | HAD | SHOULD_HAVE
 # Papers of what has been: "compte rendu du 3 février".
 RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
-HINTS = HAVE | WAS | BE | PAST_WORDS | RECORDS | word_set("a date suite")
+HINTS = HAVE | WAS | BE | PAST_WORDS | RECORDS | word_set("a date suite avoir etre")
 HINTS_EN = PAST_WORDS_EN | word_set(
     "minutes notes note recap following summary email mail letter message photos feedback coming joining attending hosting"
 )

@@ -1,0 +1,63 @@
+"""Which way a French clause looks, and turns that were read wrongly once."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.understanding.dates import read_dates
+
+NOW = datetime(2015, 2, 11, 10, tzinfo=UTC).replace(tzinfo=None)
+
+
+def said(text):
+    return [
+        f"{_short(found.window.start)} > {_short(found.window.end)}".strip()
+        for found in read_dates(text, at=NOW, language="fr").dates
+    ]
+
+
+def _short(moment):
+    return "" if moment is None else moment.isoformat(timespec="minutes").replace("T00:00", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("merci d'être venus mardi", ["2015-02-10 > 2015-02-11"]),
+        ("l'enquête a duré d'octobre à décembre", ["2014-10-01 > 2015-01-01"]),
+        ("on s'en est parlé le 3", ["2015-02-03 > 2015-02-04"]),
+        ("ça a démarré en janvier et se termine en juin", ["2015-01-01 > 2015-02-01", "2015-06-01 > 2015-07-01"]),
+        ("on avait dit le 12 janvier", ["2015-01-12 > 2015-01-13"]),
+    ],
+)
+def test_a_clause_that_looks_back_is_read_back(text, windows):
+    assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("la réunion du 3 mars a été annulée", ["2015-03-03 > 2015-03-04"]),
+        ("on avait prévu le 3 mars", ["2015-03-03 > 2015-03-04"]),
+        ("on a convenu du 3 mars", ["2015-03-03 > 2015-03-04"]),
+    ],
+)
+def test_what_was_settled_then_may_lie_ahead(text, windows):
+    assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("fermé jusqu'au 20 inclus", ["> 2015-02-21"]),
+        ("jusqu'à 12", []),
+        ("jusqu'au 2e étage", []),
+        ("pas après le 15", ["> 2015-02-16"]),
+        ("entre mardi et jeudi", ["2015-02-17 > 2015-02-20"]),
+        ("demain en huit", ["2015-02-19 > 2015-02-20"]),
+        ("le mardi après Pâques", ["2015-04-07 > 2015-04-08"]),
+        ("le lundi avant le 1er mai", ["2015-04-27 > 2015-04-28"]),
+    ],
+)
+def test_the_usual_turns_are_read(text, windows):
+    assert said(text) == windows
