@@ -18,9 +18,11 @@ from bot.understanding.wording import language_of
 LONGEST = 300
 MOST_SENTENCES = 2
 FEWEST_WORDS = 2
+MOST_LITTLE = 3
+"""Little words in a row: "et de la monnaie"."""
 
-_SIGNS = frozenset(" \u00a0\u202f.,;:'’()%€–-«»“”\"")
-_ODD_PLACES = re.compile(r"\w\.[^\W\d]|:\w|\w:/|-{2,}|\.{2,}|\bwww\b", re.IGNORECASE)
+_SIGNS = frozenset(" \u00a0\u202f.,;:'’()%€–-/«»“”\"")
+_ODD_PLACES = re.compile(r"\w\.[^\W\d]|:\w|:/|//|(?<!\S)/\S|-{2,}|\.{2,}|\bwww\b", re.IGNORECASE)
 """What may come alive or hide in prose of those signs: an address, the name of an emoji, a rule."""
 
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
@@ -80,7 +82,9 @@ def plainly(text: str) -> str:
 
 def _is_plain(said: str) -> bool:
     """Whether ``said`` has Latin letters, digits and the signs of prose alone, in places where prose has them."""
-    return all(_is_plain_character(character) for character in set(said)) and not _ODD_PLACES.search(said)
+    if said.count("(") != said.count(")") or _ODD_PLACES.search(said):
+        return False
+    return all(_is_plain_character(character) for character in set(said))
 
 
 def _is_plain_character(character: str) -> bool:
@@ -128,4 +132,12 @@ def _is_borne(sentence: str, clauses: Sequence[Sequence[Token]], language: str) 
 
 
 def _some_clause(said: Sequence[Token], clauses: Sequence[Sequence[Token]]) -> bool:
-    return not all(token.free for token in said) and any(bears(clause, said) for clause in clauses)
+    return _reads_as_words(said) and any(bears(clause, said) for clause in clauses)
+
+
+def _reads_as_words(said: Sequence[Token]) -> bool:
+    """Whether little words lead to others: none stands at the end, and few stand together."""
+    if not said or said[-1].free:
+        return False
+    runs = "".join("-" if token.free else " " for token in said).split()
+    return all(len(run) <= MOST_LITTLE for run in runs)

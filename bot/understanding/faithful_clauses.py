@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.faithful_words import BINDING, FREE, JOINING, NEGATION, NUMBERS, QUALIFYING
 from bot.understanding.folding import fold
@@ -69,19 +70,22 @@ def tokens(text: str, language: str, *, opening: bool = False) -> list[Token]:
 def bears(clause: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether the words of ``said`` are words of ``clause``: from the beginning of one of its parts, one after the other.
 
-    Parts begin after commas and "et". The end may be cut off, but no unit from its number, and no word that takes back
-    something of what is said. Words that bear nothing may differ.
+    Parts begin after commas and "et". The end of one part may be cut off; what goes beyond a part goes to the end of the
+    clause ("A finances B and C" is no beginning of "A finances B and C gains D"). Words that bear nothing may differ. A word
+    that takes back something of what is said may not be missing.
     """
     bearing = [token for token in clause if not token.free]
     stated = [token for token in said if not token.free]
     if {token.word for token in bearing} & QUALIFYING - {token.word for token in stated}:
         return False
     starts = _beginnings(clause)
-    return any(
-        all(map(_is_same, stated, bearing[start : start + len(stated)])) and not _is_torn(clause, start + len(stated))
-        for start in starts
-        if start + len(stated) <= len(bearing)
-    )
+    for start, following in pairwise([*starts, len(bearing)]):
+        end = start + len(stated)
+        if end > following and end != len(bearing):
+            continue
+        if all(map(_is_same, stated, bearing[start:end])) and not _is_torn(clause, end):
+            return True
+    return False
 
 
 def _is_same(said: Token, stands: Token) -> bool:

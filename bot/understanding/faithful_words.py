@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.understanding.word_lists import word_set
 
 FREE = {
-    "fr": frozenset("à de d du des le la les l un une au aux en dans sur et ce cet cette ces".split()),  # noqa: SIM905 - as typed
-    "en": frozenset("the a an of in on at to and this these".split()),  # noqa: SIM905 - same
+    "fr": frozenset("de d du des le la les l un une et ce cet cette ces".split()),  # noqa: SIM905 - as typed
+    "en": frozenset("the a an of and this these".split()),  # noqa: SIM905 - same
 }
-"""Words as typed in lower case that may come and go: a sentence says the same with them and without. "a" is a verb in French."""
+"""Words as typed in lower case that may come and go: a sentence says the same with them and without."""
 
 NEGATION = word_set("""
     ne n pas non ni jamais aucun aucune rien sans nul nulle ni hors sauf excepte
@@ -17,6 +17,7 @@ NEGATION = word_set("""
 """A clause with one of these is not shortened: what is left out could be what is denied."""
 
 BINDING = word_set("""
+    a au aux en dans sur in on at to
     par pour contre avec avant apres depuis jusque jusqu entre selon malgre chez vers envers sous via lors pendant
     qui que qu dont lequel laquelle lesquels lesquelles
     by for against with before after since until between despite under over from into through during within towards upon via
