@@ -48,13 +48,19 @@ _LEAD_ONLY = re.compile(r"^(?:leads?|pilotes?|owner|responsables?|porteurs?)\s*:
 _NAME = re.compile(rf"^{_GIVEN}{_PARTICLE}(?:\s[A-ZÀ-Ý][\wà-ÿ'’]*(?:-[A-ZÀ-Ý][\wà-ÿ'’]*)*){{1,2}}$")
 _ORGANISED = re.compile(
     r"\b(?:service|services|direction|office|department|team|council|conseil|association|guild|transit|agence|agency|chambre|chamber|syndicat|centre|centres|center|maison|mission|pole|ville|commune|communes"
-    r"|comite|committee|club|trust|partnership|partners|board|authority|group|groupe|union|federation|fondation|foundation|institut|institute|universite|university|college|lycee|ecole|school|musee|museum|theatre"
+    r"|comite|committee|club|trust|hub|desk|unit|learning|smart|city|bank|alliance|coalition|atelier|foyer|mutuelle|partnership|partners|board|authority|group|groupe|union|federation|fondation|foundation|institut|institute|universite|university|college|lycee|ecole|school|musee|museum|theatre"
     r"|mediatheque|library|regie|reseau|network|compagnie|company|cooperative|mairie|prefecture|region|departement|metropole|habitat|housing|police|hospital|hopital|police|ccas|cias|works"
     r"|society|societe|officer|manager|head|director|health|planning|estates|advice|sports?|culture|culturelle|jeunesse|sante|sociale?|environment|environmental|environnement|transports?|mobilites?|finances?|resources|ressources|legal"
     r"|communications?|archives|forum|fund|fonds|agence|farmers?|parks|tourism|tourisme|agriculture|patrimoine|urbanisme|voirie|proprete|espaces|volunteers?|residents?|development|developpement|affaires|affairs|technique|techniques|publique?s?|public|natural|national|nationale|locale?|family|famille|insertion|emploi)\b"
 )
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
 _PAIR = re.compile(r"(?=(\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s[A-ZÀ-Ý][\wà-ÿ'’-]+))")
+_TITLE_FIRST = re.compile(rf"^(?:{_CIVIL}\s|[a-zà-ÿ]+\s)+")
+_POST_BEFORE = re.compile(
+    rf"\b(?P<role>(?:{_POSTS}|porte-parole|spokesperson)\b[^,.:;()\n]{{0,60}}?)\s?[,:]\s(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)(?=\s*[,.;)]|\s+(?:et|and)\b|$)"
+)
+"""The post before the name: "présidé par le maire, Anselme …"."""
+
 _PARAGRAPH = 600
 _LONGEST_FACT = 400
 _FICHE_WIDTH = 2
@@ -125,6 +131,10 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
         return
     if len(text) >= _PARAGRAPH:
         return
+    yield from _people_in_sentence(text)
+
+
+def _people_in_sentence(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_POST_FIRST, _POSTED, _MARKED, _CIVILITY, _SIGNED):
         for found in pattern.finditer(text):
             name = found["name"].strip()
@@ -133,14 +143,18 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
                 yield name, role
         if pattern.search(text):
             return
+    for found in _POST_BEFORE.finditer(text):
+        if _is_name(found["name"]):
+            yield found["name"].strip(), found["role"].strip()
 
 
 def _people_in_lead(value: str, field: str) -> Iterator[tuple[str, str]]:
     """A person given as lead: alone, in brackets behind a service, or before a post. A service is no person."""
     inside = _IN_BRACKETS.search(value)
     if inside:
-        if _is_name(inside["name"]):
-            yield inside["name"].strip(), f"{field}, {value[: inside.start()].strip()}".strip(" ,")
+        name = _TITLE_FIRST.sub("", inside["name"].strip())
+        if _is_name(name):
+            yield name, f"{field}, {value[: inside.start()].strip()}".strip(" ,")
         return
     for pattern in (_POSTED, _MARKED, _CIVILITY):
         found = pattern.match(value)
@@ -149,6 +163,8 @@ def _people_in_lead(value: str, field: str) -> Iterator[tuple[str, str]]:
             return
     if _is_name(value):
         yield value.strip(), field
+    elif (behind := _CIVILITY.search(value)) is not None:
+        yield behind["name"].strip(), f"{field}, {value[: behind.start()].strip(' ,')}"
 
 
 def _is_name(text: str) -> bool:
