@@ -288,7 +288,8 @@ def within_piece(terms: Terms, first: int, place: int) -> Piece | None:
     while terms.sorts[place] in _FILLERS:
         place += 1
     length = length_at(terms, place)
-    if length is None and terms.language == "en" and terms.sorts[place] == Sort.UNIT:
+    is_whole = terms.sorts[place] == Sort.UNIT and not terms.words[place].endswith("s")  # not "in the coming weeks"
+    if length is None and terms.language == "en" and is_whole:
         length = Length(1, terms.values[place], place + 1)  # "over the next month"
     if length is None or terms.sorts[length.end] in _BEFORE_OR_AFTER:
         return None

@@ -46,7 +46,7 @@ _BEGINS_ANCHOR = frozenset({Sort.FEAST, Sort.NUMBER, Sort.ORDINAL})
 _NAMING = frozenset({"nom", "prenom", "appelle", "name"})
 _HABITS = word_set("pas jamais ferme fermes fermee fermees ouvert ouverts ouverte ouvertes sauf hors toujours souvent")
 _BEHIND_ONE_WEEKDAY = frozenset({Sort.NEXT, Sort.LAST, Sort.IN_EIGHT, Sort.OF, Sort.AT, Sort.DAYPART})
-_SUBJECTS = frozenset({"je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
+_SUBJECTS = frozenset({"y", "je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
 
 
 def weekday_piece(terms: Terms, place: int) -> Piece | None:

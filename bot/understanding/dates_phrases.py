@@ -42,6 +42,7 @@ _CYCLIC_RANGE = frozenset(
 )
 _PLURAL = frozenset({Kind.STRETCH, Kind.SCHOOL})
 _RECORDS = word_set("minutes notes note recap summary email mail letter message photos feedback actions slides figures")
+_YOUNGEST = 10
 _EVENT_WORDS = 3
 _EVENT = frozenset({Sort.OTHER, Sort.NEXT, Sort.LAST, Sort.LABEL, Sort.PLAN})
 
@@ -71,6 +72,11 @@ def _is_clock(terms: Terms, piece: Piece, sort: int) -> bool:
     if piece.unit is not Unit.HOUR or piece.number >= 24:
         return False
     return sort == Sort.BEFORE or (piece.number >= 7 and terms.values[piece.end - 1] == 0)
+
+
+def _is_age(piece: Piece, sort: int) -> bool:
+    """Such as "avant 18 ans"; "d'ici 18 ans" is a length."""
+    return sort == Sort.BEFORE and piece.unit is Unit.YEAR and piece.number >= _YOUNGEST
 
 
 def _inside(terms: Terms, place: int) -> Phrase | None:
@@ -121,7 +127,9 @@ def _opened_length(terms: Terms, place: int, sort: int) -> Phrase | None:
     """Such as "d'ici 2 mois", "depuis 3 semaines"."""
     if sort == Sort.BEFORE or (sort == Sort.BY and terms.language == "fr"):
         within = _within(terms, place, place + 1)
-        return None if within is None or _is_clock(terms, within.pieces[0], sort) else within
+        if within is None or _is_clock(terms, within.pieces[0], sort) or _is_age(within.pieces[0], sort):
+            return None
+        return within
     return _since(terms, place) if sort == Sort.FROM and terms.values[place] == 1 else None
 
 

@@ -20,6 +20,9 @@ _REACH = 3
 _STREETS = frozenset({"street", "road", "avenue", "lane", "close", "drive", "terrace", "crescent", "st", "rd"})
 _NUMBER_SIGNS = frozenset({"n", "no", "o"})  # "loi n° 2014-856 du 31 juillet 2014"
 _TELLS_YEARS = frozenset({"sur", "annees", "ans", "over", "years", "through", "(", "couvre", "covers"})
+_COMES_BACK = frozenset({Kind.WEEKDAY, Kind.SEASON, Kind.TIME})
+_USUALLY = frozenset({"habitude", "habituellement", "generalement", "general", "usually", "generally", "typically"})
+_FAR = 7
 _LAST_NAMESAKE = 1980  # "rue du 8 mai 1945", "collège du 19 mars 1962"; "salle du 12 mars 2015" tells the day
 
 
@@ -33,7 +36,7 @@ def is_trap(terms: Terms, phrase: Phrase) -> bool:
         return True
     if place > 0 and terms.sorts[place - 1] in _OF_OR_OF_THE and _is_named_after(terms, first, place - 2):
         return True
-    if _names_programme(terms, first, place) or _is_school_year(terms, first):
+    if _is_usual(terms, phrase) or _names_programme(terms, first, place) or _is_school_year(terms, first):
         return True
     if first.kind is Kind.YEARS or (
         phrase.is_range and first.kind is Kind.YEAR and terms.sorts[first.end] == Sort.DASH
@@ -55,6 +58,14 @@ def _is_named_after(terms: Terms, piece: Piece, place: int) -> bool:
     if terms.sorts[place] == Sort.STREET and piece.kind in _NAMESAKES and is_old:
         return True
     return _names_law(terms, place)
+
+
+def _is_usual(terms: Terms, phrase: Phrase) -> bool:
+    """Such as "au printemps les gens reviennent en général", "à midi on mange ensemble d'habitude": any one."""
+    first = phrase.pieces[0]
+    if first.kind not in _COMES_BACK or first.year is not None or first.mod is not None or first.is_recurring:
+        return False
+    return not _USUALLY.isdisjoint(terms.words[max(phrase.first - _FAR, 0) : phrase.end + _FAR])
 
 
 def _stands_at_street(terms: Terms, piece: Piece, place: int) -> bool:

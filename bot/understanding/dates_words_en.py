@@ -115,7 +115,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.BY: {0: "by|by the|on or before|between now and|from now to|from now till|from now until"},
     Sort.UNTIL: {0: "until|till|up to|til|through"},
     Sort.LATEST: {
-        0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|by close of play|by close of business|close of play|close of business|by end of day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
+        0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|by close of play|by close of business|close of play|close of business|by end of day|by the end of the day|by end of the day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
     },
     Sort.AFTER: {0: "after|later than|beyond"},
     Sort.FROM: {
