@@ -13,7 +13,7 @@ from bot.services.questions_case import Case
 from bot.services.questions_people import HEADS_BODY
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
-from bot.understanding.questions import is_weak, written_out
+from bot.understanding.questions import Kind, is_weak, written_out
 from bot.understanding.screened import Screened
 from bot.understanding.word_classes import NOUN
 from bot.understanding.word_lists import word_set
@@ -77,6 +77,8 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         fold(case.asked.original), case.asked.language
     )  # a cue must not be lost to a repaired spelling
     asked = tuple(Field(name) for name in dict.fromkeys((*spans, *fields_asked(as_typed, case.asked.language))))
+    if set(asked) == {Field.PLACE} and case.asked.asks(Kind.CONTACT):
+        return None
     if not asked or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups):
         return None
     blanked = [span for found in spans.values() for span in found]

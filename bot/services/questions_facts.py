@@ -18,6 +18,7 @@ from bot.services.questions_wanted import NAMED_PLACE
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
+from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term
 
 ABOUT = 0.5
@@ -110,7 +111,9 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
             case, [number for number in numbers if given in case.subjects.given[number]], given
         ) or case.refused(gap, about=numbers)
     words = case.telling or case.asked.subject
-    if all(word.stem in case.subjects.name_stems for word in words):  # the plan itself, by its own name
+    if all(
+        word.stem in case.subjects.name_stems or word.word in _IN_ALL for word in words
+    ):  # the plan itself, by its own name
         return _of_plan(case, given, gap)
     found = _of_axis_row(case, words, given) or _of_subject(case, words, given, gap)
     if found.kind is AnswerKind.NOT_IN_PLAN and (stated := _stated_beside(case, given)) is not None:
@@ -150,6 +153,11 @@ def _number_of_members(case: Case) -> Answer:
     return case.refused(
         Gap.MEMBERS, about=[number for number, found in enumerate(case.subjects.given) if Given.MEMBERS in found]
     )
+
+
+_IN_ALL = word_set(
+    "total totale global globale general generale ensemble tout overall altogether whole entire money funding argent plan programme moyens financement coute coutera"
+)
 
 
 def _in_role(case: Case) -> list[int]:

@@ -61,6 +61,7 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     words = words or case.asked.subject
     if found := (_labelled_number(case) or _votes(case) or _came(case)):
         return case.answered(case.quotes(found[:2]))
+    words = tuple(term for term in words if term.word not in _TERRITORY) or words  # the plan's own, by whatever name
     if _asks_turnout(case):
         words = (Term("participants", stem("participants", "fr")), *words)
     if not words:
@@ -80,6 +81,11 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     if _SO_FAR.search(case.asked.text) and all(_is_to_do(case, number) for number in numbers):
         return case.refused(Gap.QUANTITY, about=numbers)
     return case.answered(case.quotes(numbers))
+
+
+_TERRITORY = word_set(
+    "departement agglomeration agglo territoire metropole communaute ville commune intercommunalite district city town borough county council region collectivite"
+)
 
 
 def _folded(case: Case, number: int) -> str:
