@@ -39,6 +39,16 @@ def singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
 
 
+def _is_namesake(person: Person, asked: Asked) -> bool:
+    """Whether the question names somebody else of the same first name."""
+    first = fold(person.name.split()[0])
+    behind = re.search(rf"\b{re.escape(first)}\s+([\w'’-]+)(\W*$)?", asked.original, re.IGNORECASE)
+    behind = behind or re.search(rf"\b{re.escape(first)}\s+([\w'’-]+)(\W*$)?", fold(asked.original))
+    if behind is None or set(re.findall(r"[a-z]+", fold(person.name))) & set(re.findall(r"[a-z]+", fold(behind[1]))):
+        return False
+    return behind[1][0].isupper() or behind[2] is not None
+
+
 class Subjects:
     """The names of one plan, ready to be found."""
 
@@ -262,7 +272,11 @@ class Subjects:
     def people_named(self, asked: Asked) -> tuple[Person, ...]:
         """The people whose name, or a telling part of it, stands in the question."""
         said = {term.word for term in terms(asked.text, asked.language)}
-        found = [(len(said & name), person) for person, name in self._people if said & name]
+        found = [
+            (len(said & name), person)
+            for person, name in self._people
+            if said & name and not _is_namesake(person, asked)
+        ]
         most = max((count for count, _ in found), default=0)
         return tuple(person for count, person in found if count == most)
 
