@@ -45,10 +45,20 @@ _SCOPES = {Part.AXES, Part.GROUPS}
 
 def in_thread(asked: Asked, before: Sequence[Asked]) -> Asked:
     """The last question of a thread, with what it leaves to be understood from those before it, oldest first."""
-    standing: Asked | None = None
-    for one in (*before, asked):
-        standing = one if standing is None else _follow(one, standing, before[0])
-    return asked if standing is None else standing
+    thread = (*before, asked)
+    begin = next((place for place in range(len(thread) - 1, 0, -1) if _leans_on_nothing(thread[place])), 0)
+    standing = thread[begin]
+    for one in thread[begin + 1 :]:
+        standing = _follow(one, standing, before[0])
+    return standing
+
+
+def _leans_on_nothing(asked: Asked) -> bool:
+    """Whether the question is the same whatever was said before it."""
+    if _BARE_LABEL.match(asked.text) is not None:
+        return False
+    leans = _LEANS.match(asked.text) is not None
+    return _stands_alone(asked, leans=leans) or bool(not leans and (asked.groups or asked.axes or _telling(asked)))
 
 
 def _follow(asked: Asked, last: Asked, first: Asked) -> Asked:
