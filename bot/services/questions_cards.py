@@ -52,6 +52,10 @@ _ENTRY = re.compile(
 )
 """How an entry of a timetable begins."""
 
+_PRICE = re.compile(r"\b(?:prix|tarifs?|price|fares?|fees?|ticket)\b")
+_PRICED = re.compile(r"\b(?:prix|tarif\w*|gratuit\w*|payant\w*|price\w*|fares?|fees?|free|charge[ds]?|ticket\w*)\b")
+"""What a thing is sold for is not what is spent on it."""
+
 _LABELLED = re.compile(
     r"\b(?:axes?|themes?|orientations?|engagements?|volets?|priorit(?:y|e|es|ies)|pillars?|piliers?) ([a-z]|\d{1,2})\b(?:\W+(?:et|and|ou|or|,)\W+([a-z]|\d{1,2})\b)?|\b(?:fiches?(?:[ -]actions?)?|actions?|mesures?|measures?|projets?|projects?|numero|number|n[o°])\s*(?:n\s?[o°.]*\s*)?([a-z]?\d{1,3}(?:\.\d{1,3}){0,3})\b|\b([a-z]-?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})\b"
 )
@@ -77,9 +81,12 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         fold(case.asked.original), case.asked.language
     )  # a cue must not be lost to a repaired spelling
     asked = tuple(Field(name) for name in dict.fromkeys((*spans, *fields_asked(as_typed, case.asked.language))))
-    if set(asked) == {Field.PLACE} and case.asked.asks(Kind.CONTACT):
-        return None
-    if not asked or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups):
+    to_write = set(asked) == {Field.PLACE} and case.asked.asks(Kind.CONTACT)
+    if (
+        not asked
+        or to_write
+        or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups)
+    ):
         return None
     blanked = [span for found in spans.values() for span in found]
     numbered = _numbered(case, cards)
@@ -96,6 +103,8 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
         )
         if any(kind in card.fields for kind in asked)
     ]
+    if numbers and _wants_price(case, meant):
+        return case.refused(Gap.BUDGET, about=numbers)
     if numbers:
         told = [card for card in meant if any(kind in card.values for kind in asked)]
         if all(is_open(card.values[kind]) for card in told for kind in asked if kind in card.values):
@@ -112,6 +121,13 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     if not any(missing in card.fields for card in cards):
         return None  # the plan has no such field anywhere: what it says elsewhere may still answer
     return case.refused(_GAPS[missing], about=[card.head for card in meant])
+
+
+def _wants_price(case: Case, meant: Sequence[Card]) -> bool:
+    """Whether the price of a thing is asked for, and none of the actions says one."""
+    return _PRICE.search(case.asked.text) is not None and not any(
+        _PRICED.search(fold(case.subjects.passage(number).text)) for card in meant for number in card.passages
+    )
 
 
 def _numbered(case: Case, cards: Sequence[Card]) -> list[Card]:

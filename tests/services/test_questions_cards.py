@@ -101,3 +101,8 @@ def test_fields_parted_by_full_stops_are_read_apart():
     answer = Questions.over(plan).ask("que pilote le Foyer comtois", at=NOW)
     assert answer.quotes[0].text == "Fiche A2 : Ouvrir une résidence"
     assert {quote.text[:8] for quote in answer.quotes} == {"Fiche A2", "Pilote :"}
+
+
+def test_the_price_of_a_thing_is_not_the_sum_spent_on_an_action():
+    kind, _ = quoted("seniors.md", "prix du portage de repas")
+    assert kind is AnswerKind.NOT_IN_PLAN
