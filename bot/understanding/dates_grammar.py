@@ -35,6 +35,8 @@ _ENDS_CLAUSE = frozenset({Sort.END, Sort.COMMA, Sort.STOP, Sort.DOT})
 _NUMBER_OR_CARDINAL = frozenset({Sort.NUMBER, Sort.CARDINAL})
 _QUARTER_OR_HALF = frozenset({Kind.QUARTER, Kind.HALF})
 
+# Behind their noun only: "l'an passé"; "il a passé trois semaines" tells how long.
+_STAND_BEHIND = frozenset({"passe", "passee", "ecoule", "ecoulee"})
 _DEEPEST = 4  # "la veille du lundi de la semaine du 12 mars"; nothing said goes deeper
 
 
@@ -70,7 +72,7 @@ def number_piece(terms: Terms, place: int) -> Piece | None:
 
 def _modified(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - one return a form
     """Such as "prochain semestre", "cette semaine", "next Monday", "last week", "ce soir", "dernier vendredi de juin"."""
-    if terms.sorts[place + 1] == Sort.OTHER:
+    if terms.sorts[place + 1] == Sort.OTHER or terms.words[place] in _STAND_BEHIND:
         return None
     if terms.sorts[place] == Sort.LAST:
         ranked = ranked_piece(terms, place)

@@ -30,7 +30,7 @@ DONE = word_set(
     " approuvee publie publiee publies publiees recu recue recus envoye envoyee envoyes transmis transmise depose deposee deposes"
     " livre livree livres rendu rendue rendus termine terminee termines acheve achevee fini finie finis clos close cloture cloturee"
     " delibere deliberee acte actee decide decidee attribue attribuee notifie notifiee verse versee installe installee inaugure"
-    " inauguree cree creee creees lance lancee lances lancees demarre demarree commence commencee presente presentee tenu tenue eu"
+    " inauguree cree creee creees lance lancee lances lancees demarre demarree entame entamee engage engagee amorce amorcee initie initiee commence commencee presente presentee tenu tenue eu"
     " fait faite dit pris prise mis mise vu vue donne donnee reuni reunis accepte refuse organise rencontre rappele confirme annonce declare indique precise estime explique affirme ajoute assure obtenu accueilli echange discute"
     " parle travaille avance eu voulu perdu gagne realise realisee mene menee conclu debute quitte"
     " signed approved adopted published sent received delivered finished completed closed decided launched started presented held"

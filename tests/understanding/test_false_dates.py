@@ -136,6 +136,11 @@ def _moment(moment):
         "par an",
         "un contrat de 24 h",
         "stage de 2 mois",
+        "j'ai passé 3 semaines dessus",
+        "à midi on mange ensemble d'habitude",
+        "au printemps les gens reviennent en général",
+        "avant 18 ans c'est non",
+        "le vendredi après-midi y a plus personne",
     ],
 )
 def test_what_only_looks_like_a_date_in_french_is_none(text):
@@ -235,6 +240,9 @@ def test_what_only_looks_like_a_date_in_french_is_none(text):
         "good morning all",
         "have a good weekend",
         "now and then",
+        "in the coming weeks",
+        "the youth of today",
+        "tomorrow's leaders",
     ],
 )
 def test_what_only_looks_like_a_date_in_english_is_none(text):
