@@ -80,7 +80,24 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     numbers = [number for value, number in scored if value >= best - CLOSE][:2]
     if _SO_FAR.search(case.asked.text) and all(_is_to_do(case, number) for number in numbers):
         return case.refused(Gap.QUANTITY, about=numbers)
+    if _of_another_time(case, numbers):
+        return case.refused(Gap.QUANTITY, about=numbers)
     return case.answered(case.quotes(numbers))
+
+
+_RATE = re.compile(
+    r"\b(?:par|chaque|each|every|per|a) (?:an|annee|mois|semaine|jour|trimestre|year|month|week|day)\b|\b(?:annuel|mensuel|hebdomadaire|yearly|monthly|weekly|daily)\w*"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _of_another_time(case: Case, numbers: Sequence[int]) -> bool:
+    """Whether the question wants a number for a year, or by the year, and the passages give it for no year, or once."""
+    texts = [_folded(case, number) for number in numbers]
+    if _RATE.search(case.asked.text) and not any(_RATE.search(text) for text in texts):
+        return True
+    years = set(_YEAR.findall(case.asked.text)) - {str(year) for year in case.subjects.plan.period or ()}
+    return len(years) == 1 and not any(years & set(_YEAR.findall(text)) for text in texts)
 
 
 _TERRITORY = word_set(

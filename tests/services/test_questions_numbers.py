@@ -63,6 +63,8 @@ def test_a_number_is_read_where_the_document_states_it(plan, text, line):
         ("alimentation.md", "combien de cuisiniers ont déjà été formés"),
         ("autonomie.txt", "combien de psychologues au département"),
         ("seniors.md", "combien d'aidants dans la ville"),
+        ("autonomie.txt", "combien de dossiers traités par mois"),
+        ("alimentation.md", "combien d'exploitations agricoles en 2018"),
         ("digital_inclusion_en.md", "how many laptops have been given out already"),
     ],
 )
