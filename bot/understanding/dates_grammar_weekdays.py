@@ -150,8 +150,9 @@ def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
         and not clock_at(terms, behind, is_announced=False)
     ):
         day = bare_day(terms, behind)
-        if day is not None and (is_no_day(terms, day.end) or is_counted(terms, day.end)):
-            return None
+        are_hours = terms.sorts[behind + 1] == Sort.DASH and 0 < terms.values[behind + 2] < terms.values[behind]
+        if day is not None and (are_hours or is_no_day(terms, day.end) or is_counted(terms, day.end)):
+            return None  # "Fri 9-5"
     if day is None or day.day is None:
         return None
     day.weekday, day.first, day.is_weak = terms.values[place], place, False

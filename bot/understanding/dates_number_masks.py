@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bot.understanding.dates_calendar import LAST_YEAR
 from bot.understanding.dates_lexer import Terms
-from bot.understanding.dates_numbers import OLDEST_YEAR, is_dotted_time
+from bot.understanding.dates_numbers import OLDEST_YEAR, is_dotted_time, year_at
 from bot.understanding.dates_sorts import Sort, word_set
 
 _MONTH_OR_SLASH_OR_HOUR_MARK = frozenset({Sort.MONTH, Sort.SLASH, Sort.HOUR_MARK})
@@ -19,6 +19,7 @@ _PAPERS = word_set(
     "marche marches facture devis commande bon avenant convention deliberation contrat lot dossier arrete decret loi titre"
     " ticket invoice order contract file folder"
 )
+_MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
 _COUNTED = frozenset({Sort.QUANTITY, Sort.STREET})
 _NUMBERED = frozenset({Sort.LABEL, Sort.STREET})
 _LISTS = frozenset({Sort.AND, Sort.COMMA, Sort.DASH, Sort.AT, Sort.AT_THE})
@@ -65,7 +66,8 @@ def mask_numbers(terms: Terms) -> None:
 
 def _is_amount_or_rank(terms: Terms, place: int) -> bool:
     """Whether a number counts things or numbers one: "60 participants", "salle 204"."""
-    if _is_clock_with_colon(terms, place):
+    is_year = terms.sorts[place - 1 if place else -1] in _MONTHS and year_at(terms, place) is not None
+    if _is_clock_with_colon(terms, place) or is_year:
         return False
     is_house = terms.sorts[place + 1] == Sort.DASH and terms.sorts[place + 3] == Sort.STREET  # "au 12-14 rue de Mars"
     if (

@@ -151,7 +151,7 @@ WORDS: dict[int, dict[int, str]] = {
         0: "moved|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"
     },
     Sort.LAW: {
-        0: "act|law|decree|directive|regulation|order|treaty|paris agreement|good friday agreement|constitution"
+        0: "act|law|decree|directive|regulation|order|treaty|circular|paris agreement|good friday agreement|constitution"
     },
     Sort.STREET: {0: "street|avenue|road|square"},
     Sort.PLAN: {0: "plan|plans|programme|program|strategy|roadmap|pmdess|framework|scheme|period"},
