@@ -99,7 +99,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "lead",
-        r"\b(?:qui|quel service|quelle direction) (?:est-ce qui )?(?:(?:est|sera|c'est) (?:le |la |l')?(?:pilote|responsable|referent|chef|en charge|charge|porteur|chargee)|pilote|porte|s'? ?occupe|s'en occupe|s'en charge|y travaille|gere|anime|coordonne|suit|dirige|mene|conduit|est en charge|met en oeuvre|prend en charge|assure)\b|\bpilotes?\b|\bpilotee? par qui\b|\bporteee? par qui\b|\b(?:le|la|les|quel|quelle|un|une|est) responsables? (?:de|du|des|d')|\ben charge d|\breferente?s? (?:de|du|des|d'|pour)|\bchefs? de (?:projet|file) (?:de|du|pour|sur)\b|\b(?:nom|contact) (?:de l'|du )(?:animat\w+|referent\w*|responsable|pilote|coordinat\w+)\b|\bporte par qui\b|\bgere par qui\b|\bqui (?:en est|est le) responsable\b|\binterlocuteur pour\b",
+        r"\b(?:qui|quel service|quelle direction) (?:est-ce qui )?(?:(?:est|sera|c'est) (?:le |la |l')?(?:pilote|responsable|referent|chef|en charge|charge|porteur|chargee)|pilote|porte|s'? ?occupe|s'en occupe|s'en charge|y travaille|gere|anime|coordonne|suit|dirige|mene|conduit|est en charge|met en oeuvre|prend en charge|assure)\b|\bpilotes?\b|\bpilotee? par qui\b|\bporteee? par qui\b|\b(?:le|la|les|quel|quelle|un|une|est) responsables? (?:de|du|des|d')|\ben charge d|\breferente?s? (?:de|du|des|d'|pour)|\bchefs? de (?:projet|file) (?:de|du|pour|sur)\b|\b(?:nom|contact) (?:de l'|du )(?:animat\w+|referent\w*|responsable|pilote|coordinat\w+)\b|\b(?:animat(?:eur|rice)s?|pilotes?|referente?s?|responsables?) (?:du|de la|des|de l') ?(?:groupes?|ateliers?|gt|axes?)\b|\bporte par qui\b|\bgere par qui\b|\bqui (?:en est|est le) responsable\b|\binterlocuteur pour\b",
     ),
     (
         "next",
