@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-PARTS = ("full_path", "start_up", "storage", "dates", "messages", "answers", "reading", "plans")
+PARTS = ("full_path", "start_up", "storage", "dates", "messages", "answers", "probes", "reading", "plans")
 RESULTS = Path(__file__).parent / "results"
 
 

@@ -1,0 +1,169 @@
+"""Questions made from the plans themselves: every action asked for each of its fields, every milestone for its date, every month,
+axis, lead and group for its lines.
+
+What is right is known from the plan as it was read, so that no row is written by hand: where a field is there the answer quotes its
+line, where it is not the answer does not pretend. ``python -m benchmarks probes`` prints the shares.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+
+from benchmarks.answers_sets import questions_of
+from benchmarks.figures import Figure
+from bot.domain.answers import AnswerKind
+from bot.plan.cards import Field
+from bot.services.questions import Questions
+
+PLANS = (
+    "seniors", "mobilite", "alimentation", "autonomie", "plan_climat", "culture", "youth_plan_en", "biodiversity_en", "digital_inclusion_en",
+)  # fmt: skip
+AT = datetime(2024, 1, 10, 10)  # noqa: DTZ001 - questions are asked at a local time
+BEFORE_ALL = datetime(2014, 12, 1, 10)  # noqa: DTZ001 - same
+RIGHT, HONEST = 98.0, 90.0
+"""Per cent: of what the plan gives, answered with its line; of what it does not give, not answered."""
+
+_FIELDS = {
+    "fr": {
+        Field.LEAD: ("qui pilote {} ?", "qui s'occupe de {}", "c'est qui le responsable pour {}", "{}, c'est porté par qui", "qui est chargé de {} ?"),
+        Field.DUE: ("c'est pour quand {} ?", "quelle échéance pour {}", "quand est prévu {}", "{} : date limite ?", "{} c'est prévu quand ?"),
+        Field.BUDGET: ("quel budget pour {} ?", "combien coûte {}", "ça coûte combien {}", "quel est le montant prévu pour {}"),
+        Field.INDICATOR: ("quel indicateur pour {} ?", "comment on mesure {}"),
+        Field.PARTNERS: ("quels partenaires pour {} ?", "avec qui on fait {}"),
+    },
+    "en": {
+        Field.LEAD: ("who leads {}?", "who is in charge of {}", "who's responsible for {}"),
+        Field.DUE: ("when is {} due?", "deadline for {}?", "when will {} happen"),
+        Field.BUDGET: ("what's the budget for {}?", "how much does {} cost"),
+        Field.INDICATOR: ("what is the indicator for {}?", "how is {} measured"),
+        Field.PARTNERS: ("which partners for {}?",),
+    },
+}  # fmt: skip
+_WHEN = {
+    "fr": ("c'est quand {} ?", "quelle date pour {}", "quand a lieu {}", "{}, c'est pour quand ?"),
+    "en": ("when is {}?", "what date is {}", "when does {} take place"),
+}
+_MONTH = {"fr": "que se passe-t-il en {} {} ?", "en": "what happens in {} {}?"}
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - read as a list
+    "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - same
+}
+_OF_AXIS = {
+    "fr": (
+        "quelles sont les actions de l'axe {} ?",
+        "liste l'axe {}",
+        "les lignes de l'axe {}",
+        "que contient l'axe {} ?",
+    ),
+    "en": ("what are the actions of axis {}", "list the lines of axis {}"),
+}
+_OF_LEAD = {
+    "fr": ("que pilote {} ?", "quelles actions sont portées par {}", "tout ce que fait {}", "les actions de {}"),
+    "en": ("what does {} lead?", "which actions are led by {}", "all the actions of {}"),
+}
+_OF_GROUP = {
+    "fr": ("que fait le groupe {} ?", "le groupe {}", "quels axes suit le groupe {} ?"),
+    "en": ("what does working group {} do?", "which axes does working group {} cover", "working group {}"),
+}
+_JOINS = frozenset(
+    "de des du la le les à aux au et pour en a the of in and to for with dans sur par un une d' l' on or ou | avec".split()  # noqa: SIM905 - same
+)
+_KINDS = frozenset({"action", "fiche", "n°", "mesure"})
+
+Tally = Counter[tuple[str, bool]]
+
+
+def figures() -> list[Figure]:
+    """The share of each kind that is answered as the plan has it."""
+    found: Tally = Counter()
+    for name in PLANS:
+        over, chance = questions_of(name), random.Random(name)  # noqa: S311 - the same questions at every run
+        found.update(_fields(over, chance))
+        found.update(_dates(over, chance))
+        found.update(_lists(over, chance))
+    return [
+        Figure(
+            name=f"probes: {kind}, {found[kind, True] + found[kind, False]} questions",
+            value=100 * found[kind, True] / max(found[kind, True] + found[kind, False], 1),
+            unit="%",
+            goal=HONEST if kind == "a field that is not given" else RIGHT,
+            at_most=False,
+        )
+        for kind in dict.fromkeys(kind for kind, _ in found)
+    ]
+
+
+def _fields(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """Every action asked for each field: its line where it is given, no plain answer where it is not."""
+    subjects = over.subjects
+    for card in subjects.cards:
+        title = _short(subjects.passage(card.head).text)
+        if not title:
+            continue
+        for field, forms in _FIELDS[subjects.plan.language].items():
+            answer = over.ask(chance.choice(forms).format(title), at=AT)
+            lines = {subjects.passage(number).source.line for number in card.fields.get(field, ())}
+            if lines:
+                yield "a field that is given", bool(lines & {quote.line for quote in answer.quotes})
+            else:
+                yield "a field that is not given", answer.kind is not AnswerKind.ANSWERED
+
+
+def _short(title: str) -> str:
+    """A few words of an action's title, as somebody would name it: without its number, kind, verb and fields."""
+    title = title.split(" | ")[1] if title.count(" | ") > 1 else title
+    words = title.split("(pilote")[0].replace(":", " ").replace("–", " ").split()
+    words = [
+        word
+        for word in words
+        if not any(sign.isdigit() for sign in word) and word.lower() not in _KINDS and word != "|"
+    ]
+    body = words[1:6] if len(words) > 3 else words
+    while body and body[-1].lower() in _JOINS:
+        body = body[:-1]
+    while body and body[0].lower() in _JOINS:
+        body = body[1:]
+    return " ".join(body).rstrip(",.;")
+
+
+def _dates(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """Every milestone by its first words, and every month that has one."""
+    plan, language = over.subjects.plan, over.subjects.plan.language
+    months: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for milestone in plan.milestones:
+        title = " ".join(milestone.title.split()[:5]).rstrip(" ,;:|")
+        for window in milestone.windows[:1]:
+            if window.start is not None and window.end is not None:
+                months[window.start.year, window.start.month].add(milestone.source.line)
+        if title:
+            answer = over.ask(chance.choice(_WHEN[language]).format(title), at=BEFORE_ALL)
+            yield "the date of a milestone", milestone.source.line in {quote.line for quote in answer.quotes}
+    for (year, month), lines in months.items():
+        answer = over.ask(_MONTH[language].format(_MONTHS[language][month - 1], year), at=BEFORE_ALL)
+        yield "what happens in a month", lines <= {quote.line for quote in answer.quotes}
+
+
+def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """The lines of every axis, of every lead, and the line of every group."""
+    plan, language = over.subjects.plan, over.subjects.plan.language
+    leads: dict[str, set[int]] = defaultdict(set)
+    for axis in plan.axes:
+        lines = {item.source.line for item in axis.items}
+        for item in axis.items:
+            if item.lead:
+                leads[item.lead].add(item.source.line)
+        for form in _OF_AXIS[language] if lines else ():
+            yield (
+                "the lines of an axis",
+                lines <= {quote.line for quote in over.ask(form.format(axis.code), at=AT).quotes},
+            )
+    for lead, lines in leads.items():
+        answer = over.ask(chance.choice(_OF_LEAD[language]).format(lead), at=AT)
+        yield "the lines of a lead", lines <= {quote.line for quote in answer.quotes}
+    for group in plan.working_groups:
+        for form in _OF_GROUP[language]:
+            answer = over.ask(form.format(group.number), at=AT)
+            yield "the line of a group", group.source.line in {quote.line for quote in answer.quotes}
