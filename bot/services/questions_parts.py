@@ -52,6 +52,8 @@ def _parts(case: Case) -> Answer | None:
     if not _ASKS_ALL.search(text) or (case.asked.means(Part.ITEMS) and not _NAMED_SO.search(text)):
         return None
     spans = [span for match in _NAMED_SO.finditer(text) if (span := _span(case, match[1], match[2])) is not None]
+    if case.asked.axes and not spans:
+        return None  # one axis by its code, which the document does not write
     numbers = labelled_parts(case, within=(spans[0][0] + 1, spans[0][1]) if spans else None)
     if not numbers:
         return None
