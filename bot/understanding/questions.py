@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from types import ModuleType
 
+from bot.understanding.asides import without_asides
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
 from bot.understanding.letters import asking_part, asking_sentences
@@ -102,7 +103,7 @@ class Asked:
 
 def read_question(text: str, *, default: str = "fr") -> Asked:
     """The question that ``text`` asks. Never raises; ``default`` is the language where the words do not tell."""
-    original = " ".join(asking_part(text)[:LONGEST].split())
+    original = " ".join(without_asides(asking_part(text)[:LONGEST]).split())
     language = language_of(original, default)
     folded = written_out(fold(original), language)
     words = _words(language)
@@ -286,7 +287,11 @@ class _Terms:
         """The telling words of what is left of the question, those of its frame left out."""
         language = self._language
         frame = _words(language).FRAME
-        words = [word for word in telling_words(folded, language, as_one=self._as_one) if word not in frame]
+        words = [
+            word
+            for word in telling_words(folded, language, as_one=self._as_one)
+            if word not in frame and (word[-1:] != "s" or word[:-1] not in frame)
+        ]
         share = shares(" ".join(folded.split()), set(words), self._marks, language, _common(language))
         return tuple(Term(word, stem(word, language), word in self._capitals, share.get(word, 1.0)) for word in words)
 

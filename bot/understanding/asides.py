@@ -1,0 +1,71 @@
+"""What somebody says of themselves before or after a question ("je suis en voiture, dites-moi quand…"): it is not asked."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.folding import fold
+
+_PIECE = re.compile(r"[,;:.!…–—\n]+\s+|\s+[–—-]\s+")
+_BEFORE_ASKING = re.compile(
+    r"\b(?:dites[- ](?:moi|nous)|dis[- ]moi|donnez[- ](?:moi|nous)|donne[- ]moi|indiquez[- ](?:moi|nous)|rappelez[- ](?:moi|nous)|rappelle[- ]moi|redonnez[- ](?:moi|nous)"
+    r"|(?:il )?me faudrait|il me faut|j'ai besoin de(?: savoir| connaitre)?|j'aimerais (?:savoir|connaitre|comprendre|avoir)|je (?:voudrais|souhaiterais?|veux|souhaite|cherche a) (?:savoir|connaitre|comprendre|avoir)"
+    r"|on (?:me|nous) demande|pouvez[- ]vous me (?:dire|rappeler|donner|redonner|indiquer)|peux[- ]tu me (?:dire|rappeler|donner)"
+    r"|tell me|remind me|give me|let me know|i need to know|i(?:'d| would) like to know|i(?:'m| am) wondering|can you (?:tell|give|remind) me|could you (?:tell|give|remind) me)\b"
+)
+_MYSELF = re.compile(
+    r"^\W*(?:(?:alors|bon|donc|voila|euh|bonjour|bonsoir|salut|allo|mais|et|car|parce que?|puisque|desole\w*|pardon|excusez-moi|hello|hi|hey|sorry|well|so|and|because)\W+)*"
+    r"(?:(?:c'est|ce serait|c'etait) (?:pour (?:un|une|le|la|les|mon|ma|mes|notre|nos|preparer|repondre|savoir|info)|urgent|moi|encore moi|juste pour)\b"
+    r"|(?:je|j'|on|nous) ?(?:vous |te |m'|me |n'|ne |viens de |dois |vais )?"
+    r"(?:suis|sommes|est|ai|a|avons|prepare\w*|redige\w*|ecris|ecrire|boucle\w*|termine\w*|dois|devons|doit|vais|allons|va|sors|sortons|arrive\w*|debute\w*|decouvre\w*|travaille\w*|represente\w*|appelle\w*|reviens|remplace\w*|anime\w*|participe\w*|rejoins|rencontre\w*|interviens)\b"
+    r"|(?:i|i'm|i've|we|we're) (?:am|are|have|just|was|work|represent|run|need to (?:write|prepare|finish)|must|joined|write|prepare|preparing|writing|on|in|at|new)\b|it's for\b|this is for\b|i'm (?:on|in|at|new|preparing|writing|driving|walking|late|not)\b)"
+)
+_LEANS = re.compile(
+    r"\b(?:y|en|celui|celle|ceux|celles|ceci|cela|ca|la-dessus|dedans|dessus|ce sujet|le meme|lequel|laquelle|l'(?:a|ai|as|avez|avons)|exact|vrai|il|elle|ils|elles|that|this|it|they|them|there|those|these|true|correct"
+    r"|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos|i|i'm|my|us|our)\b"
+)
+"""Words by which a question leans on what was told before it: it stays whole."""
+
+_ASKS = re.compile(
+    r"\?|\b(?:quand|qui|quoi|quel\w*|combien|comment|pourquoi|est-ce|ou en|ou est|c'est quoi|when|who|what|which|how|where|why)\b"
+)
+_FEWEST = 3
+"""Words of what is asked: fewer are no question by themselves."""
+
+
+def without_asides(text: str) -> str:
+    """The text without clauses in which somebody tells of themselves, where what is left still asks; else as it is."""
+    wanted = _from_the_asking(text)
+    pieces = _PIECE.split(wanted)
+    if len(pieces) == 1:
+        return wanted
+    kept = [piece for piece in pieces if piece.strip() and not _is_aside(piece)]
+    left = ", ".join(kept)
+    if len(kept) == len(pieces) or len(left.split()) < _FEWEST or _LEANS.search(_BEFORE_ASKING.sub(" ", fold(left))):
+        return wanted
+    return left
+
+
+def _is_aside(piece: str) -> bool:
+    folded = fold(piece)
+    return _MYSELF.match(folded) is not None and _ASKS.search(folded) is None and _BEFORE_ASKING.search(folded) is None
+
+
+def _from_the_asking(text: str) -> str:
+    """What follows "dites-moi", where somebody tells of themselves before it."""
+    folded = fold(text)
+    if len(folded) != len(text):  # a ligature was written out: the places are not the same
+        return text
+    for found in _BEFORE_ASKING.finditer(folded):
+        if not found.start():
+            continue
+        asked = folded[found.end() :]
+        before = folded[: found.start()]
+        if (
+            _MYSELF.match(before)
+            and not _ASKS.search(before)
+            and len(asked.split()) >= _FEWEST
+            and not _LEANS.search(asked)
+        ):
+            return text[found.start() :]
+    return text
