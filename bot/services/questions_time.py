@@ -36,7 +36,13 @@ _DATE_WORDS = word_set("""
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
     january february march april may june july august september october november december spring summer autumn winter end beginning mid
     quarter half comes come next following
+    calendrier agenda planning date dates calendar timetable schedule diary
     """)
+_EVENTS = word_set("""
+    reunion reunions seance seances session sessions rencontre rencontres rendez vous rdv moment moments evenement evenements etape etapes jour journee
+    phase phases passage date dates meeting meetings event events day stage step phase point
+    """)
+"""Words for whatever has a date: a milestone is found without them."""
 
 
 def time_answer(case: Case) -> Answer | None:
@@ -213,9 +219,19 @@ def _who_then(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...
     return _of_milestones(case, chosen) if chosen else None
 
 
-def _when(case: Case) -> Answer:  # noqa: PLR0911 - one way out for each kind of question
-    """When something is: the best dated passage on it. What the plan leaves undated is refused by name."""
+def _when(case: Case) -> Answer:
+    """When something is, by all the words of the question, else without those for whatever has a date."""
     words = case.asked.subject
+    found = _when_of(case, words)
+    named = tuple(term for term in words if term.word not in _EVENTS)
+    if found.kind is not AnswerKind.NOT_IN_PLAN or not any(term in named for term in case.telling) or len(named) == len(words):
+        return found
+    without = _when_of(case, named)
+    return without if without.milestones else found
+
+
+def _when_of(case: Case, words: tuple[Term, ...]) -> Answer:  # noqa: PLR0911 - one way out for each kind of question
+    """The best dated passage on these words. What the plan leaves undated is refused by name."""
     hits = case.hits(words)
     known = [hit for hit in hits if hit.covered >= FITS]
     if not known:
