@@ -88,13 +88,18 @@ def _names_programme(terms: Terms, piece: Piece, place: int) -> bool:
 
 
 def _is_school_year(terms: Terms, piece: Piece) -> bool:
-    """Such as "l'année scolaire 2014-2015", which is neither of the two."""
-    if piece.kind is not Kind.YEARS or terms.words[piece.first] == "annees":
+    """Such as "l'année scolaire 2014-2015", "the financial year 2014-15", which is neither of the two."""
+    if piece.kind not in _YEAR_OR_YEARS or terms.words[piece.first] == "annees":
         return False
     around = terms.words[max(piece.first - 2, 0) : piece.first + 3]
-    return any(
-        word.startswith(("scolaire", "universitaire", "school", "academic", "saison", "season")) for word in around
-    )
+    if not any(word.startswith(_SCHOOL_OR_MONEY) for word in around):
+        return False
+    end = piece.end
+    return piece.kind is Kind.YEARS or (terms.words[end] in {"-", "–", "/"} and terms.words[end + 1].isdigit())
+
+
+_YEAR_OR_YEARS = frozenset({Kind.YEAR, Kind.YEARS})
+_SCHOOL_OR_MONEY = ("scolaire", "universitaire", "school", "academic", "saison", "season", "financial", "fiscal", "tax")
 
 
 def _names_law(terms: Terms, place: int) -> bool:
