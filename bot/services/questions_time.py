@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Milestone
 from bot.domain.windows import DateWindow, Grain
+from bot.plan.cards import Field
 from bot.plan.passage_facts import Given
 from bot.services.questions_case import Case
 from bot.services.questions_counts import often_answer
@@ -282,6 +283,9 @@ def _due_lines(case: Case, numbers: list[int]) -> list[int]:
         head = case.subjects.head(code)
         if found:
             return [*([head] if head is not None else []), *found]
+        given = [other for card in case.subjects.cards if card.head == head for other in card.fields.get(Field.DUE, ())]
+        if given and head is not None:
+            return list(dict.fromkeys([head, *given]))
         item = case.subjects.items.get(code)
         if item is not None and item.due is not None and head is not None:
             return [head]
