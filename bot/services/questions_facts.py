@@ -110,7 +110,7 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
         return _given(
             case, [number for number in numbers if given in case.subjects.given[number]], given
         ) or case.refused(gap, about=numbers)
-    words = case.telling or case.asked.subject
+    words = (not _names_a_line(case) and case.telling) or case.asked.subject
     if all(
         word.stem in case.subjects.name_stems or word.word in _IN_ALL for word in words
     ):  # the plan itself, by its own name
@@ -119,6 +119,12 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
     if found.kind is AnswerKind.NOT_IN_PLAN and (stated := _stated_beside(case, given)) is not None:
         return stated
     return found
+
+
+def _names_a_line(case: Case) -> bool:
+    """Whether one line of the plan holds all words of the question, common ones too: then it is not about the plan itself."""
+    hits = case.hits(case.asked.subject) if len(case.asked.subject) > len(case.telling) else []
+    return bool(hits) and hits[0].own >= SAYS_IT_ALL and hits[0].passage.item is not None
 
 
 def _of_axis_row(case: Case, words: tuple[Term, ...], given: Given) -> Answer | None:
