@@ -225,7 +225,11 @@ def _when(case: Case) -> Answer:
     words = case.asked.subject
     found = _when_of(case, words)
     named = tuple(term for term in words if term.word not in _EVENTS)
-    if found.kind is not AnswerKind.NOT_IN_PLAN or not any(term in named for term in case.telling) or len(named) == len(words):
+    if (
+        found.kind is not AnswerKind.NOT_IN_PLAN
+        or not any(term in named for term in case.telling)
+        or len(named) == len(words)
+    ):
         return found
     without = _when_of(case, named)
     return without if without.milestones else found

@@ -46,6 +46,8 @@ _BEGINS_ANCHOR = frozenset({Sort.FEAST, Sort.NUMBER, Sort.ORDINAL})
 _NAMING = frozenset({"nom", "prenom", "appelle", "name"})
 _HABITS = word_set("pas jamais ferme fermes fermee fermees ouvert ouverts ouverte ouvertes sauf hors toujours souvent")
 _BEHIND_ONE_WEEKDAY = frozenset({Sort.NEXT, Sort.LAST, Sort.IN_EIGHT, Sort.OF, Sort.AT, Sort.DAYPART})
+_NOTHING_ELSE = frozenset({"tues", "weds", "thur", "thurs", "fri"})
+"""English abbreviations that are no other word: "sat", "sun" and "wed" are."""
 _SUBJECTS = frozenset({"y", "je", "j", "on", "nous", "il", "elle", "c", "ca", "tu", "vous", "ils", "elles"})
 
 
@@ -62,7 +64,8 @@ def weekday_piece(terms: Terms, place: int) -> Piece | None:
     if dated is not None:
         return dated
     if is_short and not (
-        terms.sorts[end - 1] == Sort.DOT
+        (terms.language == "en" and terms.words[place] in _NOTHING_ELSE)
+        or terms.sorts[end - 1] == Sort.DOT
         or clock_at(terms, end, is_announced=False)
         or _is_tied(terms, place)
         or _is_pointed_at(terms, place)
@@ -173,6 +176,10 @@ def _weekday_modified(terms: Terms, piece: Piece) -> Piece | None:  # noqa: PLR0
         return piece
     if sort in _AFTER_OR_BEFORE and (anchor := _anchor(terms, place + 1)) is not None:
         piece.of, piece.number, piece.end = anchor, 1 if sort == Sort.AFTER else -1, anchor.end
+        return piece
+    if terms.words[place] == "fortnight":
+        piece.eight = 14
+        piece.end += 1
         return piece
     is_after_next = terms.words[place : place + 2] == ["after", "next"]
     if is_after_next or (terms.words[place] == "week" and terms.sorts[place + 1] != Sort.NUMBER):

@@ -269,7 +269,12 @@ def _week_of(piece: Piece, today: date, tense: int) -> Resolved:
     of = resolve(piece.of, today, tense) if piece.of is not None else None
     if not isinstance(of, Days):
         return of
-    first, after = calendar.part_of_week(calendar.monday_of(of.first), piece.part)
+    monday = calendar.monday_of(of.first)
+    if piece.of is not None and piece.of.year is None and piece.of.month is not None and tense is not Tense.PAST:
+        then = resolve(piece.of, calendar.monday_of(today), tense)  # the week that runs has not passed
+        if isinstance(then, Days) and calendar.monday_of(then.first) == calendar.monday_of(today):
+            monday = calendar.monday_of(today)
+    first, after = calendar.part_of_week(monday, piece.part)
     return Days(first, after, Grain.WEEK)
 
 

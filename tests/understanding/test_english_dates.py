@@ -74,3 +74,17 @@ def test_what_was_settled_then_may_lie_ahead(text, windows):
 )
 def test_the_usual_turns_are_read(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("can we do Weds?", ["2015-02-18 > 2015-02-19"]),
+        ("Tuesday fortnight", ["2015-03-03 > 2015-03-04"]),
+        ("w/c 9 Feb", ["2015-02-09 > 2015-02-16"]),
+        ("in the financial year 2015/16", []),
+        ("the school year 2014-15", []),
+    ],
+)
+def test_forms_of_the_office_are_read(text, windows):
+    assert said(text) == windows
