@@ -302,16 +302,18 @@ class Search:
                 worth[stem(other, self.language)] = BEGINS
 
     def _weight_of(self, worth: dict[str, float], *, share: float = 1.0) -> float:
-        total = len(self.passages)
-        rarest = math.log(1 + (total + 0.5) / 0.5)
         if not worth:
-            return UNKNOWN * rarest * share
+            return UNKNOWN * self._rarity(0) * share
         direct = [stem_ for stem_, value in worth.items() if value == 1.0]
         often = max((self._frequency[stem_] for stem_ in direct), default=0) or min(
             self._frequency.get(stem_, 0) for stem_ in worth
         )
         least = 1.0 if direct else INDIRECT
-        return math.log(1 + (total - often + 0.5) / (often + 0.5)) * min(max(share, KNOWN * least), 1.0)
+        return self._rarity(often) * min(max(share, KNOWN * least), 1.0)
+
+    def _rarity(self, often: int) -> float:
+        """What a stem tells that so many passages have: its inverse document frequency, as BM25 takes it."""
+        return math.log(1 + (len(self.passages) - often + 0.5) / (often + 0.5))
 
     def has(self, stem_: str) -> bool:
         """Whether a passage of the plan has that stem."""
@@ -342,10 +344,10 @@ class Search:
         return Hit(number=number, passage=self.passages[number], score=0.0, covered=covered / total, own=own / total)
 
     def _gains(self, word: Sought) -> dict[int, float]:
-        """What each passage gains by the best of the stems that stand for the word."""
+        """What each passage gains by the best of the stems that stand for the word; a common one tells no more than it does itself."""
         best = word.gains
         for stem_, value in word.worth.items():
-            factor = word.weight * value
+            factor = value * (word.weight if value == 1.0 else min(word.weight, self._rarity(self._frequency[stem_])))
             for number, impact in self._postings.get(stem_, ()):
                 gained = factor * impact
                 if gained > best.get(number, 0.0):
