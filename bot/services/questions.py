@@ -33,6 +33,7 @@ from bot.understanding.folding import fold
 from bot.understanding.followups import in_thread
 from bot.understanding.premises import without_premise
 from bot.understanding.questions import Asked, Kind, is_weak, ordinal, read_question
+from bot.understanding.screened import Screened
 from storage import actions
 from storage.database import Connection
 
@@ -192,6 +193,12 @@ def _timed(case: Case) -> Answer | None:
     return None
 
 
+_OF_ONESELF = Screened(
+    r"\b(?:age|naissance|salaire|femme|epouse|mari|epoux|conjointe?|enfants|famille|religion|sante|domicile|indemnites?|wife|husband|children|kids|family|born|salary|religion|health)\b"
+)
+"""What is somebody's own affair, where a person is named."""
+
+
 def _out_of_place(case: Case) -> Answer | None:
     """A polite refusal of what is no question about the plan."""
     asked = case.asked
@@ -201,7 +208,7 @@ def _out_of_place(case: Case) -> Answer | None:
         return case.refused(
             None, lead_in=msg("Jalon answers with the plan's own words only; it takes no other instruction.")
         )
-    if asked.asks(Kind.PRIVATE):
+    if asked.asks(Kind.PRIVATE) or (_OF_ONESELF.search(asked.text) and case.subjects.people_named(asked)):
         return case.refused(None, lead_in=msg("Jalon does not answer questions about a person's private life."))
     if asked.asks(Kind.CHATTER):
         return case.refused(None, lead_in=msg("Jalon answers questions about the plan."))

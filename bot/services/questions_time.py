@@ -55,11 +55,22 @@ def time_answer(case: Case) -> Answer | None:
         return document_date(case)
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
     if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
-        return _next(case)
+        return _of_group(case) or _next(case)
     if _MEETS.search(asked.text) and (often := often_answer(case)) is not None:
         return often
     windows = windows_asked(case) or (years_named(case) if not rest else ())
     return _within(case, windows, rest) or _of_subject(case, windows, rest)
+
+
+def _of_group(case: Case) -> Answer | None:
+    """The dated lines of the groups that the question names, else that none is given; None where it names no group."""
+    numbers = [
+        number for group in case.subjects.groups_named(case.asked) for number in case.subjects.of_group[group.number]
+    ]
+    if not numbers:
+        return None
+    dated = [number for number in numbers if Given.DATE in case.subjects.given[number]]
+    return case.answered(case.quotes(dated)) if dated else case.refused(Gap.DATE, about=numbers)
 
 
 def _within(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:

@@ -27,8 +27,16 @@ _HOW_TO = Screened(
 _SAYS_HOW = re.compile(
     r"\b(?:inscri\w+|formulaire|dossier|candidature|en ligne|s'adresser|contact\w*|appel a|apply|form|online|register)\b|@"
 )
+"""What tells how to come by a thing, where the question does not say it itself."""
 _RESULTS = Screened(
     r"\b(?:resultats?|results?|outcomes?)\b (?:de|du|des|d'|of|from|ont|a|has|have)\b|\bquels? (?:ont ete |sont |est )?(?:les )?resultats?\b"
+)
+_OPINION = Screened(
+    r"\b(?:que|qu'en|qu'est-ce que?|comment) (?:[\w' ]{1,40} )?(?:pense\w*|jugent?|voient?)\b|\bpensent? quoi\b|\bpour ou contre\b|\b(?:est|sont)(?:-ils?|-elles?| il| elle)? (?:bien )?d'accord\b|\bopinions?\b"
+    r"|\bwhat (?:do|does|did|would) [\w' ]{1,40}? think\b|\bfor or against\b|\b(?:agrees?|agreed) with\b|\bin favour\b"
+)
+_TELLS_OPINION = re.compile(
+    r"\b(?:pens\w+|estim\w+|jug\w+|avis|souhait\w+|considere\w*|regrett\w+|demand\w+|d'accord|favorable\w*|think\w*|believe\w*|views?|opinions?|said|says|wish\w*|agree\w*|asked)\b"
 )
 _SOON = Screened(r"\b(?:demain|ce soir|ce midi|cette semaine|hier|tomorrow|tonight|yesterday|this week)\b")
 _WHICH_ONES = Screened(
@@ -43,18 +51,23 @@ def leaves_unsaid(case: Case, quotes: Iterable[Quote]) -> bool:
     text = case.asked.text
     units = [_unit(case, number) for quote in quotes for number in case.subjects.by_line[quote.line]]
     texts = " ".join(case.subjects.passage(number).text for unit in units for number in unit)
-    if _HOW_TO.search(text) and not _SAYS_HOW.search(fold(texts)):
-        return True
-    if _RESULTS.search(text) and not re.search(r"\bresult", fold(texts)):
-        return True
-    if _WHICH_ONES.search(text) and not _NAME.search(texts):
-        return True
-    if _SOON.search(text):
+    if _wants_more(text, texts) or _SOON.search(text):
         return True
     if _JOINS.search(text):
         return False
     sought = case.subjects.search.sought(case.asked.subject or case.asked.named, case.asked.language)
     return bool(units) and all(_lacks(case, unit, sought) for unit in units)
+
+
+def _wants_more(text: str, texts: str) -> bool:
+    """Whether the question wants a way to come by the thing, its results, an opinion or names, and the lines have none."""
+    told = fold(texts)
+    return bool(
+        (_HOW_TO.search(text) and all(how in text for how in _SAYS_HOW.findall(told)))
+        or (_RESULTS.search(text) and not re.search(r"\bresult", told))
+        or (_OPINION.search(text) and not _TELLS_OPINION.search(told))
+        or (_WHICH_ONES.search(text) and not _NAME.search(texts))
+    )
 
 
 def _unit(case: Case, number: int) -> list[int]:

@@ -134,6 +134,9 @@ FRAME = word_set("""
     want like would could should there have has had get got will shall may might must let need explain describe summary hey yes no
     ok well really just still already what which who whom whose when where why how many much is are was were be been do does did
     foreseen scheduled planned charge doc kindly wondering journalist
+    according despite roughly around unless although though whereas however therefore otherwise moreover often sometimes rarely never
+    always soon quickly worse enough plenty lots pretty precisely basically simply eventually seriously honestly serious obvious
+    complicated strange manner stuff bit lot none entire entirely anyway instead besides elsewhere everywhere nowhere finally
     currently word words passage look looks exist exists happen happens happening take takes place going used use described
     """)
 """Words that carry a question and tell nothing of its subject."""
@@ -142,6 +145,7 @@ WEAK = word_set("""
     action actions project projects measure measures initiative initiatives support help make new small big great good people person
     kind kinds sort way ways work works working other others country part parts line lines point points example actor actors
     together several case rather last first take find get go local objective objectives goal quality year years day days month months
+    impact impacts consequence consequences effect effects aspect aspects context condition conditions moment rest situation
     course role common challenge challenges axis axes group groups priority priorities long run free
     """)
 """Words so common in any plan that they weigh little."""

@@ -25,6 +25,7 @@ PHONE_STYLE = (
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
     (r"\bkm\b", "kilometres"),
     (r"\bdelib\b", "deliberation"),
+    (r"\bcodev\b", "conseil de developpement"),
     (r"\by'?\s?a\b", "il y a"),
     (r"\bbjr\b|\bslt\b|\bmrc\b", " "),
 )
@@ -140,7 +141,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person",
-        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d[ue]\b|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
+        r"(?<!ce )(?<!ceux )(?<!celui )\bqui (?:est|sont|etait|c'est|sera)\b(?! ecrit| prevu)|\bc'est qui\b|\bcest qui\b|\best qui\b|(?:^|[,;:?.!] ?|\b(?:et|alors|mais|de|c'est|savoir) )qui (?:a|ont|va|prend|preside|dirige|represente|parle|intervien\w*|fait|doit|vote|decide|signe|paie)\b|\bquels? (?:elus?|elue|president\w*|maire|adjoint\w*)\b|\bnom d(?:u|e|es|e la|e l'|'un|'une) ?(?:responsable|referent|pilote|personne|elue?|maire|president|adjoint|vice|conseill|direct|cheff?e?|chargee?|intervenant|animat|coordinat|technicien|contact|interlocut|porteur|agent|gars|dame|monsieur|femme|homme|mec|stagiaire|redact|auteur)\w*|\btravaille (?:pour|chez) qui\b|\bpour qui\b|\bchez qui\b|\bquel(?:le)? est (?:la fonction|le role|le poste) d|\bqui preside\b",
     ),
     (
         "state",
@@ -201,6 +202,10 @@ FRAME = word_set("""
     rappelez rappeler redonne redonnez redonner redites redis indique indiquez montrez presentez enumerez enumerer recapituler recapitule recapitulez
     rapport lieu regarde montre lire afficher rappelle rappeler resume resumer apparait figure ressort lien total tout dire
     consacre consacree consacrees consacres dedie dediee
+    selon suivant malgre environ envers hormis outre souvent parfois rarement jamais bientot tard tot vite trop assez beaucoup autant
+    tellement evidemment franchement serieusement serieux serieuse normal evident evidente dommage bizarre etonnant ensuite puis enfin
+    aupres pres loin autour travers grace egard quant sauf excepte sinon cependant pourtant neanmoins toutefois quoique puisque tandis
+    carrement super hyper grave bidule machin tas quantite majorite plupart entier entierement coup affaire ici nulle etc voire
     """)
 """Words that carry a question and tell nothing of its subject."""
 
@@ -215,5 +220,7 @@ WEAK = word_set("""
     priorite priorites orientation orientations thematique thematiques besoin besoins maniere facon place moyen possibilite
     avantage classique classiques aujourd moment fois gros vrai seul principal principaux general
     deux trois quatre cinq annee annees jour jours mois cours role etc commun communs enjeu enjeux axe axes groupe groupes acquis
+    impact impacts consequence consequences effet effets avenir situation situations objet condition conditions espece difficulte difficultes
+    utile utiles
     """)
 """Words so common in any plan that they weigh little."""

@@ -36,6 +36,7 @@ temps libre = free time, spare time
 heures supplementaires = overtime
 arret maladie, conge maladie = sick leave
 bilan carbone = carbon footprint
+changement climatique, dereglement climatique, rechauffement climatique = climate change, global warming
 bilan de competences = skills assessment
 cours d'eau = stream, watercourse
 cours du soir = evening class
