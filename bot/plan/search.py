@@ -325,10 +325,9 @@ class Search:
         for word in sought:
             for number, gained in (word.gains or self._gains(word)).items():
                 scores[number] += gained
-        first = _largest(limit + 6, scores)
         total = sum(word.weight for word in sought) or 1.0
         fits = []
-        for number in first:
+        for number in _largest(limit + 6, scores):
             covered, own = self._held(number, sought)
             own /= total
             fits.append((-valued(scores[number], own), number, covered / total, own))
