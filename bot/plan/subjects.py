@@ -14,6 +14,7 @@ from bot.plan.passage_facts import Given, given_by
 from bot.plan.search import Hit, Search, Sought
 from bot.understanding.folding import fold
 from bot.understanding.questions import Asked, Part, is_weak, ordinal
+from bot.understanding.screened import Screened
 from bot.understanding.wording import Term, stem, terms
 
 MEANT = 0.5
@@ -47,6 +48,11 @@ def _is_namesake(person: Person, asked: Asked) -> bool:
     if behind is None or set(re.findall(r"[a-z]+", fold(person.name))) & set(re.findall(r"[a-z]+", fold(behind[1]))):
         return False
     return behind[1][0].isupper() or behind[2] is not None
+
+
+_PLACED_AXIS = Screened(
+    r"\b([a-z0-9]+) (?:grand |grande |main )?(?:axe|volet|pilier|orientation|priorite|axis|pillar|strand|priority)\b"
+)
 
 
 class Subjects:
@@ -175,7 +181,15 @@ class Subjects:
                 axis = self.plan.axes[place]
             if axis is not None:
                 found.append(axis)
-        return tuple(found) or self._axes_in_own_words(asked.text)
+        return tuple(found) or self._axes_by_place(asked) or self._axes_in_own_words(asked.text)
+
+    def _axes_by_place(self, asked: Asked) -> tuple[Axis, ...]:
+        """The axis that the question names by its place: "le premier axe", "the last priority"."""
+        named = _PLACED_AXIS.search(asked.text)
+        place = ordinal(named[1], asked.language) if named is not None else None
+        if place is None or not self.plan.axes or place > len(self.plan.axes):
+            return ()
+        return (self.plan.axes[place - 1 if place > 0 else place],)
 
     @cached_property
     def _own_labels(self) -> dict[str, dict[str, Axis]]:

@@ -44,6 +44,11 @@ _DOES = Screened(
     r"\bqui (?:va|vont|doit|devra|peut|intervient|interviendra|aide|aidera|fait|fera|s'y|organise|propose)\b|\bwho (?:does|will|can|would|helps|makes|takes)\b"
 )
 
+_EVERYONE = Screened(
+    r"\b(?:personnes?|gens|noms?|people|persons|names)\b.{0,24}\b(?:cite|nomme|mentionne|named|mentioned|listed)\w*|\bqui (?:est|sont) (?:cite|nomme|mentionne)\w*|\bwho (?:is|are) (?:named|mentioned)\b"
+    r"|\b(?:nommement|cites? nommement)\b"
+)
+
 _NAMED_IN_ROLE = re.compile(r"^\W*[^:|]{3,60}\s*:\s*(?:[A-ZÉÈ][\w'’-]+ ){1,3}[A-ZÉÈ][\w'’-]+\W*$")
 
 _TITLES = word_set(
@@ -60,6 +65,8 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
     people = case.subjects.people_named(case.asked)
     if people and _mostly_name(case, people):
         return of_person(case, people)
+    if _EVERYONE.search(case.asked.text) and case.subjects.plan.people and not case.telling:
+        return of_person(case, case.subjects.plan.people)
     if not case.asked.asks(Kind.PERSON):
         return None
     held = _named_in_passing(case) or in_role(case)

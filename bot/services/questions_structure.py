@@ -80,13 +80,29 @@ def _lists(case: Case) -> Answer | None:  # noqa: C901, PLR0911 - one way out fo
         return _which_group(case)
     if asked.means(Part.GROUPS) and not groups and rest and _WHICH.search(asked.text):
         return _which_group(case)
-    if (titled := axes_titled(case)) and _EVERYTHING.search(asked.text):
+    if (titled := axes_titled(case) or _wholly_meant(case, rest)) and _EVERYTHING.search(asked.text):
         return items_listed(case, titled, None)
     if asked.means(Part.ITEMS, Part.AXES) and axes and not _own_subject(case, axes):
         return items_listed(case, axes, None)
     if rest:
         return None
     return whole_part(case)
+
+
+_ALL_ABOUT = Screened(r"\btout ce (?:qui|que|qu'il)\b|\btout sur\b|\beverything\b|\ball about\b")
+
+
+def _wholly_meant(case: Case, rest: tuple[Term, ...]) -> tuple[Axis, ...]:
+    """The one axis whose title has the words of which everything is asked."""
+    if not rest or not _ALL_ABOUT.search(case.asked.text):
+        return ()
+    meant = case.subjects.axes_meant(rest, case.asked.language)
+    sought = case.subjects.search.sought(rest, case.asked.language)
+    stems = [case.subjects.search.stems[number] for axis in meant for number in title_numbers(case, axis)]
+    named = all(
+        any(value == 1.0 and any(stem in one for one in stems) for stem, value in word.worth.items()) for word in sought
+    )
+    return meant if len(meant) == 1 and named else ()
 
 
 def _names_group(case: Case, rest: tuple[Term, ...]) -> bool:

@@ -169,7 +169,7 @@ STRUCTURE: tuple[tuple[str, str], ...] = (
     ),
     (
         "challenges",
-        r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\benjeux (?:ont ete |sont |etaient )?(?:valide|retenu|approuve)\w*|\bcombien d'enjeux\b(?! (?:pour|de l|dans|sur))|\bquels (?:sont les )?enjeux\b",
+        r"\benjeux? (?:valide|strategique|du plan|retenu|prioritaire|approuve)\w*\b|\bles (?:\d+ )?enjeux\b(?! (?:de l'axe|de l|du groupe|recense))|\benjeux (?:ont ete |sont |etaient )?(?:valide|retenu|approuve)\w*|\b(?:grands?|principaux) (?:enjeux|defis)\b|\bcombien d'enjeux\b(?! (?:pour|de l|dans|sur))|\bquels (?:sont les )?enjeux\b",
     ),
     ("principles", r"\bprincipes?\b|\bvaleurs\b"),
     ("milestones", r"\b(?:jalons?|echeances|etapes?|calendrier|echeancier|dates cles|temps forts|planning|agenda)\b"),
