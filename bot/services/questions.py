@@ -21,6 +21,7 @@ from bot.services.questions_chosen import chosen_answer
 from bot.services.questions_content import content_answer, expansion_answer
 from bot.services.questions_document import document_answer, overview_answer
 from bot.services.questions_facts import fact_answer
+from bot.services.questions_lacking import lacking_answer
 from bot.services.questions_named import named_answer
 from bot.services.questions_parts import labelled_answer
 from bot.services.questions_people import person_answer
@@ -162,6 +163,7 @@ def _answer(case: Case) -> Answer:
         return refusal
     for resolve in (
         overview_answer,
+        lacking_answer,
         expansion_answer,
         bodies_answer,
         chosen_answer,

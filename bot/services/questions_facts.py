@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Person
-from bot.plan.cards import number_of
+from bot.plan.cards import Field, number_of
 from bot.plan.passage_facts import Given
 from bot.plan.search import Hit
 from bot.services.questions_case import Case
@@ -98,7 +99,7 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
         return in_role(case) or case.refused(Gap.PERSON)
     if gap is Gap.LEAD and (held := in_role(case)) is not None and held.kind is AnswerKind.ANSWERED:
         return held
-    whole = _says_it_all(case)
+    whole = None if _of_all(case, case.telling) else _says_it_all(case)
     if whole is not None and given not in {Given.HOUR, Given.BUDGET, Given.MEMBERS}:
         return whole
     if given is Given.MEMBERS and case.asked.asks(Kind.HOW_MANY):
@@ -111,14 +112,17 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
             case, [number for number in numbers if given in case.subjects.given[number]], given
         ) or case.refused(gap, about=numbers)
     words = (not _names_a_line(case) and case.telling) or case.asked.subject
-    if all(
-        word.stem in case.subjects.name_stems or word.word in _IN_ALL for word in words
-    ):  # the plan itself, by its own name
+    if _of_all(case, words):
         return _of_plan(case, given, gap)
     found = _of_axis_row(case, words, given) or _of_subject(case, words, given, gap)
     if found.kind is AnswerKind.NOT_IN_PLAN and (stated := _stated_beside(case, given)) is not None:
         return stated
     return found
+
+
+def _of_all(case: Case, words: Sequence[Term]) -> bool:
+    """Whether the words name the plan itself, by its own name, or all its lines."""
+    return all(word.stem in case.subjects.name_stems or word.word in _IN_ALL for word in words)
 
 
 def _names_a_line(case: Case) -> bool:
@@ -163,6 +167,7 @@ def _number_of_members(case: Case) -> Answer:
 
 _IN_ALL = word_set(
     "total totale global globale general generale ensemble tout overall altogether whole entire money funding argent plan programme moyens financement coute coutera"
+    " suivi action actions fiche fiches mesure mesures ligne lignes projet projets project projects measure measures line lines"
 )
 
 
@@ -259,18 +264,57 @@ def _led_by(case: Case, about: list[Hit]) -> Answer | None:
 
 def _of_plan(case: Case, given: Given, gap: Gap) -> Answer:
     """A fact about the plan as a whole; where only single lines give it, they are quoted as such."""
-    numbers = [number for number, found in enumerate(case.subjects.given) if given in found]
+    if (denied := _denied(case, given)) is not None:
+        return denied
+    field = _FIELDS.get(given)
+    in_cards = {number for card in case.subjects.cards for number in card.fields.get(field, ())} if field else set()
+    numbers = [number for number, found in enumerate(case.subjects.given) if given in found or number in in_cards]
     general = [number for number in numbers if case.subjects.passage(number).item is None]
     if given is Given.LEAD:
         people = [person for person in case.subjects.plan.people if _leads_all(person)]
         if people:
             return of_person(case, tuple(people))
-    if general and given is not Given.HOUR:
+    if _EACH.search(case.asked.text):
+        numbers = [number for number in numbers if case.subjects.passage(number).item is not None] or numbers
+    if given is Given.BUDGET:
+        general = [
+            number for number in general if _SET_ASIDE.search(fold(case.subjects.passage(number).text))
+        ] or general
+    if general and given is not Given.HOUR and not (_EACH.search(case.asked.text) and len(general) < len(numbers)):
         return case.answered(case.quotes(general[:3]))
     if numbers:
         lead_in = msg("The plan gives it line by line:")
         return case.answered(case.quotes(with_heads(case, numbers)[:10]), kind=AnswerKind.PARTLY, lead_in=lead_in)
     return case.refused(gap)
+
+
+_FIELDS = {Given.BUDGET: Field.BUDGET, Given.INDICATOR: Field.INDICATOR, Given.LEAD: Field.LEAD}
+_SET_ASIDE = re.compile(
+    r"\b(?:budget\w*|consacr\w+|enveloppe|mobilis\w+|financ\w+|moyens|couts?|credits?|invest\w+|set aside|fund\w*|alloca\w+|commit\w*)\b|\s\|\s"
+)
+"""Money that is given to the plan, not money that a passage only speaks of."""
+
+_DENIED = {
+    Given.BUDGET: re.compile(
+        r"\b(?:no|aucune?|pas (?:encore )?de|sans)\b[^.]{0,20}\b(?:budgets?|couts?|montants?|financements?|funding|costs?)\b"
+    ),
+    Given.INDICATOR: re.compile(r"\b(?:no|aucune?|pas (?:encore )?d[e'])[^.]{0,16}\b(?:indicat\w+|targets?)\b"),
+    Given.LEAD: re.compile(r"\b(?:no|aucune?|pas (?:encore )?de)\b[^.]{0,16}\b(?:pilotes?|leads?|responsables?)\b"),
+}
+_EACH = re.compile(r"\b(?:each|every|per|by|chaque|par|action par action)\b")
+
+
+def _denied(case: Case, given: Given) -> Answer | None:
+    """Where the plan itself says that it gives no such fact for each line, and each line is asked about."""
+    denies = _DENIED.get(given)
+    if denies is None or not _EACH.search(case.asked.text):
+        return None
+    found = [
+        number
+        for number, passage in enumerate(case.subjects.plan.passages)
+        if passage.item is None and denies.search(fold(passage.text)) and _EACH.search(fold(passage.text))
+    ]
+    return case.answered(case.quotes(found[:1])) if found else None
 
 
 def _leads_all(person: Person) -> bool:

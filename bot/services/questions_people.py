@@ -65,7 +65,11 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
     people = case.subjects.people_named(case.asked)
     if people and _mostly_name(case, people):
         return of_person(case, people)
-    if _EVERYONE.search(case.asked.text) and case.subjects.plan.people and not case.telling:
+    if (
+        _EVERYONE.search(case.asked.text)
+        and case.subjects.plan.people
+        and all(one.share <= VERB for one in case.telling)
+    ):
         return of_person(case, case.subjects.plan.people)
     if not case.asked.asks(Kind.PERSON):
         return None

@@ -69,7 +69,10 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     sought = case.subjects.search.sought(words, case.asked.language)
     thing = _thing(case, sought)
     scored = []
+    whole = all(term.word in _INHABITANTS for term in words)
     for hit in case.subjects.search.ranked(sought, 16):
+        if whole and not _POPULATION.search(_folded(case, hit.number)):
+            continue
         value = _states(case, hit, sought, thing)
         if value is not None:
             scored.append((value, hit.number))
@@ -84,6 +87,12 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
         return case.refused(Gap.QUANTITY, about=numbers)
     return case.answered(case.quotes(numbers))
 
+
+_INHABITANTS = word_set(
+    "habitants habitant residents resident inhabitants inhabitant population people citizens citoyens habitantes"
+)
+_POPULATION = re.compile(r"\b(?:habitante?s?|population|residents?|inhabitants?|home to|people (?:live|living)|ames)\b")
+"""How many live in the plan's territory."""
 
 _RATE = re.compile(
     r"\b(?:par|chaque|each|every|per|a) (?:an|annee|mois|semaine|jour|trimestre|year|month|week|day)\b|\b(?:annuel|mensuel|hebdomadaire|yearly|monthly|weekly|daily)\w*"

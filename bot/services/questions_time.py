@@ -276,7 +276,8 @@ def _when_of(case: Case, words: tuple[Term, ...]) -> Answer:  # noqa: PLR0911 - 
     if _EXACT_DAY.search(case.asked.text) and not _has_a_day(milestones[0]):
         quotes = case.quotes(_numbers(case, milestones[:1]))
         return case.answered(quotes, kind=AnswerKind.PARTLY, gap=Gap.DAY, milestones=tuple(milestones[:1]))
-    return case.answered(case.quotes([*numbers, *due]), milestones=tuple(milestones[:3]))
+    own = [number for number in due if top[0].own <= max(hit.own for hit in known if hit.passage.item)]
+    return case.answered(case.quotes([*numbers, *own]), milestones=tuple(milestones[:3]))
 
 
 _EXACT_DAY = Screened(

@@ -76,7 +76,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "contact",
-        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action|la (?:fiche|deliberation|page|loi)|fiche|deliberation|article|l'article|page)| (?:\d|d'ordre|de groupe))|code postal|standard|vous ecrire|nous ecrire|(?<!avant d')ecrire au|joindre|contacter|contacts?|(?<!avant d')ecrire a|appeler|courrier|(?:vos|leurs) bureaux|sms|textos?)\b",
+        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action|la (?:fiche|deliberation|page|loi)|fiche|deliberation|article|l'article|page)| (?:\d|d'ordre|de groupe))|code postal|standard|vous ecrire|nous ecrire|(?<!avant d')ecrire au|joindre|contacter|contacts?|a qui (?:on |je |nous |dois-je |doit-on |faut-il |puis-je |peut-on )?(?:s'|m'|nous )?(?:adress\w+|parler|demander|telephoner)(?=\W*$)|(?<!avant d')ecrire a|appeler|courrier|(?:vos|leurs) bureaux|sms|textos?)\b",
     ),
     (
         "place",
