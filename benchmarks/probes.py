@@ -68,6 +68,14 @@ _OF_GROUP = {
     "fr": ("que fait le groupe {} ?", "le groupe {}", "quels axes suit le groupe {} ?"),
     "en": ("what does working group {} do?", "which axes does working group {} cover", "working group {}"),
 }
+_IN_AXIS = {
+    "fr": ("dans quel axe est {} ?", "{} c'est dans quel axe", "à quel axe se rattache {}", "quel axe parle de {}"),
+    "en": ("which axis is {} in?", "under which priority is {}", "{} is part of which theme"),
+}
+_IN_GROUP = {
+    "fr": ("quel groupe s'occupe de {} ?", "{} c'est quel groupe", "qui dans les groupes suit {}", "numéro du groupe pour {}"),
+    "en": ("which group deals with {}?", "{}: which working group", "which task group handles {}"),
+}  # fmt: skip
 _JOINS = frozenset(
     "de des du la le les à aux au et pour en a the of in and to for with dans sur par un une d' l' on or ou | avec".split()  # noqa: SIM905 - same
 )
@@ -84,6 +92,7 @@ def figures() -> list[Figure]:
         found.update(_fields(over, chance))
         found.update(_dates(over, chance))
         found.update(_lists(over, chance))
+        found.update(_places(over, chance))
     return [
         Figure(
             name=f"probes: {kind}, {found[kind, True] + found[kind, False]} questions",
@@ -167,3 +176,25 @@ def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
         for form in _OF_GROUP[language]:
             answer = over.ask(form.format(group.number), at=AT)
             yield "the line of a group", group.source.line in {quote.line for quote in answer.quotes}
+
+
+def _places(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """The axis and the group of every line, by a few words of the line."""
+    plan, language = over.subjects.plan, over.subjects.plan.language
+    for axis in plan.axes:
+        groups = [group for group in plan.working_groups if axis.code in group.axes]
+        told = {
+            over.subjects.passage(number).source.line
+            for group in groups
+            for number in over.subjects.of_group[group.number]
+        }
+        for item in axis.items:
+            title = _short(item.text)
+            if not title:
+                continue
+            answer = over.ask(chance.choice(_IN_AXIS[language]).format(title), at=AT)
+            here = axis.code in {found.code for found in answer.axes}
+            yield "the axis of a line", here or item.source.line in {quote.line for quote in answer.quotes}
+            if groups:
+                answer = over.ask(chance.choice(_IN_GROUP[language]).format(title), at=AT)
+                yield "the group of a line", bool(told & {quote.line for quote in answer.quotes})

@@ -26,7 +26,7 @@ from bot.services.questions_named import named_answer
 from bot.services.questions_parts import labelled_answer
 from bot.services.questions_people import person_answer
 from bot.services.questions_stated import vote_answer
-from bot.services.questions_structure import structure_answer
+from bot.services.questions_structure import placed_answer, structure_answer
 from bot.services.questions_time import time_answer
 from bot.services.questions_wanted import without_what_is_wanted
 from bot.texts import msg
@@ -164,6 +164,7 @@ def _answer(case: Case) -> Answer:
     for resolve in (
         overview_answer,
         lacking_answer,
+        placed_answer,
         expansion_answer,
         bodies_answer,
         chosen_answer,

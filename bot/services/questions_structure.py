@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bot.domain.answers import Answer, Gap, Quote
+from bot.domain.answers import Answer, AnswerKind, Gap, Quote
 from bot.domain.plan import Axis, RemarkKind
 from bot.services.questions_case import MOSTLY, PARTLY, TWO, Case
 from bot.services.questions_counts import count_answer, often_answer
@@ -52,6 +53,26 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
     numbers = [number for milestone in found for number in case.subjects.of_milestone.get(milestone.code, [])]
     return case.answered(case.quotes(numbers), milestones=found) if numbers else case.refused(Gap.DATE)
 
+
+_IN_SUBJECT = frozenset(
+    {Kind.BUDGET, Kind.HOUR, Kind.CONTACT, Kind.INDICATOR, Kind.REASON, Kind.EXPANSION, Kind.DEFINITION}
+)
+"""Kinds whose words belong to the subject where a question asks in which axis or group it is: "horaires de livraison"."""
+
+
+def placed_answer(case: Case) -> Answer | None:
+    """The axis or the group of a thing that is named by words which elsewhere ask for another kind of fact; else None."""
+    asked = case.asked
+    others = set(asked.kinds) - {Kind.WHICH_GROUP, Kind.WHICH_AXIS}
+    if len(others) == len(set(asked.kinds)) or not others or not others <= _IN_SUBJECT:
+        return None
+    whole = replace(case, asked=replace(asked, subject=asked.named))
+    found = _which_group(whole) if asked.asks(Kind.WHICH_GROUP) else _which_axis(whole)
+    return found if found is not None and found.kind is AnswerKind.ANSWERED else None
+
+
+NAMED = 0.9
+"""The share of the words that a line of the plan holds which is asked for by its own name."""
 
 _IN_HOW_MANY = Screened(
     r"\b(?:dans|sous|sur|in|under) (?:combien d'|combien de |how many )(?:axes?|volets?|priorit\w+|parties|themes?|sections?|parts)\b"
@@ -143,15 +164,14 @@ def _which_group(case: Case) -> Answer | None:
     axes = case.subjects.axes_named(case.asked)
     groups = tuple(group for group in plan.working_groups if any(axis.code in group.axes for axis in axes))
     about: list[int] = []
-    if not groups and words:
+    hits = [hit for hit in case.subjects.ranked(words, case.asked.language) if hit.own >= PARTLY and hit.passage.axis]
+    named = bool(hits) and hits[0].own >= NAMED and len({hit.passage.axis for hit in hits if hit.own >= NAMED}) == 1
+    if not groups and words and not (named and hits[0].passage.item):
         groups = case.subjects.groups_meant(words, case.asked.language)
-    if not groups and words:
+    if not groups and words and not (named and hits[0].passage.item):
         axes = case.subjects.axes_meant(words, case.asked.language)
         groups = tuple(group for group in plan.working_groups if any(axis.code in group.axes for axis in axes))
-    if not groups and words:
-        hits = [
-            hit for hit in case.subjects.ranked(words, case.asked.language) if hit.own >= PARTLY and hit.passage.axis
-        ]
+    if not groups and hits:
         about = [hit.number for hit in hits[:1]]
         codes = {hit.passage.axis for hit in hits if hit.own >= hits[0].own - 0.02}
         groups = tuple(group for group in plan.working_groups if codes & set(group.axes))

@@ -88,10 +88,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("how_often", r"\bhow (?:often|frequently|regularly|many times)\b"),
     ("how_many", r"\bhow many\b|\bnumber of\b"),
-    ("which_group", r"\b(?:which|what) (?:working )?(?:groups?|team)\b"),
+    (
+        "which_group",
+        r"\b(?:which|what) (?:working |task |sub-?)?(?:groups?|team)\b|\bnumber of the (?:working |task )?group\b",
+    ),
     (
         "which_axis",
-        r"\b(?:which|what) (?:axes|axis|priorit(?:y|ies)|pillars?|strands?|part|section)\b(?! (?:does|do|are|is there)\b)",
+        r"\b(?:which|what) (?:axes|axis|priorit(?:y|ies)|pillars?|strands?|themes?|part|section|chapter)\b(?! (?:does|do|are|is there)\b)",
     ),
     (
         "person",

@@ -133,11 +133,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("how_many", r"\bcombien\b|\bnombre (?:de|d'|total)\b|\ben combien\b|\bquel nombre\b"),
     (
         "which_group",
-        r"\b(?:quels?|quelle|lequel|c'est quel|dans quel) (?:des )?(?:groupes?|gt|ateliers?|equipe)\b|\bgroupe (?:qui|charge|competent)\b|\bquel groupe\b|\bgroupes? .{0,10}\bconcerne\b",
+        r"\b(?:quels?|quelle|lequel|c'est quel|dans quel) (?:des )?(?:groupes?|gt|ateliers?|equipe)\b|\bgroupe (?:qui|charge|competent)\b|\bquel groupe\b|\bnumero d[eu] (?:le |la )?groupe\b|\bqui (?:dans|parmi|des) (?:les |vos |ces )?groupes\b|\bquelle commission\b|\bgroupes? .{0,10}\bconcerne\b",
     ),
     (
         "which_axis",
-        r"\b(?:dans |sous |a |de )?(?:quels?|quelles?) (?:axes?|volets?|priorites?|piliers?|parties?|thematiques?|orientations?)\b(?! (?:pour|couvre|suit|sui|traite|du|de|contient|a le))",
+        r"\b(?:dans |sous |a |de )?(?:quels?|quelles?) (?:axes?|volets?|priorites?|piliers?|parties?|thematiques?|themes?|orientations?|chapitres?|engagements?)\b(?! (?:pour|couvre|suit|sui|traite|du|de|contient|a le))",
     ),
     (
         "person",
