@@ -196,8 +196,9 @@ def _timed(case: Case) -> Answer | None:
     return None
 
 
+_ONES_OWN = r"(?:age|date de naissance|salaire|femme|epouse|mari|epoux|conjointe?|enfants|famille|religion|sante|domicile|indemnites?|wife|husband|children|kids|family|salary|religion|health)"
 _OF_ONESELF = Screened(
-    r"\b(?:age|naissance|salaire|femme|epouse|mari|epoux|conjointe?|enfants|famille|religion|sante|domicile|indemnites?|wife|husband|children|kids|family|born|salary|religion|health)\b"
+    rf"\b(?:l'|le |la |les )?{_ONES_OWN} (?:de |du |d'|of )(?!la |les |l')|\b(?:son|sa|ses|his|her) {_ONES_OWN}\b|'s {_ONES_OWN}\b"
 )
 """What is somebody's own affair, where a person is named."""
 

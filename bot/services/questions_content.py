@@ -59,6 +59,9 @@ SHORT, FEW, A_GOOD_PART = 12, 4, 0.3
 _DEFINES = Screened(r"\b(?:c'est ?quoi|qu'est-ce qu|what is|what are|kesako|defini\w*)\b")
 
 
+_DOES = Screened(r"\b(?:fait|font|pilotent?|portent?|gerent?|mene|menent|tout|does|leads?|runs?|all|everything)\b")
+
+
 def expansion_answer(case: Case) -> Answer | None:
     """What an abbreviation stands for, where one is asked about; the plan's own words or the gap."""
     term = _abbreviation(case)
@@ -77,6 +80,8 @@ def expansion_answer(case: Case) -> Answer | None:
 def _abbreviation(case: Case) -> Term | None:
     """The abbreviation that is the whole subject of a question for its meaning."""
     asked = case.asked
+    if _DOES.search(asked.text) and not asked.kinds:
+        return None
     if set(asked.kinds) - {Kind.EXPANSION, Kind.DEFINITION} or (not asked.kinds and len(asked.subject) != 1):
         return None
     words = [

@@ -55,15 +55,20 @@ def _timetable_of(case: Case, years: set[int]) -> Answer:
 
 
 _IN_SUBJECT = frozenset(
-    {Kind.BUDGET, Kind.HOUR, Kind.CONTACT, Kind.INDICATOR, Kind.REASON, Kind.EXPANSION, Kind.DEFINITION}
+    {Kind.BUDGET, Kind.HOUR, Kind.CONTACT, Kind.INDICATOR, Kind.REASON, Kind.EXPANSION, Kind.DEFINITION, Kind.WHEN}
 )
 """Kinds whose words belong to the subject where a question asks in which axis or group it is: "horaires de livraison"."""
+
+
+_AND_WHEN = Screened(r"\b(?:et|and) (?:quand|when)\b|^\W*(?:quand|when)\b|\b(?:quand|when) (?:se|est|a|is|does|do)\b")
 
 
 def placed_answer(case: Case) -> Answer | None:
     """The axis or the group of a thing that is named by words which elsewhere ask for another kind of fact; else None."""
     asked = case.asked
     others = set(asked.kinds) - {Kind.WHICH_GROUP, Kind.WHICH_AXIS}
+    if Kind.WHEN in others and _AND_WHEN.search(asked.text):
+        return None
     if len(others) == len(set(asked.kinds)) or not others or not others <= _IN_SUBJECT:
         return None
     whole = replace(case, asked=replace(asked, subject=asked.named))
@@ -165,7 +170,7 @@ def _which_group(case: Case) -> Answer | None:
     groups = tuple(group for group in plan.working_groups if any(axis.code in group.axes for axis in axes))
     about: list[int] = []
     hits = [hit for hit in case.subjects.ranked(words, case.asked.language) if hit.own >= PARTLY and hit.passage.axis]
-    named = bool(hits) and hits[0].own >= NAMED and len({hit.passage.axis for hit in hits if hit.own >= NAMED}) == 1
+    named = bool(hits) and hits[0].own >= NAMED and len({hit.passage.axis for hit in hits if hit.own >= NAMED}) <= TWO
     if not groups and words and not (named and hits[0].passage.item):
         groups = case.subjects.groups_meant(words, case.asked.language)
     if not groups and words and not (named and hits[0].passage.item):
