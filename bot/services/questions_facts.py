@@ -214,11 +214,22 @@ def _of_subject(case: Case, words: tuple[Term, ...], given: Given, gap: Gap) -> 
         led = _led_by(case, about)
         if led is not None:
             return led
+        if followed := _followed_by(case, hits):
+            return case.answered(case.quotes(followed))
     for hit in about[:3]:
         found = _beside(case, hit, given)
         if found:
             return case.answered(case.quotes(found))
     return case.refused(gap, about=[hit.number for hit in about])
+
+
+def _followed_by(case: Case, hits: list[Hit]) -> list[int]:
+    """The line of the group whose own name is the subject: it follows it, where no line of the plan is the subject itself."""
+    of_groups = {number for numbers in case.subjects.of_group.values() for number in numbers}
+    named = [hit for hit in hits if hit.own >= THE_WORD]
+    if any(hit.passage.item for hit in named):
+        return []
+    return [hit.number for hit in named if hit.number in of_groups][:2]
 
 
 def _beside(case: Case, hit: Hit, given: Given) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understanding.word_lists import word_set
 
 COMMON_FR = word_set("""
-accorder accueillir agir ajouter aimer amener apporter apprecier approfondir arriver assurer attendre atteindre avancer baser beneficier
+inscrire accorder accueillir agir ajouter aimer amener apporter apprecier approfondir arriver assurer attendre atteindre avancer baser beneficier
 bouger capable changer choisir chercher combiner commencer completer comprendre concretement conduire consister construire continuer
 correspondre decider decrire defendre demander dependre deposer derouler destiner destination devenir devoir dire diriger discuter disposer donner
 effectuer elargir emettre engager envisager essayer etablir etudier eviter evoluer exister expliquer exprimer faciliter falloir favoriser

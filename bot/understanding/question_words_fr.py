@@ -25,6 +25,8 @@ PHONE_STYLE = (
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
     (r"\bkm\b", "kilometres"),
     (r"\bdelib\b", "deliberation"),
+    (r"\b(?:sera|est|serait|soit) prete?\b", "sera fini"),
+    (r"\b(?:seront|sont) pret(?:e?s)\b", "seront finis"),
     (r"\bcodev\b", "conseil de developpement"),
     (r"\by'?\s?a\b", "il y a"),
     (r"\bbjr\b|\bslt\b|\bmrc\b", " "),
@@ -48,7 +50,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "private",
-        r"\bquel age (?:a|as|ont|avait|aurait)\b|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\bmalade\b",
+        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\bmalade\b",
     ),
     (
         "private",

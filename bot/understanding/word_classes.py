@@ -202,6 +202,18 @@ _SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
 _LETTERS = re.compile(r"[a-z]+")
 
 
+_LONGEST_TOPIC = 5
+
+
+def _names_topic(piece: str) -> bool:
+    """Whether the piece is the topic before a colon: "bébé : quelles aides ?"."""
+    words = piece.removesuffix(":").split()
+    return piece.endswith(":") and len(words) <= _LONGEST_TOPIC and _GREETINGS.isdisjoint(words)
+
+
+_GREETINGS = word_set("bonjour bonsoir salut hello hi question questions merci re coucou objet subject")
+
+
 def _clauses(folded: str) -> list[tuple[str, bool]]:
     """The sentences of a question, with whether each only stands beside it: a greeting, who asks, what led to it."""
     pieces = [piece for piece in _SENTENCES.split(folded) if piece.strip()]
@@ -212,7 +224,7 @@ def _clauses(folded: str) -> list[tuple[str, bool]]:
     )
     found = []
     for piece, asks in zip(pieces, asking, strict=True):
-        if several and not asks:
+        if several and not asks and not _names_topic(piece):
             found.append((piece, True))
             continue
         who = _SELF.match(piece)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.understanding.common_verbs import VERBS_FR
 from bot.understanding.folding import fold
+from bot.understanding.irregular_forms import irregular_forms
 from bot.understanding.screened import Screened
 from bot.understanding.word_lists import word_set
 
@@ -146,6 +147,7 @@ def stem(word: str, language: str) -> str:
         return word
     if word in _EXCEPTIONS:
         return _EXCEPTIONS[word]
+    word = irregular_forms(language).get(word, word)
     if language == "fr":
         word = _singular(word)
     return str(_stemmer(language).stemWord(word))  # type: ignore[attr-defined]
