@@ -84,8 +84,9 @@ class GuardedApp(AsyncApp):
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         """The answer for Slack."""
-        if (answer := await self.heard(req.body, req.context)) is not None:
-            return answer
+        return await self.heard(req.body, req.context) or await self._through_bolt(req)
+
+    async def _through_bolt(self, req: AsyncBoltRequest) -> BoltResponse:
         try:
             response = cast("BoltResponse | None", await super().async_dispatch(req))
         except Exception as error:  # noqa: BLE001 - Bolt reads the body in many places, and stumbles over odd shapes
@@ -163,12 +164,13 @@ class Inbox(AsyncMiddleware):
         if again is not None:
             context[REACHED] = context[KEPT] = context[IDENTITY] = again
             return True
-        kind = kind_of(body)
         if team_of(body) != self._workspace:
             self.foreign += 1
             return False
-        if kind in QUIET_KINDS:
-            return True
+        kind = kind_of(body)
+        return kind in QUIET_KINDS or await self._keeps(body, context, kind)
+
+    async def _keeps(self, body: Mapping[str, Any], context: MutableMapping[str, Any], kind: str) -> bool:
         identity, stored = identity_of(body), _stored(body)
         if identity is None or stored is None:
             self.refused += 1

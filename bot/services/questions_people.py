@@ -93,6 +93,8 @@ def person_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out f
         for hit in case.hits(words)
         if hit.number in naming | composed and hit.own >= MOSTLY and not _lacks_thing(case, hit, words)
     ]
+    if HEADS_BODY.search(case.asked.text):  # who sits in a body, or counsels, is not its head
+        hits = [hit for hit in hits if _HEADS_IT.search(fold(hit.passage.text))]
     if hits:
         best = max(hit.own for hit in hits)
         return case.answered(case.quotes([hit.number for hit in hits if hit.own >= best - 0.1][:2]))
@@ -214,6 +216,11 @@ _HEADS = _Role(
         "dirige dirigent preside president chef cheffe patron patronne boss heads runs chairs presides directs"
     ),
     role=re.compile(r"\b(?:direct\w+|president\w*|cheff?e?|head|chair\w*|responsable|manager|patron\w*)\b"),
+)
+
+
+_HEADS_IT = re.compile(
+    r"\b(?:direct\w+|presid\w+|cheff?e?|heads?|chair\w*|responsable|manager|patron\w*|maire|mayor|dirige\w*|leader|gerant\w*|owner|chief)\b"
 )
 
 

@@ -16,7 +16,7 @@ from bot.understanding.word_classes import BESIDE, NAME, NOUN
 HELD = 0.5
 """What a match must be worth for a word to be held."""
 
-HEAVY, HEAVY_BESIDE = 0.33, 0.42
+HEAVY, HEAVY_BESIDE = 0.33, 0.40
 """The share of the question's weight from which a lacking noun, or a word beside a noun that the plan has nowhere, tells."""
 
 _JOINS = Screened(r"\b(?:et|ou|and|or|difference|meme|same|entre|between)\b|/")

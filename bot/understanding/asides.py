@@ -21,7 +21,7 @@ _MYSELF = re.compile(
     r"|(?:i|i'm|i've|we|we're) (?:am|are|have|just|was|work|represent|run|need to (?:write|prepare|finish)|must|joined|write|prepare|preparing|writing|on|in|at|new)\b|it's for\b|this is for\b|i'm (?:on|in|at|new|preparing|writing|driving|walking|late|not)\b)"
 )
 _LEANS = re.compile(
-    r"\b(?:y|en|celui|celle|ceux|celles|ceci|cela|ca|la-dessus|dedans|dessus|ce sujet|le meme|lequel|laquelle|l'(?:a|ai|as|avez|avons)|exact|vrai|il|elle|ils|elles|that|this|it|they|them|there|those|these|true|correct"
+    r"\b(?:y|en|celui|celle|ceux|celles|ceci|cela|ca|la-dessus|dedans|dessus|ce sujet|le meme|lequel|laquelle|l'(?:a|ai|as|avez|avons)|exact|vrai|(?<!-)(?:il|elle|ils|elles)|that|this|it|they|them|there|those|these|true|correct"
     r"|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos|i|i'm|my|us|our)\b"
 )
 """Words by which a question leans on what was told before it: it stays whole."""

@@ -148,7 +148,7 @@ WEAK = word_set("""
     action actions project projects measure measures initiative initiatives support help make new small big great good people person
     kind kinds sort way ways work works working other others country part parts line lines point points example actor actors
     together several case rather last first take find get go local objective objectives goal quality year years day days month months
-    impact impacts consequence consequences effect effects aspect aspects context condition conditions moment rest situation
+    impact impacts consequence consequences effect effects aspect aspects context condition conditions moment rest situation sector sectors
     course role common challenge challenges axis axes group groups priority priorities long run free
     """)
 """Words so common in any plan that they weigh little."""

@@ -50,7 +50,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "private",
-        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\bmalade\b",
+        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\b(?:il|elle|ils|elles) (?:a|ont) quel age\b|\b(?:a|ont) quel age\W*$|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\bmalade\b",
     ),
     (
         "private",
@@ -98,7 +98,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "members",
-        r"\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:presente?s?\b|la\W*$)",
+        r"\b(?:y a qui|il y a qui|qui est|qui il y a|on trouve qui) (?:dedans|dans (?:les?|ces|vos) (?:groupes?|comites?|commissions?))\b|\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:presente?s?\b|la\W*$)",
     ),
     (
         "lead",
@@ -223,6 +223,6 @@ WEAK = word_set("""
     avantage classique classiques aujourd moment fois gros vrai seul principal principaux general
     deux trois quatre cinq annee annees jour jours mois cours role etc commun communs enjeu enjeux axe axes groupe groupes acquis
     impact impacts consequence consequences effet effets avenir situation situations objet condition conditions espece difficulte difficultes
-    utile utiles
+    utile utiles secteur secteurs
     """)
 """Words so common in any plan that they weigh little."""
