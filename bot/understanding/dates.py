@@ -34,6 +34,8 @@ __all__ = [
 
 LONGEST_TEXT = 4_000
 _NOTHING = DateReading()
+_NEAR = 3
+"""Terms between a date and the one that only tells it again: ", soit le"."""
 
 
 def read_dates(
@@ -78,6 +80,8 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
     found: list[Settled] = []
     day: date | None = None
     for phrase in phrases_of(terms):
+        if found:
+            _take_month(terms, found[-1], phrase)
         for settled in settle(phrase, now, _tense(terms, phrase, prefer), on=day):
             if phrase.pieces[0].kind is Kind.FEAST and any(settled.window == other.window for other in found):
                 continue  # "le 14/02, c'est la Saint-Valentin" names one day
@@ -90,9 +94,28 @@ def _scan(terms: Terms, now: datetime, prefer: Literal["future", "past"] | None)
 
 
 def _says_again(earlier: Settled, later: Settled) -> bool:
-    """Whether a date only explains the one right before it: "aujourd'hui, 9 juin", "mardi dernier, 7 juin"."""
-    is_beside = 0 <= later.first - earlier.end <= 1
-    return is_beside and later.window is not None and later.window == earlier.window
+    """Whether a date only tells again the one before it: "aujourd'hui, 9 juin", "le 1er mardi de mars, soit le 7"."""
+    return later.first - earlier.end <= _NEAR and later.window is not None and later.window == earlier.window
+
+
+_SAYS_AGAIN = frozenset({"soit", "savoir", "ie", "namely", "donc", "dire"})
+_LITTLE = frozenset({"le", "the", "c", "est", "a", "i", "e", ",", "("})
+
+
+def _take_month(terms: Terms, earlier: Settled, phrase: Phrase) -> None:
+    """A day of the month that tells again the date before it takes its month: "le 1er mardi de mars, soit le 7"."""
+    piece = phrase.pieces[0]
+    between = terms.words[earlier.end : phrase.first]
+    if (
+        piece.kind is not Kind.DAY
+        or piece.month is not None
+        or earlier.window is None
+        or earlier.window.start is None
+        or _SAYS_AGAIN.isdisjoint(between)
+        or any(word not in _SAYS_AGAIN and word not in _LITTLE for word in between)
+    ):
+        return
+    piece.month, piece.year = earlier.window.start.month, earlier.window.start.year
 
 
 def _fall_back(terms: Terms, now: datetime) -> list[Settled]:

@@ -210,13 +210,23 @@ _FIXED = {
 }
 
 
+# Month, weekday, which of the month. The bank holidays of England and Wales: Banking and Financial Dealings Act 1971, schedule 1.
+_NTH = {
+    Feast.FATHERS_DAY: (6, 6, 3),
+    Feast.THANKSGIVING: (11, 3, 4),
+    Feast.EARLY_MAY: (5, 0, 1),
+    Feast.SPRING_BANK: (5, 0, -1),
+    Feast.SUMMER_BANK: (8, 0, -1),
+}
+
+
 def feast(year: int, name: Feast) -> date:
     """The day of a feast in a year, as France keeps it (Thanksgiving as the United States do)."""
     if name in _AFTER_EASTER:
         return easter(year) + _AFTER_EASTER[name] * DAY
     if name in _FIXED:
         return date(year, *_FIXED[name])
-    month, weekday, number = {Feast.FATHERS_DAY: (6, 6, 3), Feast.THANKSGIVING: (11, 3, 4)}.get(name, (5, 6, -1))
+    month, weekday, number = _NTH.get(name, (5, 6, -1))
     day = nth_weekday(year, month, weekday, number) or date(year, month, 1)
     # Code de l'action sociale et des familles, D215-1: the last Sunday of May, the next one if that is Pentecost.
     return day + WEEK if name is Feast.MOTHERS_DAY and day == feast(year, Feast.PENTECOST) else day

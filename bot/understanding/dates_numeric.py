@@ -24,6 +24,7 @@ _ALWAYS_OPEN = (24, 7)
 _SHARED = word_set(
     "page pages diapo diapos slide slides chapitre chapter article fiche item lot question ligne line version message partie part"
 )
+_FEMININE = frozenset({"la", "une", "cette"})
 _SHARERS = word_set("replied answered voted attended agreed came present done")  # "10/12 replied"
 _ANNOUNCES_DATE = frozenset(
     {
@@ -139,6 +140,8 @@ def _two(terms: Terms, place: int, mark: int, *, is_dated: bool) -> Piece | None
         if not is_range:
             return None
     before = terms.sorts[place - 1] if place else Sort.END
+    if mark == Sort.DOT and before == Sort.THE and terms.words[place - 1] in _FEMININE:
+        return None  # "la 2.11" is a version, a part, a figure
     is_plural = before == Sort.THE and terms.values[place - 1] == 2 and terms.words[place - 1] != "aux"
     follows = terms.sorts[place + 3]
     is_scored = Sort.SCORE in {before, terms.sorts[place - 2 if before == Sort.COLON and place > 1 else -1]}

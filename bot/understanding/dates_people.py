@@ -38,7 +38,18 @@ def is_titled(terms: Terms, place: int) -> bool:
 
 def is_person(terms: Terms, place: int, end: int) -> bool:
     """Whether a bare month or feast up to ``end`` is a person by what stands around it."""
-    return terms.sorts[end] == Sort.BE or is_full_name(terms, place, end) or _is_met(terms, place, end)
+    return (
+        _is_beside_titled(terms, place, end)
+        or terms.sorts[end] == Sort.BE
+        or is_full_name(terms, place, end)
+        or _is_met(terms, place, end)
+    )
+
+
+def _is_beside_titled(terms: Terms, place: int, end: int) -> bool:
+    """Such as "April and Mr May": two people at the head of a clause."""
+    is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
+    return is_first and terms.sorts[end] in _BETWEEN_NAMES and terms.sorts[end + 1] == Sort.TITLE
 
 
 def is_full_name(terms: Terms, place: int, end: int) -> bool:

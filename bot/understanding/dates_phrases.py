@@ -35,6 +35,7 @@ _FILLERS = frozenset(
 )
 _TO = frozenset({Sort.AT_THE, Sort.AT, Sort.DASH, Sort.UNTIL})
 _LIST_MARKS = frozenset({Sort.AND, Sort.COMMA, Sort.SLASH})
+_WEEK_OF = frozenset({"commencing", "beginning", "starting", "ending", "of"})
 _LONGEST_LIST = 16
 _HOURS = frozenset({Sort.HOUR_MARK, Sort.COLON, Sort.MERIDIEM})
 _CYCLIC_RANGE = frozenset(
@@ -54,7 +55,8 @@ def phrase_at(terms: Terms, place: int) -> Phrase | None:
         return _from_to(terms, place) if terms.sorts[place + 1] in STARTS else None
     if sort in _OPENERS:
         return _opened(terms, place, sort)
-    if sort in _LIMITS and (sort != Sort.INTO or terms.sorts[place + 1] == Sort.THE):
+    is_week_of = terms.words[place + 2] == "week" and terms.words[place + 3] in _WEEK_OF
+    if sort in _LIMITS and not is_week_of and (sort != Sort.INTO or terms.sorts[place + 1] == Sort.THE):
         return _within(terms, place, place + 1) or _inside(terms, place)
     if sort == Sort.BETWEEN:
         return _between(terms, place)

@@ -153,6 +153,9 @@ class Feast(IntEnum):
     CHRISTMAS = auto()
     BOXING_DAY = auto()
     NEW_YEARS_EVE = auto()
+    EARLY_MAY = auto()
+    SPRING_BANK = auto()
+    SUMMER_BANK = auto()
 
 
 def word_set(words: str) -> frozenset[str]:

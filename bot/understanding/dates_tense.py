@@ -213,7 +213,7 @@ def _looks_back(terms: Terms, place: int, first: int) -> bool:
         return _is_hint_of_past(terms, place, word, first)
     if word in SIMPLE_PAST:
         return True
-    if word.endswith(IMPERFECT):
+    if word.endswith(IMPERFECT) and word not in DONE:
         return not word.endswith(NO_IMPERFECT) and word not in NOT_IMPERFECT
     is_participle = word in DONE or _is_feminine(word)
     return is_participle and first - 5 <= place < first and _is_bare_participle(terms, place, first)
@@ -314,7 +314,7 @@ def _is_have(terms: Terms, place: int) -> bool:
         behind = terms.words[place + 2]
     if behind.startswith(SETS_A_DATE):
         return False
-    if behind in NO_PAST_NOUNS:
+    if behind in NO_PAST_NOUNS or behind in _NO_PARTICIPLE:
         return False
     if before in {"on", "il", "elle", "qui", "ca", "cela", "n", "y", "l", "s", "nous", "m", "personne"}:
         return (
@@ -338,7 +338,18 @@ def _is_past_be(terms: Terms, place: int) -> bool:
     before = terms.words[place - 1] if place else ""
     if before in {"s", "se", "me"} or (before == "en" and terms.words[place - 2 if place > 1 else -1] == "s"):
         return not terms.words[place + 1].startswith(SETS_A_DATE)
-    return any(terms.words[inside] in MOVED for inside in (place + 1, place + 2))
+    behind = terms.words[place + 1]
+    return behind in MOVED or (behind in _BETWEEN_BE_AND_MOVED and terms.words[place + 2] in MOVED)
+
+
+_BETWEEN_BE_AND_MOVED = word_set(
+    "deja bien enfin aussi tous toutes pas donc ensuite tout vite egalement meme toujours jamais"
+)
+
+_NO_PARTICIPLE = word_set(
+    "personne aucune une toute encore guere quelque autre pres contre entre votre notre telle quelle"
+)
+"""What may stand behind "a" beside a participle: "on n'a personne", "il y a quelque chose"."""
 
 
 def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:

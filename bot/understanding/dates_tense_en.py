@@ -28,6 +28,8 @@ _DECIDES = (
     "invit",
 )
 _AUXILIARIES = word_set("d ll will would should can could must might")  # "he said he'd send it on Friday"
+_ALSO_PRESENT = word_set("close note present fait dit vote installe live")
+"""French participles that English has in the present."""
 _WAS = frozenset({"was", "were", "been"})
 _NEAR = 5
 _WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
@@ -87,7 +89,7 @@ def _is_done(word: str, before: str) -> bool:
     is_regular = len(word) >= _SHORTEST_REGULAR and word.endswith("ed") and word not in PAST_ED
     if is_regular and not word.startswith(SETS_A_DATE):
         return before not in _NOT_DONE_YET
-    return word in DONE and before in _PERFECT
+    return word in DONE and word not in _ALSO_PRESENT and before in _PERFECT
 
 
 def _names_record(terms: Terms, place: int, first: int) -> bool:

@@ -84,6 +84,10 @@ def test_the_usual_turns_are_read(text, windows):
         ("w/c 9 Feb", ["2015-02-09 > 2015-02-16"]),
         ("in the financial year 2015/16", []),
         ("the school year 2014-15", []),
+        ("workshops in the week commencing 20 April", ["2015-04-20 > 2015-04-27"]),
+        ("we close on Christmas Eve", ["2015-12-24 > 2015-12-25"]),
+        ("closed on the late May bank holiday", ["2015-05-25 > 2015-05-26"]),
+        ("April and Mr May will do the minutes", []),
     ],
 )
 def test_forms_of_the_office_are_read(text, windows):

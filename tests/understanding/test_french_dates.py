@@ -61,3 +61,17 @@ def test_what_was_settled_then_may_lie_ahead(text, windows):
 )
 def test_the_usual_turns_are_read(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("le service est fermé entre le 2 et le 6 février", ["2016-02-02 > 2016-02-07"]),
+        ("le 9 mars on n'a personne", ["2015-03-09 > 2015-03-10"]),
+        ("fait le 6 février", ["2015-02-06 > 2015-02-07"]),
+        ("le comité se tient le 1er mardi de mars, soit le 3", ["2015-03-03 > 2015-03-04"]),
+        ("merci de ne plus toucher à la 2.11", []),
+    ],
+)
+def test_what_stands_beside_a_date_tells_which_way_it_looks(text, windows):
+    assert said(text) == windows
