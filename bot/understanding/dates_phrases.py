@@ -55,8 +55,11 @@ def phrase_at(terms: Terms, place: int) -> Phrase | None:
         return _from_to(terms, place) if terms.sorts[place + 1] in STARTS else None
     if sort in _OPENERS:
         return _opened(terms, place, sort)
-    is_week_of = terms.words[place + 2] == "week" and terms.words[place + 3] in _WEEK_OF
-    if sort in _LIMITS and not is_week_of and (sort != Sort.INTO or terms.sorts[place + 1] == Sort.THE):
+    if (
+        sort in _LIMITS
+        and (sort != Sort.INTO or terms.sorts[place + 1] == Sort.THE)
+        and not (terms.words[place + 2] == "week" and terms.words[place + 3] in _WEEK_OF)
+    ):
         return _within(terms, place, place + 1) or _inside(terms, place)
     if sort == Sort.BETWEEN:
         return _between(terms, place)
