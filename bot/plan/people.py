@@ -51,7 +51,7 @@ _ORGANISED = re.compile(
     r"|comite|committee|club|trust|hub|desk|unit|learning|smart|city|bank|alliance|coalition|atelier|foyer|mutuelle|partnership|partners|board|authority|group|groupe|union|federation|fondation|foundation|institut|institute|universite|university|college|lycee|ecole|school|musee|museum|theatre"
     r"|mediatheque|library|regie|reseau|network|compagnie|company|cooperative|mairie|prefecture|region|departement|metropole|habitat|housing|police|hospital|hopital|police|ccas|cias|works"
     r"|society|societe|officer|manager|head|director|health|planning|estates|advice|sports?|culture|culturelle|jeunesse|sante|sociale?|environment|environmental|environnement|transports?|mobilites?|finances?|resources|ressources|legal"
-    r"|communications?|archives|forum|fund|fonds|agence|farmers?|parks|tourism|tourisme|agriculture|patrimoine|urbanisme|voirie|proprete|espaces|volunteers?|residents?|development|developpement|affaires|affairs|technique|techniques|publique?s?|public|natural|national|nationale|locale?|family|famille|insertion|emploi)\b"
+    r"|communications?|archives|forum|fund|fonds|agence|farmers?|parks|tourism|tourisme|agriculture|patrimoine|urbanisme|voirie|proprete|espaces|volunteers?|residents?|initiatives?|cites?|collectifs?|development|developpement|affaires|affairs|technique|techniques|publique?s?|public|natural|national|nationale|locale?|family|famille|insertion|emploi)\b"
 )
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
 _PAIR = re.compile(r"(?=(\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s[A-ZÀ-Ý][\wà-ÿ'’-]+))")
@@ -60,6 +60,11 @@ _POST_BEFORE = re.compile(
     rf"\b(?P<role>(?:{_POSTS}|porte-parole|spokesperson)\b[^,.:;()\n]{{0,60}}?)\s?[,:]\s(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)(?=\s*[,.;)]|\s+(?:et|and)\b|$)"
 )
 """The post before the name: "présidé par le maire, Anselme …"."""
+_LED_BY = re.compile(
+    rf"(?P<role>[^.;\n]{{0,100}}?\b(?:(?:co)?présid|anim|dirig|pilot|coordonn|conduit)(?:ée?s?|es?)?)\spar\s(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)"
+    rf"|(?P<role_en>[^.;\n]{{0,100}}?\b(?:(?:co-)?chaired|led|headed|facilitated|run|coordinated))\sby\s(?:{_CIVIL}\s)?(?P<name_en>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)"
+)
+"""Who leads a body: "la commission, présidée par Nadège …"."""
 
 _PARAGRAPH = 600
 _LONGEST_FACT = 400
@@ -135,6 +140,10 @@ def _people_in(placed: Placed) -> Iterator[tuple[str, str]]:
 
 
 def _people_in_sentence(text: str) -> Iterator[tuple[str, str]]:
+    for found in _LED_BY.finditer(text):
+        name, role = found["name"] or found["name_en"], found["role"] or found["role_en"]
+        if _is_name(name):
+            yield name.strip(), role.strip(" ,–—-")
     for pattern in (_POST_FIRST, _POSTED, _MARKED, _CIVILITY, _SIGNED):
         for found in pattern.finditer(text):
             name = found["name"].strip()

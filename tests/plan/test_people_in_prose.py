@@ -29,3 +29,12 @@ def test_people_are_found_behind_a_title_a_service_and_a_post() -> None:
         ("Anselme Kerguévan", "maire"),
         ("Raymonde Tiercelin", "porte-parole"),
     ]
+
+
+def test_who_presides_is_named_in_the_middle_of_a_sentence():
+    plan = read_plan(
+        "# Plan\n\nLa commission de suivi, présidée par Mme Nadège Courtillot, se réunit à Lorge.\n", name="x.md"
+    )
+    assert [(person.name, person.role) for person in plan.people] == [
+        ("Nadège Courtillot", "La commission de suivi, présidée")
+    ]
