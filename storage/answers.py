@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.domain.people import WorkspaceId
+from bot.json_text import stored
 from storage.moments import seconds, storable
 from storage.statements import Statement
 
@@ -78,7 +79,7 @@ def note(connection: Connection, workspace: WorkspaceId, given: GivenAnswer, at:
             "thread_ts": given.thread_ts,
             "typed_in": given.typed_in,
             "question": storable(given.question),
-            "before": storable(json.dumps(given.before, ensure_ascii=False)) if given.before else "[]",
+            "before": stored(given.before) if given.before else "[]",
             "plan_version": given.plan_version,
             "lines": _listed(given.lines),
             "text": storable(given.text),
