@@ -32,6 +32,8 @@ class ItemDraft:
     kind: ItemKind = ItemKind.NEW_CHALLENGE
     lead: str | None = None
     due: str | None = None
+    details: list[Line] = field(default_factory=list)
+    """Lines behind it that hold its fields."""
 
     @property
     def source(self) -> Source:
@@ -41,7 +43,7 @@ class ItemDraft:
     def take(self, name: str, value: str) -> None:
         """Keep the first lead and the first due date that the document gives."""
         if name == "lead" and value and self.lead is None:
-            self.lead = value
+            self.lead = value if "." in value[:-1] else value.removesuffix(".")
         elif name == "due" and value and self.due is None:
             self.due = value
         elif name == "state" and words.ongoing_or_new(value):

@@ -47,6 +47,9 @@ _QUOTED = re.compile(
 _IN_BRACKETS = re.compile(r"^\((?P<name>[^()]{2,60})\)\s+\S")
 """The name of a numbered group in brackets, before what it covers: "(Speed) covers theme 1"."""
 
+_NAME_FIRST = re.compile(
+    r"^(?:the\s)?(?:[a-z][\w'&-]*\s){1,4}(?:group|committee|panel|team|workstream|board)\s?[:(–—-]"
+)
 _FEWEST_BODIES = 2
 _ENOUGH = 80
 _SURE = 90
@@ -108,7 +111,7 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
     if len(named) > 1 and section.role is not Role.TIMETABLE:
         yield from _in_list(section, named)
         return
-    bodies = _bodies(section)
+    bodies = _bodies(section) or _named_first(section)
     if bodies:
         yield from _in_list(section, bodies)
         return
@@ -156,6 +159,16 @@ def _bodies(section: Section) -> list[Line]:
     found = [(line, match["noun"]) for line in entries if (match := _BODY.match(aligned(line.text)))]
     nouns = {noun for _line, noun in found}
     return [line for line, _noun in found] if len(found) >= _FEWEST_BODIES and len(nouns) == 1 else []
+
+
+def _named_first(section: Section) -> list[Line]:
+    """Entries that name a group before the word for it, with the axes it covers ("Prevention Group: commitment A"), or none."""
+    if section.role is Role.TIMETABLE:
+        return []
+    found = [
+        line for line in section.body if _NAME_FIRST.match(folded := aligned(line.text)) and _REFERENCES.search(folded)
+    ]
+    return found if len(found) >= _FEWEST_BODIES else []
 
 
 def _in_section(section: Section, rows: set[int]) -> Iterator[_Draft]:

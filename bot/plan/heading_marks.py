@@ -8,6 +8,7 @@ from bot.plan import words
 from bot.plan.lines import Line, LineKind
 
 _WIDE = frozenset({"engagement", "commitment", "projet", "project", "initiative"})
+_OWN_LABEL = re.compile(r"^([A-Z]|\d{1,2}(?=\.))\.?\d{1,2}[.):]?(?=\s|$)")
 _ROMAN = re.compile(r"^[IVX]+\W*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MIN_LETTERS = 4
@@ -23,8 +24,15 @@ def wide_nouns(lines: list[Line]) -> frozenset[str]:
         part = words.part_of(line.text) if line.kind is not LineKind.ROW else None
         if part and words.is_item_noun(part[0]):
             named.setdefault(stem(part[0]), set()).add(part[1])
-    fine = [noun for noun, numbers in named.items() if len(numbers) > 1 and noun not in _WIDE]
-    return frozenset(_WIDE & set(named)) if fine else frozenset()
+    fine = any(len(numbers) > 1 and noun not in _WIDE for noun, numbers in named.items())
+    return frozenset(noun for noun in _WIDE & set(named) if fine or _has_below(lines, named[noun]))
+
+
+def _has_below(lines: list[Line], numbers: set[str]) -> bool:
+    """Whether lines below carry the parts' own labels with a number: "A1." and "A2." below "Commitment A"."""
+    found = (_OWN_LABEL.match(line.marker or line.text) for line in lines if line.kind is not LineKind.ROW)
+    below = [match[1].lower() for match in found if match is not None]
+    return len(below) > len(numbers) > 1 and set(below) <= {number.lower() for number in numbers}
 
 
 def stem(noun: str) -> str:

@@ -79,6 +79,8 @@ class ListReader:
             or (self._current is None and line.listed and fields[0][0] not in {"lead", "due"})
         ):
             return False
+        if self._current is not None:
+            self._current.details.append(line)
         for name, value, _place in fields:
             if self._current is not None:
                 self._current.take(name, value)

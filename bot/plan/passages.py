@@ -51,6 +51,9 @@ def _mark_axes(codes: _Codes, drafts: list[AxisDraft], axes: tuple[Axis, ...]) -
         for item_draft, item in zip(draft.items, axis.items, strict=True):
             codes.axis[item.source.line] = axis.code
             codes.item[item.source.line] = item.code
+            for line in item_draft.details:
+                codes.item.setdefault(line.number, item.code)
+                codes.axis.setdefault(line.number, axis.code)
             if item_draft.line in item_draft.section.titles:
                 _mark_section(codes.item, item_draft.section, item.code)
                 _mark_section(codes.axis, item_draft.section, axis.code)

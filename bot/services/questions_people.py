@@ -56,7 +56,7 @@ _TITLES = word_set(
 )
 
 _ABOUT_PEOPLE = word_set(
-    "nom prenom noms name names qui who personne person people charge responsable occupe suit gere retenu rappelle appelle called nomme s'appelle connaitre rencontrer contacter travaille works madame monsieur mme m lady man woman femme homme charged dossier sujet"
+    "nom prenom noms name names qui who personne person people charge responsable responsible responsibility occupe suit gere retenu rappelle appelle called nomme s'appelle connaitre rencontrer contacter travaille works madame monsieur mme m lady man woman femme homme charged dossier sujet"
 )
 
 
@@ -172,7 +172,10 @@ def in_role(case: Case) -> Answer | None:
             continue
         for number in case.subjects.by_line[person.source.line]:
             stems = case.subjects.search.stems[number]
-            held = sum(word.weight for word in sought if any(stem in stems for stem in word.worth))
+            held = sum(
+                word.weight * max((value for stem, value in word.worth.items() if stem in stems), default=0.0)
+                for word in sought
+            )
             if held >= IN_ROLE * sum(word.weight for word in sought):
                 numbers.append(number)
     if numbers:

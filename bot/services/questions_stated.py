@@ -12,7 +12,7 @@ from bot.services.questions_case import PARTLY, Case
 from bot.services.questions_unsaid import is_adjunct
 from bot.understanding.folding import fold
 from bot.understanding.questions import is_weak
-from bot.understanding.word_classes import NOUN
+from bot.understanding.word_classes import NOUN, root
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, stem
 
@@ -49,6 +49,9 @@ _NO_COUNT = re.compile(
 )
 """Years and labels count nothing."""
 
+MOST_LOOKED_AT = 40
+"""Passages looked at: figures stand in long paragraphs, which rank low."""
+
 HELD = 0.5
 """What a match must be worth for a word to be held."""
 
@@ -70,7 +73,7 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     thing = _thing(case, sought)
     scored = []
     whole = all(term.word in _INHABITANTS for term in words)
-    for hit in case.subjects.search.ranked(sought, 16):
+    for hit in case.subjects.search.ranked(sought, MOST_LOOKED_AT):
         if whole and not _POPULATION.search(_folded(case, hit.number)):
             continue
         value = _states(case, hit, sought, thing)
@@ -259,6 +262,12 @@ _PART_OF = re.compile(
 """A number may stand apart from its thing where it is a share of it."""
 
 
+def _is_family(case: Case, thing: Sought, stem_: str) -> bool:
+    """Whether the stem is of the family of the thing's word: "sleepers" and "sleeping"."""
+    shared = root(thing.term.word, case.asked.language)
+    return shared is not None and stem_.startswith(shared)
+
+
 def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None) -> float | None:
     """How well the passage states the number that is asked for; None where it does not."""
     text = _NO_COUNT.sub(" ", _LABEL_NUMBER.sub("", fold(hit.passage.text)))
@@ -285,7 +294,11 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
     near = anywhere = 0.0
     if thing is not None:
         near = max(
-            (value for stem_, value in thing.worth.items() if stem_ in (by_number if value == 1.0 else first)),
+            (
+                value
+                for stem_, value in thing.worth.items()
+                if stem_ in first or (stem_ in by_number and (value == 1.0 or _is_family(case, thing, stem_)))
+            ),
             default=0.0,
         )
         anywhere = max((value for stem_, value in thing.worth.items() if value == 1.0 and stem_ in own), default=0.0)

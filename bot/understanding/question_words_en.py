@@ -98,7 +98,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "person",
-        r"\bwho (?:is|are|was|were|has|did|does|will|chairs?|opened|spoke|welcomed|presided|wrote)\b|\bname of the\b|\bwho works\b|\bwork(?:s)? for\b|\brole of\b",
+        r"\bwho (?:is|are|was|were|has|did|does|will|chairs?|opened|spoke|welcomed|presided|wrote)\b|\bwhich (?:councillor|officer|minister|mayor|director|manager|person|elected member|alderman)\b|\bname of the (?=[a-z ]{0,20}\b(?:lead|head|chair|person|officer|manager|councillor|director|mayor|contact|coordinator|speaker|author|minister|leader|member|owner))|\bwho works\b|\bwork(?:s)? for\b|\brole of\b",
     ),
     (
         "state",
