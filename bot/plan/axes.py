@@ -192,8 +192,11 @@ def _numbered_lists(outline: Outline) -> list[AxisDraft]:
                 title, number = bare_title(line.text)
                 current, depth = AxisDraft(titles=[title], section=section, line=line, number=number), line.indent
                 axes.append(current)
-            elif current and line.listed and line.indent > depth and not named_fields.is_field(line.text):
-                current.items.append(item_of(line, section, kind=ItemKind.NEW_CHALLENGE))
+            elif current and line.listed and line.indent > depth:
+                if not named_fields.is_field(line.text):
+                    current.items.append(item_of(line, section, kind=ItemKind.NEW_CHALLENGE))
+                elif current.items:
+                    current.items[-1].take_fields(line)
     return [axis for axis in axes if axis.items]
 
 

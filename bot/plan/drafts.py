@@ -40,6 +40,12 @@ class ItemDraft:
         """Where the line stands."""
         return self.section.source(self.line)
 
+    def take_fields(self, line: Line) -> None:
+        """Keep the line as a detail, with the fields that it names."""
+        self.details.append(line)
+        for name, value, _place in named_fields.fields_in(line.text):
+            self.take(name, value)
+
     def take(self, name: str, value: str) -> None:
         """Keep the first lead and the first due date that the document gives."""
         if name == "lead" and value and self.lead is None:

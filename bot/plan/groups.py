@@ -184,6 +184,7 @@ def _in_section(section: Section, rows: set[int]) -> Iterator[_Draft]:
         and (child.body or child.children or _is_one_group(child.title))
     ]
     listed = [line for line in section.body if (line.listed or _is_one_group(line.text)) and id(line) not in rows]
+    listed = listed or _bodies(section) or _named_first(section)
     if listed:
         yield from _in_list(section, listed)
         return

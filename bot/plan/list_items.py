@@ -80,10 +80,7 @@ class ListReader:
         ):
             return False
         if self._current is not None:
-            self._current.details.append(line)
-        for name, value, _place in fields:
-            if self._current is not None:
-                self._current.take(name, value)
+            self._current.take_fields(line)
         return True
 
     def _item(self, line: Line, following: Line | None) -> ItemDraft | None:
