@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aiohttp import ClientSession
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -58,7 +59,7 @@ class Jalon:
     identity: Identity
     clock: Clock
     database: Database
-    app: GuardedApp
+    app: AsyncApp
     posting: Posting
     reminders: Reminders
     redispatcher: Redispatcher
@@ -101,7 +102,6 @@ def build(
     office = Office(
         workspace=identity.workspace,
         bot_user=identity.bot_user,
-        bot_id=identity.bot_id,
         clock=clock,
         database=database,
         messenger=messenger,
@@ -116,7 +116,7 @@ def build(
     forms = Forms(office, home)
     fetch = partial(download, session, api_url=settings.api_url, token=settings.bot_token)
     plan_files = PlanFiles(office, fetch)
-    Listeners(office, Pressing(office, forms, plan_files, home), forms, home, plan_files).register(app, middleware)
+    Listeners(office, Pressing(office, forms, plan_files, home), forms, home, plan_files).register(app)
 
     async def alert(claimed: Claimed, error: str) -> None:
         if claimed.outgoing.kind == "rephrasing":  # the answer stands as it is: nobody misses anything

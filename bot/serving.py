@@ -9,21 +9,24 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from aiohttp import ClientSession, DummyCookieJar, TCPConnector
 
 from bot.clock import Clock, FollowedClock, SystemClock
-from bot.identity import CannotStart, introduce
+from bot.identity import CannotStart, Identity, introduce
 from bot.logs import fail, set_up_logs, tell
 from bot.messenger import Messenger
 from bot.settings import Settings
+from handlers.payloads import is_own_message
 from handlers.sockets import Sockets, SocketsRefused
 
 if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+
     from bot.app import Jalon
-    from handlers.inbox import GuardedApp
 
 COLLECT_AT = 10_000
 """New objects after which the collector looks at them: one message makes some hundreds, nearly all gone with it."""
@@ -86,8 +89,8 @@ async def running(settings: Settings) -> AsyncIterator[Jalon]:
         clock = await _clock(settings, session, stack)
         identity = await introducing
         await opening.settle_in(database, identity, settings, clock)
-        wired: asyncio.Future[GuardedApp] = asyncio.get_running_loop().create_future()
-        sockets = _sockets(settings, wired, session)
+        wired: asyncio.Future[AsyncApp] = asyncio.get_running_loop().create_future()
+        sockets = _sockets(settings, identity, wired, session)
         transport = None if sockets is None else asyncio.create_task(sockets.run(), name="transport")
         if transport is not None:
             stack.push_async_callback(_ended, transport)
@@ -135,11 +138,14 @@ async def _clock(settings: Settings, session: ClientSession, stack: AsyncExitSta
     return clock
 
 
-def _sockets(settings: Settings, app: asyncio.Future[GuardedApp], session: ClientSession) -> Sockets | None:
+def _sockets(
+    settings: Settings, identity: Identity, app: asyncio.Future[AsyncApp], session: ClientSession
+) -> Sockets | None:
     if settings.app_token is None:
         return None
     opener = Messenger(session, api_url=settings.api_url, token=settings.app_token)
-    return Sockets(app=app, session=session, messenger=opener)
+    own = partial(is_own_message, bot_user=identity.bot_user, bot_id=identity.bot_id)
+    return Sockets(app=app, session=session, messenger=opener, is_own=own)
 
 
 async def listen(jalon: Jalon, stopping: asyncio.Event) -> None:

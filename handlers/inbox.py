@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.listener.async_listener import AsyncListener
+from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
+from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -19,8 +21,6 @@ from bot.domain.people import WorkspaceId
 from bot.json_text import decoded
 from bot.json_text import stored as stored_json
 from bot.logs import fail, warn
-from handlers.at_work import AtWork, Begins, Ends
-from handlers.hearing import ShortWay
 from handlers.payloads import identity_of, kind_of, team_of
 from handlers.statuses import BAD_REQUEST, NOT_FOUND, OK, SERVER_ERROR, UNAVAILABLE
 from storage import inbox
@@ -48,6 +48,45 @@ QUIET_KINDS = frozenset({"view_closed", "block_suggestion"})
 """Requests with no effect: they are not kept."""
 
 
+class AtWork:
+    """Counts the listeners that Bolt has running, which it does not do itself."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._none = asyncio.Event()
+        self._none.set()
+
+    def change(self, by: int) -> None:
+        """So many more listeners run."""
+        self.count += by
+        if self.count:
+            self._none.clear()
+        else:
+            self._none.set()
+
+    async def ended(self, seconds: float) -> bool:
+        """Whether every listener has ended, within so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._none.wait(), seconds)
+        return self.count == 0
+
+
+class _Begins(AsyncListenerStartHandler):
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002 - Bolt's signature
+        self._at_work.change(1)
+
+
+class _Ends(AsyncListenerCompletionHandler):
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:  # noqa: ARG002 - Bolt's signature
+        self._at_work.change(-1)
+
+
 class GuardedApp(AsyncApp):
     """Bolt's app, which answers every request, whatever its shape, with a status that says what is to come of it.
 
@@ -57,9 +96,6 @@ class GuardedApp(AsyncApp):
 
     unhandled: Callable[[str], Awaitable[None]] | None = None
     """What is done with a kept request that no listener takes: it must not be tried again for ever."""
-
-    short_way: ShortWay | None = None
-    """How people's messages go; without it Bolt's way."""
 
     def _init_context(self, req: AsyncBoltRequest) -> None:
         """Every request has the one client. Bolt's own makes one for each, for apps that change its token: nothing here does."""
@@ -72,25 +108,12 @@ class GuardedApp(AsyncApp):
         """The listener is asked after those that are there."""
         self._async_listeners.append(listener)
 
-    async def heard(self, body: dict[str, Any], context: MutableMapping[str, Any]) -> BoltResponse | None:
-        """The answer to a person's message, which is kept and worked on from now on; None for all else, which is Bolt's."""
-        if self.short_way is None or not self.short_way.takes(body):
-            return None
-        try:
-            await self.short_way.take(body, context)
-        except Exception as error:  # noqa: BLE001 - whatever it was, Slack is told what is to come of the request
-            return _broken(context, error)
-        return BoltResponse(status=OK, body="")
-
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         """The answer for Slack."""
-        return await self.heard(req.body, req.context) or await self._through_bolt(req)
-
-    async def _through_bolt(self, req: AsyncBoltRequest) -> BoltResponse:
         try:
             response = cast("BoltResponse | None", await super().async_dispatch(req))
         except Exception as error:  # noqa: BLE001 - Bolt reads the body in many places, and stumbles over odd shapes
-            return _broken(req.context, error)
+            return _broken(req, error)
         if response is None:  # no listener acknowledged in time; the inbox has the request
             return BoltResponse(status=OK, body="")
         if response.status == NOT_FOUND:  # nobody listens to this: it is done, and Slack need not send it again
@@ -105,14 +128,14 @@ class GuardedApp(AsyncApp):
         return BoltResponse(status=OK if safe else UNAVAILABLE, body="")
 
 
-def _broken(context: Mapping[str, Any], error: Exception) -> BoltResponse:
+def _broken(req: AsyncBoltRequest, error: Exception) -> BoltResponse:
     """The answer to what could not be kept, or broke Bolt itself."""
-    kept = bool(context.get(KEPT))
+    kept = bool(req.context.get(KEPT))
     if isinstance(error, DatabaseTrouble):
         warn("request_not_kept", told=str(error))
     else:
         warn("request_malformed", error=type(error).__name__, kept=kept)
-    return BoltResponse(status=UNAVAILABLE if context.get(REACHED) and not kept else BAD_REQUEST, body="")
+    return BoltResponse(status=UNAVAILABLE if req.context.get(REACHED) and not kept else BAD_REQUEST, body="")
 
 
 class Inbox(AsyncMiddleware):
@@ -138,8 +161,8 @@ class Inbox(AsyncMiddleware):
         """The app sends every request through here, and its listeners are counted."""
         app.use(self)
         app.unhandled = self._finish
-        app.listener_runner.listener_start_handler = Begins(self.at_work)
-        app.listener_runner.listener_completion_handler = Ends(self.at_work)
+        app.listener_runner.listener_start_handler = _Begins(self.at_work)
+        app.listener_runner.listener_completion_handler = _Ends(self.at_work)
 
     async def async_process(
         self,
@@ -149,37 +172,31 @@ class Inbox(AsyncMiddleware):
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's signature
     ) -> BoltResponse | None:
         """Bolt's middleware. If the commit fails it raises: no acknowledgement, and Slack delivers again."""
-        if not await self.admit(req.body, req.context):
+        again = req.context.get(AGAIN)
+        if again is not None:
+            req.context[REACHED] = req.context[KEPT] = req.context[IDENTITY] = again
+        elif not await self._is_new(req):
             return BoltResponse(status=OK, body="")
         await next()
         return None
 
-    def change(self, by: int) -> None:
-        """So many more listeners run."""
-        self.at_work.change(by)
-
-    async def admit(self, body: Mapping[str, Any], context: MutableMapping[str, Any]) -> bool:
-        """Whether the request is to be worked on now; if it has an effect it is committed. Raises what the commit raises."""
-        again = context.get(AGAIN)
-        if again is not None:
-            context[REACHED] = context[KEPT] = context[IDENTITY] = again
-            return True
+    async def _is_new(self, req: AsyncBoltRequest) -> bool:
+        """Whether the request is to be worked on now; if it has an effect it is committed."""
+        body, kind = req.body, kind_of(req.body)
         if team_of(body) != self._workspace:
             self.foreign += 1
             return False
-        kind = kind_of(body)
-        return kind in QUIET_KINDS or await self._keeps(body, context, kind)
-
-    async def _keeps(self, body: Mapping[str, Any], context: MutableMapping[str, Any], kind: str) -> bool:
+        if kind in QUIET_KINDS:
+            return True
         identity, stored = identity_of(body), _stored(body)
         if identity is None or stored is None:
             self.refused += 1
             warn("request_refused", kind=kind, size=None if stored is None else len(stored))
             return False
-        context[REACHED] = context[IDENTITY] = identity
+        req.context[REACHED] = req.context[IDENTITY] = identity
         if not await self._database.write(lambda connection: self._receive(connection, identity, kind, stored)):
             return False
-        context[KEPT] = identity
+        req.context[KEPT] = identity
         if self.at_work.count >= MOST_AT_ONCE_LISTENING and kind == "event":
             self.postponed += 1  # it is safe on disk: the redispatcher brings it when there is room (R12)
             return False

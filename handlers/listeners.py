@@ -7,7 +7,6 @@ import contextlib
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 from bot.clock import Clock
@@ -24,9 +23,9 @@ from bot.understanding.folding import fold
 from handlers import payloads
 from handlers.forms import Forms
 from handlers.giving_up import reference_of
-from handlers.hearing import EventListener, ShortWay
+from handlers.hearing import EventListener
 from handlers.home import Home
-from handlers.inbox import AGAIN, IDENTITY, GuardedApp, Inbox
+from handlers.inbox import AGAIN, IDENTITY, GuardedApp
 from handlers.plan_files import PlanFiles
 from handlers.pressing import Pressing
 from storage import inbox
@@ -50,7 +49,6 @@ class Office:
 
     workspace: WorkspaceId
     bot_user: str
-    bot_id: str
     clock: Clock
     database: Database
     messenger: Messenger
@@ -103,10 +101,8 @@ class Listeners:
         self._home = home
         self._plan_files = plan_files
 
-    def register(self, app: GuardedApp, middleware: Inbox) -> None:
-        """Every event, command, press and form comes here: messages by the short way, the rest by Bolt's."""
-        is_own = partial(payloads.is_own_message, bot_user=self._office.bot_user, bot_id=self._office.bot_id)
-        app.short_way = ShortWay(door=middleware, hear=self.event, broken=self.failed, is_own=is_own)
+    def register(self, app: GuardedApp) -> None:
+        """Bolt brings every event, command, press and form here."""
         app.hear(EventListener(self.event))
         app.command(EVERYTHING)(self.command)
         app.action(EVERYTHING)(self._pressing.press)

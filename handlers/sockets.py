@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +22,9 @@ from bot.slack_answers import RATE_ERRORS
 from handlers.statuses import OK, SERVER_ERROR
 
 if TYPE_CHECKING:  # the lines are open before Bolt is imported
+    from slack_bolt.async_app import AsyncApp
     from slack_bolt.request.async_request import AsyncBoltRequest
     from slack_bolt.response import BoltResponse
-
-    from handlers.inbox import GuardedApp
 
 LINES = 2
 HELLO_SECONDS = 15.0
@@ -72,11 +71,14 @@ class Line:
 class Sockets:
     """Keeps the lines open and brings what arrives to Bolt."""
 
-    app: asyncio.Future[GuardedApp]
+    app: asyncio.Future[AsyncApp]
     """Bolt's app, once everything is wired; what arrives before waits for it."""
 
     session: ClientSession
     messenger: Messenger
+    is_own: Callable[[Mapping[str, Any]], bool] = lambda _: False
+    """Whether an event tells the bot of its own message: it is acknowledged and goes no further."""
+
     lines: list[Line] = field(default_factory=lambda: [Line(number) for number in range(LINES)])
     connected: asyncio.Event = field(default_factory=asyncio.Event)
     last_event_at: float | None = None
@@ -216,20 +218,10 @@ class Sockets:
         if not isinstance(payload, dict):
             return
         self.last_event_at = steady_seconds()
-        app = self.app.result() if self.app.done() else await asyncio.shield(self.app)
-        response = await app.heard(payload, {})
-        if response is None:
-            await self._through_bolt(app, connection, envelope, payload)
-        elif response.status < SERVER_ERROR:
+        if self.is_own(payload):
             await _acknowledge(connection, str(envelope["envelope_id"]))
-
-    async def _through_bolt(
-        self,
-        app: GuardedApp,
-        connection: ClientWebSocketResponse,
-        envelope: dict[str, Any],
-        payload: dict[str, Any],
-    ) -> None:
+            return
+        app = await asyncio.shield(self.app)
         from slack_bolt.request.async_request import AsyncBoltRequest  # noqa: PLC0415 - it is there by now
 
         response: BoltResponse | None = None
@@ -244,7 +236,7 @@ class Sockets:
         await _acknowledge(connection, str(envelope["envelope_id"]), response)
 
 
-async def _answer(app: GuardedApp, request: AsyncBoltRequest) -> BoltResponse | None:
+async def _answer(app: AsyncApp, request: AsyncBoltRequest) -> BoltResponse | None:
     """Bolt's answer; None where it broke."""
     try:
         return await app.async_dispatch(request)

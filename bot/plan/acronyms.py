@@ -14,6 +14,8 @@ from bot.understanding.word_lists import word_set
 _WORD = re.compile(r"[^\W_]+")
 _JOINING = word_set("a au aux d de des du en et l la le les of the and for in on to un une sur par pour")
 _SHORTEST, _LONGEST = 2, 6
+_EXPLAINED = re.compile(r"\b([A-ZÉÈÀ]{2,7})\s?[,:(=–—-]\s?((?:[a-zà-ÿA-Z][\w'’-]*[ ,]?){2,8})")
+"""An abbreviation with its meaning right behind it: "ARS, agence régionale de santé"."""
 _BREAK = re.compile(r"[.;:!?()«»\",/|]")
 
 
@@ -31,9 +33,14 @@ class Acronyms:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._names: dict[str, dict[tuple[str, ...], set[int]]] = defaultdict(lambda: defaultdict(set))
         self._used: dict[str, set[int]] = defaultdict(set)
+        self._said: dict[str, list[int]] = defaultdict(list)
         sections: dict[str, list[int]] = defaultdict(list)
         for number, passage in enumerate(passages):
             self._add(passage.text, [number])
+            for short, name in _EXPLAINED.findall(passage.text):
+                initials = "".join(word[0] for word in _WORD.findall(fold(name)) if word not in _JOINING)
+                if initials.startswith(fold(short)[:2]):
+                    self._said[fold(short)].append(number)
             if not passage.text.isupper():
                 for found in re.findall(r"\b[A-ZÉÈÀ]{2,7}\b", passage.text):
                     self._used[fold(found)].add(number)
@@ -55,7 +62,10 @@ class Acronyms:
                         self._names["".join(word[0] for word in window)][window].update(numbers)
 
     def spelled_out(self, abbreviation: str) -> SpelledOut | None:
-        """The name whose initials these are; None when the plan has none."""
+        """What the abbreviation stands for, said beside it, else the name whose initials these are; None when the plan has neither."""
+        said = self._said.get(abbreviation)
+        if said:
+            return SpelledOut(words=(), passages=tuple(said))
         found = self._names.get(abbreviation)
         if not found or len(abbreviation) < 3:  # noqa: PLR2004 - a bound, not a measure
             return None

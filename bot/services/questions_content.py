@@ -100,6 +100,8 @@ def content_answer(case: Case) -> Answer:
     """What the plan says of the subject, else that it does not speak of it."""
     words = case.asked.subject or case.asked.named
     listed = _section(case, words)
+    if listed is None and _ASKS_FOR_LIST.search(case.asked.text):
+        listed = _section(case, case.telling)
     if listed is not None:
         return listed
     hits = case.nearby(words)
@@ -141,6 +143,9 @@ def _either(case: Case) -> Answer | None:
     return None
 
 
+_ASKS_FOR_LIST = Screened(
+    r"\b(?:quels|quelles|liste\w*|lis|cite\w*|tous|toutes|what are|which are|list|read me|all the|name the)\b"
+)
 MOST_BELOW = 8
 
 

@@ -77,7 +77,7 @@ _STRUCTURAL = word_set("""
     troisieme quatrieme cinquieme sixieme septieme second seconde deuxieme third fourth fifth sixth seventh theme themes sujet sujets reuni reunis
     reunies regroupe regroupes regroupees rassemble rassembles contient comprend aborde abordes traite traites domaine domaines topic topics
     subject subjects numero number lequel laquelle meme same both ensemble together range ranger classer classe place placer
-    grand grands grande grandes gros principal principaux principale principales key big main major two three four five seven permanents permanent ateliers atelier equipe recensés carte organise organises agenda planning echeancier total tous repartition repartis repartit distribution correspondance
+    grand grands grande grandes gros principal principaux principale principales key big main major two three four five seven permanents permanent ateliers atelier equipe recensés carte organise organises agenda planning echeancier total tous repartition repartis repartit distribution correspondance acte actes actee actees entérines enterine enteriner adopte adoptes adoptee adoptees approuve approuves approuvee approuvees
     """)
 
 

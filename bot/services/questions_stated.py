@@ -12,7 +12,7 @@ from bot.services.questions_case import PARTLY, Case
 from bot.services.questions_unsaid import is_adjunct
 from bot.understanding.folding import fold
 from bot.understanding.questions import is_weak
-from bot.understanding.word_classes import NOUN, root
+from bot.understanding.word_classes import NAME, NOUN, root
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import Term, stem
 
@@ -243,7 +243,7 @@ def _thing(case: Case, sought: Sequence[Sought]) -> Sought | None:
 
 def _is_apart(case: Case, text: str, thing: Sought) -> bool:
     """Whether the number stands apart from its thing all the same: as a share of it, behind it or behind a colon."""
-    if _PART_OF.search(text) or any(stem_.startswith("@") for stem_ in thing.worth):
+    if thing.term.word.isdigit() or _PART_OF.search(text) or any(stem_.startswith("@") for stem_ in thing.worth):
         return True
     said = " ".join(
         [
@@ -279,7 +279,7 @@ def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None
         word
         for word in sought
         if word.term.share >= NOUN
-        and not is_adjunct(case.asked.text, word.term.word)
+        and (word.term.share >= NAME or not is_adjunct(case.asked.text, word.term.word))
         and not is_weak(word.term, case.asked.language)
         and not any(value >= HELD and (stem_ in own or stem_ in over) for stem_, value in word.worth.items())
     ]

@@ -102,6 +102,11 @@ cle = clef clefs
 oignon = ognon ognons
 bistrot = bistro bistros
 paiement = payement payements
+jeu = jeux
+lieu = lieux
+feu = feux
+voeu = voeux
+milieu = milieux
 """
 
 _ENGLISH = """

@@ -25,6 +25,7 @@ PHONE_STYLE = (
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
     (r"\bkm\b", "kilometres"),
     (r"\bdelib\b", "deliberation"),
+    (r"(?<=\bles )pros\b|(?<=\bdes )pros\b", "professionnels"),
     (r"\b(?:sera|est|serait|soit) prete?\b", "sera fini"),
     (r"\b(?:seront|sont) pret(?:e?s)\b", "seront finis"),
     (r"\bcodev\b", "conseil de developpement"),
@@ -50,7 +51,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "private",
-        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\b(?:il|elle|ils|elles) (?:a|ont) quel age\b|\b(?:a|ont) quel age\W*$|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\bmalade\b",
+        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\b(?:il|elle|ils|elles) (?:a|ont) quel age\b|\b(?:a|ont) quel age\W*$|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\b(?:est|etait|tombe|il|elle)(?:-il|-elle)? (?:encore |souvent |tres )?malade\b",
     ),
     (
         "private",
@@ -58,7 +59,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "chatter",
-        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b|\b(?:tu|vous) penses?z? quoi\b|\b(?:que|qu'en) (?:penses-tu|pensez-vous|tu penses|vous pensez)\b|\b(?:tu|vous) (?:preferes?|preferez|aimes?|aimez)\b|\bqui est le meilleur\b",
+        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b|\b(?:tu|vous) penses?z? (?:quoi|qu[e'])|\b(?:selon|d'apres) (?:toi|vous)\b|\b(?:que|qu'en) (?:penses-tu|pensez-vous|tu penses|vous pensez)\b|\b(?:tu|vous) (?:preferes?|preferez|aimes?|aimez)\b|\bqui est le meilleur\b",
     ),
     (
         "contradiction",

@@ -170,4 +170,17 @@ faim, sauter un repas, renoncer a un repas, ne pas manger = hungry, skip a meal,
 petit-dejeuner, manger le matin, matin, avant les cours = breakfast, eat in the morning, morning, before school
 ni en emploi ni en formation, sans emploi ni etudes, decrocheur = neither working nor studying, not in work or school, neet
 entreprise, stage, placement, immersion, decouvrir un metier = placement, internship, work experience, taster
+visite, itineraire, parcours, circuit, visiter = visit, tour, trail, route
+s'asseoir, banc, se reposer, faire une pause = sit, sit down, bench, benches, seat, seats
+prison, detenu, incarceration, sortir de prison = prison, jail, inmate, custody, offender
+donner, don, gratuit, gratuitement, distribuer, offrir = free, give away, donate, hand out, giveaway
+ordinateur, pc, portable, machine = computer, laptop, pc, device
+parler au nom, porte-parole, representant, porte voix = speak for, spokesperson, on behalf of, representative
+feu rouge, feux tricolores, traverser, traversee, passage pieton, pieton = traffic light, crossing, cross the road, pedestrian crossing
+tarif social, pas cher, abordable, tarif reduit, prix reduit, moins cher, petit budget, modeste = cheap, cheaper, affordable, discount, reduced rate, social tariff, on benefits, low income, skint
+remplacer, relayer, relais, prendre le relais, remplacant, repit = replace, stand in, relief, respite, take over
+retraite, ancien, aine, senior, personne agee = pensioner, older person, senior, elderly
+petite commune, petites communes, petite ville, village, taille des communes, taille = small town, small village, small council, size
+redevance, tarification, tarif, facturation, tarification incitative = charge, pricing, billing, fee
+foyer, menage, famille, chez les gens = household, family, home
 """

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from dataclasses import dataclass, field
-from functools import partial
 
 import pytest
 from slack_bolt.authorization import AuthorizeResult
@@ -12,9 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import SystemClock
 from bot.domain.people import WorkspaceId
 from bot.messenger import Messenger
-from handlers.hearing import ShortWay
 from handlers.inbox import IDENTITY, GuardedApp, Inbox, Redispatcher
-from handlers.payloads import is_own_message
 from handlers.sockets import Sockets
 from storage import inbox
 
@@ -91,12 +88,6 @@ async def bot(slack, session, jalon_database):
     made.inbox.join(app)
     everything = re.compile(".*", re.DOTALL)
     app.event(everything)(made.listen)
-
-    async def broken(error, _body, context):
-        await failed(error, context)
-
-    own = partial(is_own_message, bot_user=slack.cast.bot_user_id, bot_id=slack.cast.bot_id)
-    app.short_way = ShortWay(door=made.inbox, hear=made.listen, broken=broken, is_own=own)
 
     @app.command(everything)
     async def command(ack, body, context):

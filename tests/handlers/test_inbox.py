@@ -45,23 +45,6 @@ async def test_an_event_of_another_workspace_is_acknowledged_and_nothing_is_done
     assert slack.deliveries.failed == []
 
 
-@pytest.mark.parametrize("part", ["itself", "message", "previous_message"])
-async def test_its_own_messages_are_acknowledged_and_not_kept(slack, connected, part):
-    author = {"user": slack.cast.bot_user_id, "text": "x", "ts": "1.1"}
-    event = {"type": "message", "channel": CHANNEL, "ts": "1.2"}
-    await slack.emit(event | (author if part == "itself" else {"subtype": "message_changed", part: author}))
-    await slack.settled()
-    assert (connected.taken, connected.counts(), slack.deliveries.failed) == ([], {}, [])
-
-
-async def test_without_the_short_way_a_message_goes_bolts(slack, connected):
-    connected.app.short_way = None
-    await slack.say(CLAIRE, CHANNEL, "m")
-    await connected.took(1)
-    await connected.inbox.at_work.ended(2)
-    assert (connected.taken, connected.counts()) == (["m"], {"done": 1})
-
-
 async def test_events_that_nobody_handles_are_acknowledged(slack, connected):
     for kind in ("team_join", "new_in_2030"):
         await slack.emit({"type": kind, "event_ts": "1.0"})
