@@ -87,7 +87,7 @@ def opening_answer(case: Case) -> Answer | None:
 
 
 _OPEN_WORDS = word_set(
-    "ouverture ouvert ouverts ouverte ouvre ouvrez fermeture ferme accueil jours jour horaires heures opening open close closing hours days day"
+    "ouverture ouvert ouverts ouverte ouvre ouvrez fermeture ferme accueil jours jour horaires heures opening open close closing hours days day lundi mardi mercredi jeudi vendredi samedi dimanche week weekend matin soir midi monday tuesday wednesday thursday friday saturday sunday morning evening fermes fermees bureau bureaux office offices"
 )
 _OF_WHOM = re.compile(
     r"(?:\b(?:adresse|coordonnees|telephone|tel|mail|courriel|e-mail|numero|fax|site|contact|bureaux?|locaux|address|phone|number|email|details|website|postcode|offices?)[^\w.?!]+(?:\w+[^\w.?!]+){0,2}?(?:de l'|de la |du |des |de |d'|of the |of |for the |for |at the |at )"

@@ -280,6 +280,10 @@ def _of_plan(case: Case, given: Given, gap: Gap) -> Answer:
     field = _FIELDS.get(given)
     in_cards = {number for card in case.subjects.cards for number in card.fields.get(field, ())} if field else set()
     numbers = [number for number, found in enumerate(case.subjects.given) if given in found or number in in_cards]
+    if given is Given.INDICATOR and not numbers and _HOW_KNOWN.search(case.asked.text):
+        passages = enumerate(case.subjects.plan.passages)
+        evaluating = [number for number, passage in passages if _EVALUATES.search(fold(passage.text))]
+        return case.answered(case.quotes(evaluating[:3])) if evaluating else case.refused(gap)
     general = [number for number in numbers if case.subjects.passage(number).item is None]
     if given is Given.LEAD:
         people = [person for person in case.subjects.plan.people if _leads_all(person)]
@@ -300,6 +304,14 @@ def _of_plan(case: Case, given: Given, gap: Gap) -> Answer:
 
 
 _FIELDS = {Given.BUDGET: Field.BUDGET, Given.INDICATOR: Field.INDICATOR, Given.LEAD: Field.LEAD}
+_HOW_KNOWN = re.compile(
+    r"\bcomment (?:\w+[ -]){0,3}?(?:saura|saurez|saurons|savoir|sait|evalu|mesur|juge|verifi|voir|verra)\w*|\bhow (?:will|would|do|can) (?:\w+ ){0,3}?(?:know|measure|tell|judge|evaluate)\b"
+)
+_EVALUATES = re.compile(
+    r"\b(?:evaluation|evaluer|observation|observatoire|bilan|suivi annuel|evaluated?|monitor\w*|review|progress report)\b"
+)
+"""How the plan as a whole is looked at, where it gives no indicator."""
+
 _SET_ASIDE = re.compile(
     r"\b(?:budget\w*|consacr\w+|enveloppe|mobilis\w+|financ\w+|moyens|couts?|credits?|invest\w+|set aside|fund\w*|alloca\w+|commit\w*)\b|\s\|\s"
 )

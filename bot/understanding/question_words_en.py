@@ -14,6 +14,14 @@ PHONE_STYLE = (
     (r"\bwhere's\b", "where is"),
     (r"\bwhos\b", "who is"),
     (r"\bvp\b", "vice-president"),
+    (r"\bim\b", "i am"),
+    (r"\bive\b", "i have"),
+    (r"\b(do|does|did|is|are|was|were|has|have|would|could|should)nt\b", r"\1 not"),
+    (r"\b(?:cant|can't)\b", "can not"),
+    (r"\b(?:wont|won't)\b", "will not"),
+    (r"\b(?:hows|how's)\b", "how is"),
+    (r"\b(?:theres|there's)\b", "there is"),
+    (r"\bur\b", "your"),
 )
 """What is typed in a hurry, and what it stands for."""
 
@@ -55,7 +63,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "indicator",
-        r"\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bpercentage\b|\bsuccess criteria\b",
+        r"\bhow (?:will|would|do|can) (?:\w+ ){0,3}?(?:know|tell|see) (?:if|whether|that)\b[^?]{0,30}\b(?:work\w*|succe\w+|effective)\b|\bindicators?\b|\btargets?\b|\bkpis?\b|\bmeasured\b|\bpercentage\b|\bsuccess criteria\b",
     ),
     (
         "members",

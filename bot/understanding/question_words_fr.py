@@ -25,6 +25,10 @@ PHONE_STYLE = (
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
     (r"\bkm\b", "kilometres"),
     (r"\bdelib\b", "deliberation"),
+    (
+        r"\b(?:ai|as|a|avons|avez|ont|aura|auront|auraient|aurait|auras|aurai|avoir) (?:aussi |bien )?droit (?=(?:a|au|aux)\b)",
+        "peut avoir ",
+    ),
     (r"(?<=\bles )pros\b|(?<=\bdes )pros\b", "professionnels"),
     (r"\b(?:sera|est|serait|soit) prete?\b", "sera fini"),
     (r"\b(?:seront|sont) pret(?:e?s)\b", "seront finis"),
@@ -75,7 +79,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "hour",
-        r"\b(?:a )?(?:quelle|quel) heures?\b|\bheures? (?:de|du|des|d'|exacte)|\bhoraires?\b|\bcommence a\b.{0,8}\bheures?\b|\ba partir de quelle heure\b|\bde quelle heure\b",
+        r"\b(?:ouvert|fermee?|ouverte)e?s? (?:le |les |tous les |aussi le )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-?ends?|matins?|soirs?|midi|l'apres-midi)\b|\b(?:a )?(?:quelle|quel) heures?\b|\bheures? (?:de|du|des|d'|exacte)|\bhoraires?\b|\bcommence a\b.{0,8}\bheures?\b|\ba partir de quelle heure\b|\bde quelle heure\b",
     ),
     (
         "contact",
@@ -95,7 +99,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "indicator",
-        r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+",
+        r"\bindicateurs?\b|\bobjectifs? (?:chiffre\w*|quantifie\w*)\b|\bcibles? (?:chiffree\w*|a atteindre)\b|\btaux\b|\bpourcentages?\b|\bvaleur cible\b|\bcomment (?:on )?(?:mesure|evalue)\b|\bcomment (?:\w+[ -]){0,3}?(?:saura|saurez|saurons|savoir|sait|verra|verrez|voir)\b[^?]{0,16}\bsi\b[^?]{0,30}\b(?:march\w+|reussi\w*|fonctionn\w*|succes|efficace\w*|sert\w*)\b|\bcritere\w*\b.{0,12}\b(?:reussite|evaluation|succes)\b|\bquantifi\w+",
     ),
     (
         "members",
@@ -208,6 +212,8 @@ FRAME = word_set("""
     selon suivant malgre environ envers hormis outre souvent parfois rarement jamais bientot tard tot vite trop assez beaucoup autant
     tellement evidemment franchement serieusement serieux serieuse normal evident evidente dommage bizarre etonnant ensuite puis enfin
     aupres pres loin autour travers grace egard quant sauf excepte sinon cependant pourtant neanmoins toutefois quoique puisque tandis
+    pourra pourront pourrait pourraient pourrons pourrez pourrions devra devront devrait devraient dois doit doivent devoir faudra faudrait
+    saura saurons sauront aille aillent allant iront ira irons voudra voudrait voudraient aimerait compter comptez compte comptons
     carrement super hyper grave bidule machin tas quantite majorite plupart entier entierement coup affaire ici nulle etc voire
     """)
 """Words that carry a question and tell nothing of its subject."""
