@@ -60,6 +60,14 @@ _HELD_AT = re.compile(
 """What takes place, and where: a preposition before a name."""
 
 
+def gives_place(text: str, without: frozenset[str]) -> bool:
+    """Whether the text gives a place by words other than these folded ones: a "maison des aidants" is not where it stands."""
+    folded = " ".join("" if word in without else word for word in fold(text).split())
+    return any(given is Given.PLACE and pattern.search(folded) for given, pattern in _PATTERNS) or bool(
+        _HELD_AT.search(text)
+    )
+
+
 def given_by(passage: Passage) -> frozenset[Given]:
     """The kinds of fact that the passage's text gives. A milestone always gives its date."""
     folded = fold(passage.text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Person
 from bot.plan.cards import Field, number_of
-from bot.plan.passage_facts import Given
+from bot.plan.passage_facts import Given, gives_place
 from bot.plan.search import Hit
 from bot.services.questions_case import Case
 from bot.services.questions_contacts import ANYONE, contact_answer, opening_answer
@@ -242,10 +242,14 @@ def _beside(case: Case, hit: Hit, given: Given) -> list[int]:
         or [hit.number]
     )
     heads = {card.head for card in subjects.cards} if given is Given.PLACE else set()
+    asked = frozenset(term.word for term in case.asked.named)
     found = [
         number
         for number in same
-        if given in subjects.given[number]
+        if (
+            given in subjects.given[number]
+            and (given is not Given.PLACE or gives_place(subjects.passage(number).text, asked))
+        )
         or (given is Given.PLACE and number in heads and NAMED_PLACE.search(subjects.passage(number).text))
     ]
     if given is Given.LEAD and not found and passage.item is not None:
