@@ -50,7 +50,7 @@ MOST = 4
 STANDS_FOR = 0.7
 """What a match must be worth to stand for the word itself."""
 
-CLOSE_KIN = 0.75
+CLOSE_KIN = 0.7
 """What a match must be worth to be as good as the word itself."""
 
 SHORT, FEW, A_GOOD_PART = 12, 4, 0.3
