@@ -20,6 +20,7 @@ from bot.services.questions_case import Case
 from bot.services.questions_chosen import chosen_answer
 from bot.services.questions_content import content_answer, expansion_answer
 from bot.services.questions_document import document_answer, overview_answer
+from bot.services.questions_elsewhere import elsewhere_answer
 from bot.services.questions_facts import fact_answer
 from bot.services.questions_lacking import lacking_answer
 from bot.services.questions_named import named_answer
@@ -163,6 +164,7 @@ def _answer(case: Case) -> Answer:
         return refusal
     for resolve in (
         overview_answer,
+        elsewhere_answer,
         lacking_answer,
         placed_answer,
         expansion_answer,
