@@ -36,6 +36,12 @@ _LABEL_NUMBER = re.compile(
     r"|[a-z]?\d+(?:\.\d+)+\b|[a-z]?\d+\s*[.:)|])"
 )
 
+_AT_EVENT = re.compile(
+    r"\b(?:participante?s?|presente?s?|inscrite?s?|invitee?s?|attendees|guests|people) (?:a|au|aux|to|at) "
+)
+_BARE_LABEL = re.compile(r"^\W*\d{1,2}\s")
+"""The number of a group: "3 Accompagner les territoires"."""
+
 _TURNOUT = re.compile(
     r"\b(?:monde|gens|personnes|habitant\w*|citoyen\w*|jeunes|residents|people|participants?)\b.{0,40}\b(?:venue?s?|presente?s?|la(?=\W*$)|participe\w*|particip\w+|assist\w+|en tout|au total|consultee?s?|interrogee?s?|entendue?s?|rencontree?s?|ecoutee?s?|associee?s?|rassemble\w*|reuni\w*|mobilise\w*|attire\w*|came|attend\w*|turned up|took part|consulted|surveyed|interviewed|gathered|brought together|altogether|in all|were there)\b"
 )
@@ -271,15 +277,20 @@ def _is_family(case: Case, thing: Sought, stem_: str) -> bool:
 def _states(case: Case, hit: Hit, sought: Sequence[Sought], thing: Sought | None) -> float | None:
     """How well the passage states the number that is asked for; None where it does not."""
     text = _NO_COUNT.sub(" ", _LABEL_NUMBER.sub("", fold(hit.passage.text)))
+    if any(hit.number in numbers for numbers in case.subjects.of_group.values()):
+        text = _BARE_LABEL.sub("", text)
     if not _ANY_NUMBER.search(text):
         return None
     search = case.subjects.search
     own, over = search.stems[hit.number], search.headings[hit.number]
+    turnout = (
+        _asks_turnout(case) or _AT_EVENT.search(case.asked.text) is not None
+    )  # to what they came is the thing itself: "participants aux assises"
     lacking = [
         word
         for word in sought
         if word.term.share >= NOUN
-        and (word.term.share >= NAME or not is_adjunct(case.asked.text, word.term.word))
+        and (word.term.share >= NAME or turnout or not is_adjunct(case.asked.text, word.term.word))
         and not is_weak(word.term, case.asked.language)
         and not any(value >= HELD and (stem_ in own or stem_ in over) for stem_, value in word.worth.items())
     ]

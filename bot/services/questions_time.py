@@ -116,10 +116,14 @@ _MEETS = Screened(
 def _of_something_else(case: Case) -> bool:
     """Whether it is the span of something within the plan that is asked for."""
     rest = tuple(term for term in case.telling if term.stem not in case.subjects.name_stems and term.word not in _SPANS)
-    return bool(re.search(r"\bde quand a quand\b|\bhow long\b", case.asked.text)) and _has_subject(case, rest)
+    return bool(
+        re.search(
+            r"\bde quand a quand\b|\bhow long\b|\bcombien de temps\b|\bquelle (?:est la )?duree\b", case.asked.text
+        )
+    ) and _has_subject(case, rest)
 
 
-_SPANS = word_set("dure duree duré periode court couvre va valable commence debut fin long last lasts run runs")
+_SPANS = word_set("temps dure duree duré periode court couvre va valable commence debut fin long last lasts run runs")
 _ENTRIES = word_set(
     "jalon jalons etape etapes date dates echeance echeances milestone milestones step steps deadline deadlines reunion rendez-vous"
 )

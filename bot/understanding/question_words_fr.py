@@ -214,6 +214,7 @@ FRAME = word_set("""
     aupres pres loin autour travers grace egard quant sauf excepte sinon cependant pourtant neanmoins toutefois quoique puisque tandis
     pourra pourront pourrait pourraient pourrons pourrez pourrions devra devront devrait devraient dois doit doivent devoir faudra faudrait
     saura saurons sauront aille aillent allant iront ira irons voudra voudrait voudraient aimerait compter comptez compte comptons
+    etais etions etiez serai seras serons serez seriez seraient soyez soient avais avions aviez aurais auriez
     carrement super hyper grave bidule machin tas quantite majorite plupart entier entierement coup affaire ici nulle etc voire
     """)
 """Words that carry a question and tell nothing of its subject."""
