@@ -181,6 +181,7 @@ def easter(year: int) -> date:
 
 _AFTER_EASTER = {
     Feast.MARDI_GRAS: -47,
+    Feast.MOTHERING_SUNDAY: -21,
     Feast.PALM_SUNDAY: -7,
     Feast.GOOD_FRIDAY: -2,
     Feast.EASTER: 0,
@@ -207,6 +208,11 @@ _FIXED = {
     Feast.CHRISTMAS: (12, 25),
     Feast.BOXING_DAY: (12, 26),
     Feast.NEW_YEARS_EVE: (12, 31),
+    Feast.SAINT_DAVID: (3, 1),
+    Feast.SAINT_PATRICK: (3, 17),
+    Feast.SAINT_GEORGE: (4, 23),
+    Feast.SAINT_ANDREW: (11, 30),
+    Feast.BONFIRE_NIGHT: (11, 5),
 }
 
 
@@ -217,6 +223,7 @@ _NTH = {
     Feast.EARLY_MAY: (5, 0, 1),
     Feast.SPRING_BANK: (5, 0, -1),
     Feast.SUMMER_BANK: (8, 0, -1),
+    Feast.REMEMBRANCE_SUNDAY: (11, 6, 2),
 }
 
 

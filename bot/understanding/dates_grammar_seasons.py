@@ -24,6 +24,7 @@ _TIES_ALONE = frozenset(
 )
 _TIES_LOOSELY = frozenset({Sort.IN, Sort.INTO, Sort.OF_THE, Sort.OF})
 _TIES_TWICE = frozenset({Sort.PART, Sort.DAY_BEFORE, Sort.FROM, Sort.LASTING, Sort.BEFORE})
+_OVER = frozenset({"over", "at", "during"})
 _TIES_WEEKEND = frozenset({Sort.THIS, Sort.PART, Sort.BEFORE, Sort.BY})
 _TIES_WEEKEND_TWICE = frozenset(
     {Sort.INTO, Sort.BEFORE, Sort.BY, Sort.LASTING, Sort.AFTER, Sort.PART, Sort.IN, Sort.UNTIL}
@@ -171,6 +172,8 @@ def weekend_piece(terms: Terms, place: int) -> Piece | None:
             return None
         return Piece(Kind.WEEKEND, place, day.end, unit=Unit.WEEKEND, of=day)
     is_tied = before in _TIES_WEEKEND or earlier in _TIES_WEEKEND_TWICE
+    if terms.language == "en" and place > 1 and terms.words[place - 1] == "the" and terms.words[place - 2] in _OVER:
+        is_tied = True  # "over the weekend"
     return Piece(Kind.WEEKEND, place, end, unit=Unit.WEEKEND) if is_tied else None
 
 

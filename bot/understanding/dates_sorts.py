@@ -156,6 +156,13 @@ class Feast(IntEnum):
     EARLY_MAY = auto()
     SPRING_BANK = auto()
     SUMMER_BANK = auto()
+    SAINT_DAVID = auto()
+    SAINT_PATRICK = auto()
+    SAINT_GEORGE = auto()
+    SAINT_ANDREW = auto()
+    BONFIRE_NIGHT = auto()
+    REMEMBRANCE_SUNDAY = auto()
+    MOTHERING_SUNDAY = auto()
 
 
 def word_set(words: str) -> frozenset[str]:

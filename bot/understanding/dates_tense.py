@@ -79,7 +79,11 @@ def tense_at(terms: Terms, first: int, end: int) -> int:
 
 def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
     """Whether the day is the old one of something that is put off: "le jury du 1er décembre est reporté au 8"."""
-    if first == 0 or terms.sorts[first - 1] != Sort.OF_THE:
+    if first == 0:
+        return False
+    if terms.language == "en" and "from" in terms.words[max(first - 2, 0) : first]:
+        return any(terms.sorts[place] == Sort.MOVE for place in range(max(first - 5, 0), first))
+    if terms.sorts[first - 1] != Sort.OF_THE:
         return False
     behind = range(end, min(stop, end + 5))
     return any(terms.sorts[place] == Sort.MOVE or terms.words[place].startswith(_CALLED_OFF) for place in behind)

@@ -78,14 +78,14 @@ WORDS: dict[int, dict[int, str]] = {
         -2: "day before yesterday|the day before yesterday",
         -1: "yesterday|last night",
         0: "today|tonight",
-        1: "tomorrow|tmrw|tmr|tomorow",
+        1: "tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow|tomorow",
         2: "day after tomorrow|the day after tomorrow",
     },
     Sort.FEAST: {
         Feast.NEW_YEAR: "new year s day|new year day|new years day",
         Feast.EPIPHANY: "epiphany",
         Feast.VALENTINE: "valentine s day|valentines day",
-        Feast.MARDI_GRAS: "shrove tuesday|mardi gras",
+        Feast.MARDI_GRAS: "pancake day|shrove tuesday|mardi gras",
         Feast.PALM_SUNDAY: "palm sunday",
         Feast.GOOD_FRIDAY: "good friday",
         Feast.EASTER: "easter|easter sunday",
@@ -104,6 +104,13 @@ WORDS: dict[int, dict[int, str]] = {
         Feast.CHRISTMAS_EVE: "christmas eve",
         Feast.CHRISTMAS: "christmas|christmas day|xmas",
         Feast.BOXING_DAY: "boxing day",
+        Feast.SAINT_DAVID: "st david s day|saint david s day",
+        Feast.SAINT_PATRICK: "st patrick s day|saint patrick s day|st patricks day|paddy s day",
+        Feast.SAINT_GEORGE: "st george s day|saint george s day|st georges day",
+        Feast.SAINT_ANDREW: "st andrew s day|saint andrew s day|st andrews day",
+        Feast.BONFIRE_NIGHT: "bonfire night|guy fawkes night|guy fawkes",
+        Feast.REMEMBRANCE_SUNDAY: "remembrance sunday",
+        Feast.MOTHERING_SUNDAY: "mothering sunday",
         Feast.EARLY_MAY: "early may bank holiday|may day bank holiday|may day holiday|first may bank holiday",
         Feast.SPRING_BANK: "late may bank holiday|spring bank holiday|whitsun bank holiday|second may bank holiday",
         Feast.SUMMER_BANK: "august bank holiday|summer bank holiday|late august bank holiday",
@@ -116,7 +123,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.THIS: {0: "this|current|the current"},
     Sort.BEFORE: {0: "before|ahead of|prior to"},
     Sort.BY: {0: "by|by the|on or before|between now and|from now to|from now till|from now until"},
-    Sort.UNTIL: {0: "until|till|up to|til|through"},
+    Sort.UNTIL: {0: "until|till|up to and including|up to|til|through"},
     Sort.LATEST: {
         0: "no later than|not later than|at the latest|eod|by eod|cob|by cob|by close of|by close of play|by close of business|close of play|close of business|by end of day|by the end of the day|by end of the day|end of day|deadline|the deadline is|deadline is|due by|latest|at latest|nlt|due before"
     },
@@ -151,7 +158,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.ERA_OF_DAYS: {0: "d"},
     Sort.HORIZON: {0: "horizon"},
     Sort.MOVE: {
-        0: "moved|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"
+        0: "moved|slipped|slid|postponed|rescheduled|pushed|move|moving|delayed|shifted|brought|push|postpone|reschedule|shift"
     },
     Sort.LAW: {
         0: "act|law|decree|directive|regulation|order|treaty|circular|paris agreement|good friday agreement|constitution"
