@@ -6,6 +6,7 @@ import re
 
 from bot.domain.answers import Answer, Gap
 from bot.services.questions_case import Case
+from bot.texts import msg
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
 from bot.understanding.questions import known_words
@@ -51,7 +52,7 @@ def elsewhere_answer(case: Case) -> Answer | None:
         or _is_another(case)
     ):
         about = [hit.number for hit in case.hits(case.asked.named)[:3]]
-        return case.refused(Gap.SUBJECT, about=about)
+        return case.refused(Gap.SUBJECT, about=about, lead_in=msg("Jalon knows this plan only."))
     return None
 
 

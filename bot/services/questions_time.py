@@ -60,6 +60,8 @@ def time_answer(case: Case) -> Answer | None:
         return _of_group(case) or _next(case)
     if _MEETS.search(asked.text) and (often := often_answer(case)) is not None:
         return often
+    if asked.asks(Kind.WHEN) and (adopted := _adopted(case)) is not None:
+        return adopted
     windows = windows_asked(case) or (years_named(case) if not rest else ())
     return _within(case, windows, rest) or _of_subject(case, windows, rest)
 
@@ -111,6 +113,28 @@ def _of_subject(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, .
 _MEETS = Screened(
     r"\b(?:se reuni\w*|siege\w*|se (?:rencontr|retrouv)\w+|meets?|gathers?)\b(?!.{0,30}\b(?:(?:premiere?|1re|1ere) fois|first)\b)"
 )
+
+
+_ADOPTS = Screened(
+    r"\b(?:vot(?:e|es|ee|ees|er|era|ent|ation)|adopt\w+|deliber\w+|approuv\w+|approbation|voted?|votes|approv\w+|pass(?:ed)?|signed off)\b"
+)
+_ADOPTION = re.compile(
+    r"\b(?:deliberation|vote|adoption|adopted?|adopte|approbation|approuve|approval|approved|approves)\b"
+)
+_WHO_ADOPTS = word_set(
+    "plan conseil conseillers elus elu assemblee metropole metropolitain metropolitaine municipal communautaire departemental regional agglomeration schema programme strategie texte document"
+    " deliberation vote votes voter voteront adoption adopte adopter approuve approbation approuver definitif definitivement council councillors board cabinet strategy adopted approved approval voted final full text"
+)
+
+
+def _adopted(case: Case) -> Answer | None:
+    """When the plan itself is voted: the entries of the timetable that say so; None where something else is voted, or none says it."""
+    if not _ADOPTS.search(case.asked.text):
+        return None
+    if any(term.word not in _WHO_ADOPTS and term.stem not in case.subjects.name_stems for term in case.telling):
+        return None
+    found = [milestone for milestone in case.milestones if _ADOPTION.search(fold(milestone.title))]
+    return _of_milestones(case, found) if found else None
 
 
 def _of_something_else(case: Case) -> bool:

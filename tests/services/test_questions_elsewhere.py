@@ -48,3 +48,14 @@ def test_another_plan_is_not_answered_for(plan, text):
 )
 def test_this_plan_is_answered_for(plan, text, line):
     assert line in [quote.line for quote in over(plan).ask(text, at=NOW).quotes]
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "line"),
+    [
+        ("dechets.md", "quand le programme a été adopté ?", 91),
+        ("home_en.md", "when did the council approve the plan", 73),
+    ],
+)
+def test_the_vote_of_the_plan_is_found_by_whatever_word(plan, text, line):
+    assert line in [quote.line for quote in over(plan).ask(text, at=NOW).quotes]
