@@ -24,6 +24,7 @@ _TIES_ALONE = frozenset(
 )
 _TIES_LOOSELY = frozenset({Sort.IN, Sort.INTO, Sort.OF_THE, Sort.OF})
 _TIES_TWICE = frozenset({Sort.PART, Sort.DAY_BEFORE, Sort.FROM, Sort.LASTING, Sort.BEFORE})
+_BEEN = frozenset({"est", "sont", "suis", "etait", "sommes", "etes", "bien", "deja"})
 _OVER = frozenset({"over", "at", "during"})
 _TIES_WEEKEND = frozenset({Sort.THIS, Sort.PART, Sort.BEFORE, Sort.BY})
 _TIES_WEEKEND_TWICE = frozenset(
@@ -114,6 +115,8 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
         return None
     if before == Sort.STREET or (before in _OF_OR_OF_THE and earlier == Sort.STREET):
         return None
+    if terms.sorts[place] == Sort.BACK_TO_SCHOOL and place and terms.words[place - 1] in _BEEN:
+        return None  # "elle est rentrée lundi"
     if terms.sorts[place] == Sort.BACK_TO_SCHOOL:
         if terms.sorts[place + 1] == Sort.OF and terms.sorts[place + 2] == Sort.MONTH:
             return terms.inner(terms, place + 2)

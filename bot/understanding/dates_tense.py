@@ -176,20 +176,33 @@ def _nearest(terms: Terms, start: int, stop: int, first: int, end: int) -> tuple
 def _is_cut_off(terms: Terms, place: int, first: int) -> bool:
     """Whether a clause of its own stands between: "a demandé qu'on se voie mardi", "on a décidé de se voir mardi"."""
     between = terms.words[place + 1 : first]
+    if terms.words[first] in _UNTIL and terms.language == "fr" and terms.words[place] in HAVE | {"a"}:
+        return all(word.startswith(_GIVES) for word in between)  # "on a jusqu'au 15", "ils ont donné jusqu'au 31"
     if not between:
         return False
     if terms.language == "en":
         return is_cut_off_in_english(terms.words[place], between)
     if "qu" in between or "que" in between:
         return True
-    if between[-1] == "pour" and terms.words[place] in HAVE | {"a"}:
-        return True  # "il a confirmé pour mardi"
+    bare = between[:-1] if between[-1] in _LITTLE_BEFORE else between
+    if bare and bare[-1] == "pour" and (terms.words[place] in HAVE | BE | {"a"} or terms.words[place] in DONE):
+        return True  # "il a confirmé pour mardi", "on m'a demandé pour le 4"
+    if any(
+        terms.sorts[inside] == Sort.MOVE and terms.words[inside].endswith(INFINITIVE)
+        for inside in range(place + 1, first)
+    ):
+        return True  # "il a fallu décaler au 15"
     is_set = any(word.startswith(DECIDES) for word in (terms.words[place], between[0]))
     return (
         is_set
         and any(word in {"de", "d"} for word in between[:2])
         and any(word.endswith(INFINITIVE) for word in between)
     )
+
+
+_LITTLE_BEFORE = frozenset({"le", "la", "au", "a", "du", "les", "ce"})
+_UNTIL = frozenset({"jusqu", "jusque"})
+_GIVES = ("donn", "laiss", "accord", "prolong", "encore")
 
 
 @lru_cache(maxsize=4096)
@@ -260,7 +273,7 @@ def _has_participle(terms: Terms, place: int, *, may_set_a_date: bool) -> bool:
             continue
         if word.startswith(SETS_A_DATE) and not may_set_a_date:
             return False
-        if terms.sorts[inside] not in _OTHER_OR_MOVE:
+        if terms.sorts[inside] not in _OTHER_OR_MOVE or word in NO_PAST_NOUNS:
             continue
         if (
             len(word) > 1

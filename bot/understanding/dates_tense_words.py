@@ -18,7 +18,7 @@ BE = word_set("est sont suis sommes etes")
 MOVED = word_set(
     "venu venue venus parti partie partis arrive arrivee arrives alle allee alles ne nee mort morte decede decedee intervenu"
     " intervenue devenu devenue sorti sortie sortis passe passee passes tombe tombee revenu revenue paru parue entre entree entres"
-    " reste restee"
+    " reste restee rentre rentree rentres rentrees"
 )
 # Verbs that set a date: "a été fixé au 5 mars" looks ahead.
 SETS_A_DATE = (
@@ -64,7 +64,9 @@ HAD = word_set("avais avait avions aviez avaient")
 SHOULD_HAVE = word_set("aurait auraient aurions auriez aurais")
 WOULD_BE = WAS | HAD | SHOULD_HAVE
 # Papers of what has been: "compte rendu du 3 février".
-RECORDS = word_set("cr pv rendu verbal releve courrier mail courriel lettre echange echanges actes photos")
+RECORDS = word_set(
+    "cr pv rendu verbal bilan resultats chiffres facture factures releve courrier mail courriel lettre echange echanges actes photos"
+)
 HINTS = HAVE | WAS | BE | PAST_WORDS | RECORDS | word_set("a date suite avoir etre")
 HINTS_EN = PAST_WORDS_EN | word_set(
     "minutes notes note recap following summary email mail letter message photos feedback coming joining attending hosting"

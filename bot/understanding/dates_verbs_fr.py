@@ -30,7 +30,7 @@ _STEMS = word_set(
     " impos impressionn imput inaugur incarcer incarn incendi incit incorpor incrimin inculp indemnis indiqu infect"
     " infiltr influenc inform initi inond inquiet insist inspect inspir install integr intensifi interpel interrog"
     " interview intitul invalid invent invers invit invoqu isol jou jug jumel jur justifi laiss lanc largu legalis"
-    " legu lev liber licenci limit liquid livr log lou lutt malmen maltrait manag mandat mang manifest manipul manqu"
+    " legu lev march fonctionn liber licenci limit liquid livr log lou lutt malmen maltrait manag mandat mang manifest manipul manqu"
     " marqu massacr massifi men menac mentionn merit met militaris minimis mis mobilis moder modernis modifi mont"
     " montr motiv multipli mut nationalis navigu neglig negoci nettoy nomm not notifi nou observ occasionn occup"
     " octroy oper oppos opt ordonn organis orient oubli palli paralys pardonn parrain particip patient perpetr person"

@@ -88,6 +88,9 @@ def test_the_usual_turns_are_read(text, windows):
         ("we close on Christmas Eve", ["2015-12-24 > 2015-12-25"]),
         ("closed on the late May bank holiday", ["2015-05-25 > 2015-05-26"]),
         ("April and Mr May will do the minutes", []),
+        ("over the weekend", ["2015-02-14 > 2015-02-16"]),
+        ("it slipped from 3 March to 10 March", ["2015-03-03 > 2015-03-04", "2015-03-10 > 2015-03-11"]),
+        ("up to and including Friday", ["> 2015-02-14"]),
     ],
 )
 def test_forms_of_the_office_are_read(text, windows):

@@ -71,6 +71,11 @@ def test_the_usual_turns_are_read(text, windows):
         ("fait le 6 février", ["2015-02-06 > 2015-02-07"]),
         ("le comité se tient le 1er mardi de mars, soit le 3", ["2015-03-03 > 2015-03-04"]),
         ("merci de ne plus toucher à la 2.11", []),
+        ("j'ai réservé la salle pour le 17", ["2015-02-17 > 2015-02-18"]),
+        ("il a fallu décaler au 15 mars", ["2015-03-15 > 2015-03-16"]),
+        ("la préfecture a donné jusqu'au 31 mars", ["> 2015-04-01"]),
+        ("on a travaillé jusqu'au 20 décembre", ["> 2014-12-21"]),
+        ("elle est rentrée lundi", ["2015-02-09 > 2015-02-10"]),
     ],
 )
 def test_what_stands_beside_a_date_tells_which_way_it_looks(text, windows):
