@@ -26,6 +26,7 @@ _DECIDES = (
     "need",
     "confirm",
     "invit",
+    "accept",
 )
 _AUXILIARIES = word_set("d ll will would should can could must might")  # "he said he'd send it on Friday"
 _ALSO_PRESENT = word_set("close note present fait dit vote installe live")

@@ -48,7 +48,7 @@ PAST_WORDS = word_set(
 )
 PAST_WORDS_EN = word_set(
     "yesterday ago back already last was were had did been happened took went came met said sent got held saw began left gave"
-    " wrote became bought chose knew sold spoke taught fell grew spent ran sat thanks was weren wasn didn couldn"
+    " wrote became bought chose knew sold spoke taught fell grew spent ran sat thanks was weren wasn didn couldn gone"
 )
 AHEAD_WORDS = word_set(
     "prochain prochaine prochains prochaines prevu prevue prevus prevues rdv rendez bientot demain doit devons devez faut faudra va vont"
