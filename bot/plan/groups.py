@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _NAMED = re.compile(
     r"^(?:groupes?(?: de travail| thematique| projet)?|working groups?|task groups?|group|atelier|commission|gt|workstream)\b\s*[:.–—-]?\s*(?=\S)"
 )
-_AXIS_NOUN = r"(?:axes?|axis|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?|engagements?|commitments?)"
+_AXIS_NOUN = r"(?:axes?|axis|priorit\w+|orientations?|piliers?|thematiques?|themes?|pillars?|strands?|goals?|volets?|objecti\w+|chantiers?|defis?|ambitions?|aims?|outcomes?|challenges?|parties?|parts?|chapitres?|chapters?|engagements?|commitments?|enjeux?)"
 _ONE = r"(?:n\s?[o°]\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?!')"
 _REFERENCES = re.compile(
     rf"\b{_AXIS_NOUN}\s+(?:strategiques?\s+)?(?P<list>{_ONE}(?:\s*(?:,|;|et|and|&|/|\+|a|to|-|–)\s*(?:l')?(?:{_AXIS_NOUN}\s+)?{_ONE})*)"
@@ -115,6 +115,10 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
     if bodies:
         yield from _in_list(section, bodies)
         return
+    for line in section.body:
+        if line.kind is not LineKind.ROW and (told := list(_in_prose(section, line))):
+            yield from told
+            return
     for place, line in enumerate(section.body):
         if line.kind is LineKind.ROW or not words.announces_groups(line.text):
             continue
@@ -128,6 +132,29 @@ def _below_announcement(section: Section) -> Iterator[_Draft]:
                 break
             entries.append(following)
         yield from _in_list(section, entries)
+
+
+_CLAUSE = re.compile(r"(?<=[.;])\s+")
+_TOLD = re.compile(
+    r"^(?:un |le |the |a )?(?:groupe|commission|atelier)\b[^«“\"]{0,16}[«“\"]\s?(?P<quoted>[^»”\"]+?)\s?[»”\"]|^the (?P<first>(?:[a-z][\w'&-]*\s){1,4}(?:group|panel|committee))\b"
+)
+
+
+def _in_prose(section: Section, line: Line) -> Iterator[_Draft]:
+    """Groups told one a clause, with the axes they follow: "Un groupe « Sobriété » suit l'enjeu 1 ; un groupe …"."""
+    found = []
+    for clause in _CLAUSE.split(line.text):
+        folded = aligned(clause)
+        told = _TOLD.match(folded)
+        if told is not None and _REFERENCES.search(folded):
+            where = told.span("quoted") if told["quoted"] else told.span("first")
+            found.append((clause[slice(*where)], clause))
+    if len(found) < _FEWEST_BODIES:
+        return
+    for name, clause in found:
+        draft = _Draft(number=None, section=section, line=line, name=name)
+        draft.titles = [clause]
+        yield draft
 
 
 _NEXT_IN_SENTENCE = re.compile(

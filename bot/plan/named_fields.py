@@ -17,8 +17,8 @@ _EVENT = r"(?:evenements?|etapes?|jalons?|objet|instances?|reunions?|contenu|quo
 _GROUP = (
     r"(?:groupes?(?: de travail| thematiques?| projet)?|ateliers?|commissions?|gt|working groups?|groups?|task groups?)"
 )
-_PERSON = r"(?:noms?(?: et prenoms?)?|prenom(?: et)? nom|personnes?|contacts?|interlocuteurs?|names?|persons?|officer)"
-_POST = r"(?:fonctions?|roles?|qualite|poste|titre|mission|post|position|job title|organisation|structure)"
+_PERSON = r"(?:noms?(?: et prenoms?)?|prenom(?: et)? nom|personnes?|membres?|elue?s?|contacts?|interlocuteurs?|names?|persons?|members?|officer)"
+_POST = r"(?:fonctions?|roles?|qualites?|au titre de|represente|represents|capacity|poste|titre|mission|post|position|job title|organisation|structure)"
 _NUMBERS = r"(?:n\s?[o°]?\.?|no\.?|num(?:ero)?|ref(?:erence)?\.?|code|#|id)"
 _COLUMNS = {
     name: re.compile(rf"^{pattern}(?:\s*\([^()]*\))?$")

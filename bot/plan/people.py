@@ -44,7 +44,10 @@ _SIGNED = re.compile(
     rf"^(?:{_CIVIL}\s)?(?P<name>{_GIVEN}{_PARTICLE}\s[A-ZÀ-Ý][\wà-ÿ'’-]+)\s+(?P<role>(?:{_POSTS})\b[^\n]{{0,120}})$"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]{4,60})\)\s*$")
-_LEAD_ONLY = re.compile(r"^(?:leads?|pilotes?|owner|responsables?|porteurs?)\s*:", re.IGNORECASE)
+_LEAD_ONLY = re.compile(
+    r"^(?:leads?(?: (?:officer|body|partner|agency|team|department))?|pilotes?|owner|responsables?|porteurs?)\s*:",
+    re.IGNORECASE,
+)
 _NAME = re.compile(rf"^{_GIVEN}{_PARTICLE}(?:\s[A-ZÀ-Ý][\wà-ÿ'’]*(?:-[A-ZÀ-Ý][\wà-ÿ'’]*)*){{1,2}}$")
 _ORGANISED = re.compile(
     r"\b(?:service|services|direction|office|department|team|council|conseil|association|guild|transit|agence|agency|chambre|chamber|syndicat|centre|centres|center|maison|mission|pole|ville|commune|communes"

@@ -37,6 +37,8 @@ def count_answer(case: Case) -> Answer | None:
         if axes or not rest:
             chosen = axes or plan.axes
             found = _actions(case, [item for axis in chosen for item in axis.items if kind in {None, item.kind}])
+            if found and (said := _said_in_all(case, len(found), whole=not axes and kind is None)):
+                return case.answered(case.quotes(said), remarks=())
             if found:
                 lead_in, values = msg("The plan has %(number)s of them:"), (("number", len(found)),)
                 return case.answered(
@@ -52,6 +54,41 @@ def count_answer(case: Case) -> Answer | None:
         if counted is not None:
             return counted
     return _counted_as_labelled(case) or stated
+
+
+def _said_in_all(case: Case, count: int, *, whole: bool) -> list[int]:
+    """Where the document says itself that it has so many actions: "trois volets et douze fiches action"."""
+    if not whole:
+        return []
+    named = re.compile(
+        rf"\b(?:{count}|{_in_words(count)}) (?:fiches?|actions?|mesures?|projets?|actions|measures|projects|commitments)\b"
+    )
+    return [
+        number
+        for number, passage in enumerate(case.subjects.plan.passages)
+        if passage.item is None and named.search(fold(passage.text))
+    ][:1]
+
+
+_UNITS_FR = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()  # noqa: SIM905 - read as a list
+_UNITS_EN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905 - same
+)
+_TENS = {20: ("vingt", "twenty"), 30: ("trente", "thirty"), 40: ("quarante", "forty"), 50: ("cinquante", "fifty")}
+
+
+def _in_words(count: int) -> str:
+    """The number in French or English words, as a pattern; in digits from sixty on."""
+    if count < len(_UNITS_FR) + 1:
+        return f"{_UNITS_FR[count - 1]}|{_UNITS_EN[count - 1]}"
+    tens, units = count // 10 * 10, count % 10
+    if tens not in _TENS:
+        return str(count)
+    french, english = _TENS[tens]
+    if not units:
+        return f"{french}|{english}"
+    joined = "[- ]et[- ]" if units == 1 else "[- ]"
+    return f"{french}{joined}{_UNITS_FR[units - 1]}|{english}[- ]{_UNITS_EN[units - 1]}"
 
 
 def _actions(case: Case, items: list[PlanItem]) -> list[PlanItem]:

@@ -19,6 +19,9 @@ _PLAN = r"(?:plans?(?: d'actions?)?|schemas?|programmes?|strategies?|contrat|pac
 _FORMER = Screened(
     rf"\b(?:precedente?|ancien(?:ne)?|premier|first|previous|former|old) {_PLAN}\b|\b{_PLAN} (?:precedente?|anterieure?|ancien(?:ne)?|d'avant)\b|\b(?:previous|former|last|old|earlier) (?:plan|strategy|programme)\b"
 )
+_NEXT_DOOR = Screened(
+    r"\b(?:departements?|communes?|villes?|regions?|agglos?|metropoles?|pays|collectivites?) (?:d'a cote|d'en face|voisine?s?)\b(?=.{0,30}\b(?:font|fait|prevoi\w+|quoi)\b)|\b(?:next|neighbouring) (?:council|town|county|district)\b"
+)
 _HELD = Screened(
     r"\b(?:etai(?:t|ent)|disait|contenait|prevoyait|proposait|avai(?:t|ent)|comptait|bilan|resultats?|combien|did|was|were|had|said|how many|results?|outcome)\b"
 )
@@ -47,7 +50,8 @@ def elsewhere_answer(case: Case) -> Answer | None:
     if _BESIDE.search(text):
         return None
     if (
-        (_FORMER.search(text) and _HELD.search(text) and not _FORMER.search(_all_text(case)))
+        _NEXT_DOOR.search(text)
+        or (_FORMER.search(text) and _HELD.search(text) and not _FORMER.search(_all_text(case)))
         or _is_of_other_years(case)
         or _is_another(case)
     ):

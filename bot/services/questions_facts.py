@@ -216,11 +216,36 @@ def _of_subject(case: Case, words: tuple[Term, ...], given: Given, gap: Gap) -> 
             return led
         if followed := _followed_by(case, hits):
             return case.answered(case.quotes(followed))
+    if given is Given.MEMBERS and (listed := _members_below(case, about)):
+        return case.answered(case.quotes(listed))
     for hit in about[:3]:
         found = _beside(case, hit, given)
         if found:
             return case.answered(case.quotes(found))
     return case.refused(gap, about=[hit.number for hit in about])
+
+
+MOST_MEMBERS = 20
+_HEAD = re.compile(r"^\W*(?:membres?|noms?|members?|names?|personnes?)\b[^|]{0,20}\|")
+_CELLS = " | "
+
+
+def _members_below(case: Case, about: list[Hit]) -> list[int]:
+    """The rows or entries below a line that ends by announcing who sits in the body: "Il comprend :"."""
+    passages = case.subjects.plan.passages
+    for hit in about:
+        if Given.MEMBERS not in case.subjects.given[hit.number] or not hit.passage.text.rstrip().endswith(":"):
+            continue
+        below: list[int] = []
+        for number in range(hit.number + 1, min(hit.number + 1 + MOST_MEMBERS, len(passages))):
+            same = passages[number].source.section == hit.passage.source.section
+            if not below and _HEAD.match(fold(passages[number].text)):
+                continue
+            if not same or (below and (_CELLS in passages[number].text) != (_CELLS in passages[below[0]].text)):
+                break
+            below.append(number)
+        return below
+    return []
 
 
 def _followed_by(case: Case, hits: list[Hit]) -> list[int]:

@@ -68,7 +68,7 @@ NEAR, ANYWHERE, CLOSE = 0.3, 0.15, 0.2
 def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     """The passages that state a number of just these things, and hold the rest of the question (or of ``words``)."""
     words = words or case.asked.subject
-    if found := (_labelled_number(case) or _votes(case) or _came(case)):
+    if found := (_labelled_number(case) or _votes(case) or _came(case) or _lasting(case)):
         return case.answered(case.quotes(found[:2]))
     words = tuple(term for term in words if term.word not in _TERRITORY) or words  # the plan's own, by whatever name
     if _asks_turnout(case):
@@ -95,6 +95,25 @@ def stated_number(case: Case, words: tuple[Term, ...] = ()) -> Answer:
     if _of_another_time(case, numbers):
         return case.refused(Gap.QUANTITY, about=numbers)
     return case.answered(case.quotes(numbers))
+
+
+_LASTS = re.compile(
+    r"\bdure(?:nt|ra|ront)?\b.{0,20}\bcombien\b|\bcombien (?:de temps|d'heures|de jours|de mois|d'annees|de semaines) (?:dure|prend|faut)\w*|\bquelle (?:est la )?duree\b"
+)
+_LENGTH = re.compile(
+    rf"{NUMBER}\s?(?:minutes?|mn|heures?|h|jours?|semaines?|mois|ans?|annees?|seances?|demi-journees?|hours?|days?|weeks?|months?|years?|sessions?)\b"
+)
+
+
+def _lasting(case: Case) -> list[int]:
+    """The passage that says how long a thing lasts, where that is asked."""
+    if not _LASTS.search(case.asked.text):
+        return []
+    sought = case.subjects.search.sought(case.asked.subject, case.asked.language)
+    for hit in case.subjects.search.ranked(sought, MOST_LOOKED_AT):
+        if hit.covered >= HELD and _LENGTH.search(_folded(case, hit.number)):
+            return [hit.number]
+    return []
 
 
 _INHABITANTS = word_set(

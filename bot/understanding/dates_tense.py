@@ -178,11 +178,7 @@ def _is_cut_off(terms: Terms, place: int, first: int) -> bool:
     between = terms.words[place + 1 : first]
     if terms.words[first] in _UNTIL and terms.language == "fr" and terms.words[place] in HAVE | {"a"}:
         return all(word.startswith(_GIVES) for word in between)  # "on a jusqu'au 15", "ils ont donné jusqu'au 31"
-    if (
-        terms.language == "en"
-        and terms.words[first] in {"until", "till"}
-        and terms.words[place] in {"gave", "got"}
-    ):
+    if terms.language == "en" and terms.words[first] in {"until", "till"} and terms.words[place] in {"gave", "got"}:
         return True  # "they gave us until 31 March"
     if not between:
         return False

@@ -15,6 +15,8 @@ PHONE_STYLE = (
     (r"\bwhos\b", "who is"),
     (r"\bvp\b", "vice-president"),
     (r"\bim\b", "i am"),
+    (r"\bppl\b", "people"),
+    (r"\bshes\b", "she is"),
     (r"\bive\b", "i have"),
     (r"\b(do|does|did|is|are|was|were|has|have|would|could|should)nt\b", r"\1 not"),
     (r"\b(?:cant|can't)\b", "can not"),

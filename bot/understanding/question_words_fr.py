@@ -25,6 +25,10 @@ PHONE_STYLE = (
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
     (r"\bkm\b", "kilometres"),
     (r"\bdelib\b", "deliberation"),
+    (r"\btps\b", "temps"),
+    (r"\bcom ?com\b", "communaute de communes"),
+    (r"\bppl\b", "personnes"),
+    (r"\bcopil\b", "comite de pilotage"),
     (
         r"\b(?:ai|as|a|avons|avez|ont|aura|auront|auraient|aurait|auras|aurai|avoir) (?:aussi |bien )?droit (?=(?:a|au|aux)\b)",
         "peut avoir ",
@@ -83,7 +87,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "contact",
-        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action|la (?:fiche|deliberation|page|loi)|fiche|deliberation|article|l'article|page)| (?:\d|d'ordre|de groupe))|code postal|standard|vous ecrire|nous ecrire|(?<!avant d')ecrire au|joindre|contacter|contacts?|a qui (?:on |je |nous |dois-je |doit-on |faut-il |puis-je |peut-on )?(?:s'|m'|nous )?(?:adress\w+|parler|demander|telephoner)(?=\W*$)|(?<!avant d')ecrire a|appeler|courrier|(?:vos|leurs) bureaux|sms|textos?)\b",
+        r"\b(?:telephone|tel|portable|fax|telecopie|e-?mails?|mails?|courriels?|adresse|site (?:internet|web)|site|coordonnees|numero(?! d[eu] (?:l'axe|groupe|jalon|l'action|la (?:fiche|deliberation|page|loi)|fiche|deliberation|article|l'article|page)| (?:\d|d'ordre|de groupe))|code postal|standard|vous ecrire|nous ecrire|(?<!avant d')ecrire au|joindre|contacter|contacts?|(?:j'|on |je |nous )?(?:appelle|appeler|previens|prevenir|previent|signale|signaler) qui|qui (?:j'|je |on |dois-je |faut-il )?(?:appelle\w*|appeler|previen\w+|prevenir)|a qui (?:on |je |nous |dois-je |doit-on |faut-il |puis-je |peut-on )?(?:s'|m'|nous )?(?:adress\w+|parler|demander|telephoner)(?=\W*$)|(?<!avant d')ecrire a|appeler|courrier|(?:vos|leurs) bureaux|sms|textos?)\b",
     ),
     (
         "place",
@@ -103,7 +107,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "members",
-        r"\b(?:y a qui|il y a qui|qui est|qui il y a|on trouve qui) (?:dedans|dans (?:les?|ces|vos) (?:groupes?|comites?|commissions?))\b|\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:presente?s?\b|la\W*$)",
+        r"\b(?:gens|personnes|noms|ceux) (?:\w+ )?qui (?:siegent|siege|participent|composent)\b|\bqui (?:siegent|siege)\b|\b(?:y a qui|il y a qui|qui est|qui il y a|on trouve qui) (?:dedans|dans (?:les?|ces|vos) (?:groupes?|comites?|commissions?))\b|\b(?:membres?|composition)\b.{0,20}\b(?:groupe|atelier|comite|commission|copil|gt)\b|\bqui (?:est|sont|siege|participe|compose|fait partie|y a-t-il)\b.{0,25}\b(?:groupe|atelier|comite|commission)\b|\bcompos\w+ de qui\b|\bqui (?:en fait|fait) partie\b|\b(?:combien de (?:personnes|gens|membres)).{0,20}\bgroupe|\bqui (?:etaient|sont)[- ](?:ils|elles)\b|\bqui compose\b|\bparticipants? du groupe\b|\bliste des (?:membres|participants)\b|\bnoms? des (?:membres|participants)\b|\bqui (?:etait|etaient) (?:presente?s?\b|la\W*$)",
     ),
     (
         "lead",

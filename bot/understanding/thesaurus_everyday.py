@@ -182,5 +182,7 @@ remplacer, relayer, relais, prendre le relais, remplacant, repit = replace, stan
 retraite, ancien, aine, senior, personne agee = pensioner, older person, senior, elderly
 petite commune, petites communes, petite ville, village, taille des communes, taille = small town, small village, small council, size
 redevance, tarification, tarif, facturation, tarification incitative = charge, pricing, billing, fee
+syndicat, syndical, organisation syndicale, representant du personnel = trade union, union, staff representative
+edito, editorial, mot du president, mot de la presidente, avant-propos, preface = foreword, editorial, preface
 foyer, menage, famille, chez les gens = household, family, home
 """
