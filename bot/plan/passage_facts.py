@@ -60,6 +60,9 @@ _HELD_AT = re.compile(
 """What takes place, and where: a preposition before a name."""
 
 
+_LONGEST_LABEL = 40
+
+
 def gives_place(text: str, without: frozenset[str]) -> bool:
     """Whether the text gives a place by words other than these folded ones: a "maison des aidants" is not where it stands."""
     folded = " ".join("" if word in without else word for word in fold(text).split())
@@ -74,6 +77,8 @@ def given_by(passage: Passage) -> frozenset[Given]:
     found = {given for given, pattern in _PATTERNS if pattern.search(folded)}
     if _HELD_AT.search(passage.text):
         found.add(Given.PLACE)
+    if folded.rstrip().endswith(":") and len(folded) <= _LONGEST_LABEL:  # a field that was left empty
+        found -= {Given.LEAD, Given.BUDGET, Given.INDICATOR, Given.DATE, Given.PLACE}
     if Given.FAX in found:
         found.discard(Given.PHONE)
     if passage.milestone is not None:

@@ -117,7 +117,7 @@ def _lasting(case: Case) -> list[int]:
 
 
 _INHABITANTS = word_set(
-    "habitants habitant residents resident inhabitants inhabitant population people citizens citoyens habitantes"
+    "habitants habitant residents resident inhabitants inhabitant population people citizens citoyens habitantes habitent habite vivent personnes gens live lives living monde"
 )
 _POPULATION = re.compile(r"\b(?:habitante?s?|population|residents?|inhabitants?|home to|people (?:live|living)|ames)\b")
 """How many live in the plan's territory."""
@@ -138,7 +138,7 @@ def _of_another_time(case: Case, numbers: Sequence[int]) -> bool:
 
 
 _TERRITORY = word_set(
-    "departement agglomeration agglo territoire metropole communaute ville commune intercommunalite district city town borough county council region collectivite"
+    "departement agglomeration agglo territoire metropole communaute ville villes commune communes intercommunalite district city town borough county council region collectivite"
 )
 
 

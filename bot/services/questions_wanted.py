@@ -26,6 +26,9 @@ _PERSONS = re.compile(
     r"\b(?:quel(?:le)?s?|which|what) (?:psychologues?|medecins?|docteurs?|infirmier\w*|educat\w+|format(?:eurs?|rices?)|avocats?|artistes?|enseignante?s?|professeurs?|bailleurs?|conferencier\w*"
     r"|elue?s?|doctors?|nurses?|teachers?|artists?|lawyers?|trainers?|speakers?|councillors?)\b"
 )
+_NAMES = re.compile(
+    r"\bcomment s'appellent\b|\b(?:noms?|names?) (?:des|of the) (?:\w+ ){0,2}?(?:habitants?|membres?|elus?|personnes|citoyens|agents|benevoles|members?|residents?|people|volunteers?|councillors?)\b"
+)
 _IN_PLAN = re.compile(r"\b(?:concerne|couvre|ont (?:signe|participe)|covers?|concerned)\b")
 _FIRM = re.compile(
     r"\b(?:cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|cooperatives?"
@@ -48,7 +51,9 @@ def without_what_is_wanted(case: Case, found: Answer) -> Answer | None:
         return case.refused(Gap.PLACE, about=_numbers(case, found.quotes))
     if firm is not None and not any(_FIRM.search(fold(line)) for line in _unit_texts(case, found.quotes)):
         return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
-    if _PERSONS.search(text) and not any(NAME.search(line) for line in _unit_texts(case, found.quotes)):
+    if (_PERSONS.search(text) or _NAMES.search(text)) and not any(
+        NAME.search(line) for line in _unit_texts(case, found.quotes)
+    ):
         return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
     return None
 

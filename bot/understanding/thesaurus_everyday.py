@@ -184,5 +184,17 @@ petite commune, petites communes, petite ville, village, taille des communes, ta
 redevance, tarification, tarif, facturation, tarification incitative = charge, pricing, billing, fee
 syndicat, syndical, organisation syndicale, representant du personnel = trade union, union, staff representative
 edito, editorial, mot du president, mot de la presidente, avant-propos, preface = foreword, editorial, preface
+fuite, fuyard, perte, rendement du reseau = leak, leaks, leaking, loss
+canalisation, tuyau, reseau d'eau, conduite d'eau, reseau = pipe, pipes, water main, mains
+barrage, retenue, retenue d'eau, reservoir = dam, reservoir, weir
+plante invasive, plantes invasives, espece invasive, envahissante, jussie, renouee, ambroisie = invasive, invasive plant, knotweed, balsam
+bord de riviere, bord des rivieres, bord de l'eau, berge, ripisylve, riverain = riverbank, riverside, bankside
+egalite salariale, ecart de remuneration, ecart de salaire, ecart salarial, inegalite salariale = pay gap, equal pay
+vestiaire, douche, casier = changing room, locker, shower
+hangar, box a velo, garage a velo, abri a velo = hangar, hangars, cycle storage, bike shed, bike storage, bike shelter
+trottoir, revetement = pavement, sidewalk, footway
+eleve, ecolier, enfant, gamin, gosse, collegien = pupil, pupils, child, kid, kids, schoolchild
+lecon, cours, seance, stage, apprentissage = lesson, lessons, class, classes, course, session
+deneiger, verglas, deneigement, saler, sel = ice, gritting, clear ice, salt, snow
 foyer, menage, famille, chez les gens = household, family, home
 """
