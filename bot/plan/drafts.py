@@ -19,6 +19,9 @@ _NOUN_ONLY = re.compile(
 _LEAD_AND_DATE = re.compile(
     r"\S\s*(?=\()\((?P<lead>[^(),;:]{2,80}?)\s*(?:[,;]|\s[–—-])\s+(?P<due>[^(),;]{3,40})\)\s*\.?$"
 )
+_MARKS = re.compile(r"^[*†‡°\s]+[–—:.-]?\s*(?=\w)")
+"""What refers to a note, between the number of an action and its title."""
+
 _CUT = " \t(;|,–—-.:"
 
 
@@ -91,6 +94,7 @@ def item_of(line: Line, section: Section, *, kind: ItemKind, text: str | None = 
         cut = words.code_length(words_of_it)
         if cut and words_of_it[cut:].strip():
             words_of_it = words_of_it[cut:].strip()
+    words_of_it = _MARKS.sub("", words_of_it) or words_of_it
     fields = [found for found in named_fields.fields_in(words_of_it) if found[0] in {"lead", "due", "state", "other"}]
     if fields and not fields[0][2] and fields[0][0] == "other":
         fields = []

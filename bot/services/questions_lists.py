@@ -34,6 +34,8 @@ def whole_part(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for 
         numbers = [number for group in plan.working_groups for number in case.subjects.of_group[group.number]]
         lead_in = msg("The working groups of the plan:")
         return case.answered(case.quotes(numbers), lead_in=lead_in, groups=plan.working_groups, remarks=())
+    if asked.means(Part.GROUPS) and not plan.working_groups:
+        return case.refused(Gap.SUBJECT)
     if (
         asked.means(Part.ITEMS)
         and re.search(r"\b(?:list\w*|tout\w*|quel\w*|all|which|what|les)\b", asked.text)
