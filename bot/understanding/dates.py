@@ -17,6 +17,7 @@ from bot.understanding.dates_readings import DateProblem, DateReading, FoundDate
 from bot.understanding.dates_scan import phrases_of
 from bot.understanding.dates_shifts import Shift, read_shift
 from bot.understanding.dates_tense import tense_at
+from bot.understanding.dates_told_years import tell_years
 from bot.understanding.dates_windows import Settled, Span, bounds_of, settle
 from bot.understanding.folding import Folded
 
@@ -60,6 +61,7 @@ def read_dates(
     mask_numbers(terms)
     mask_homonyms(terms)
     now = at if at.tzinfo is None else at.replace(tzinfo=None)
+    tell_years(terms, now.year)
     settled = _scan(terms, now, prefer)
     if fallback and not settled:
         settled = _fall_back(terms, now)

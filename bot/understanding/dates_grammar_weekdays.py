@@ -153,7 +153,8 @@ def _dated_weekday(terms: Terms, place: int, end: int) -> Piece | None:
         and not clock_at(terms, behind, is_announced=False)
     ):
         day = bare_day(terms, behind)
-        are_hours = terms.sorts[behind + 1] == Sort.DASH and 0 < terms.values[behind + 2] < terms.values[behind]
+        is_span = terms.sorts[behind + 1] == Sort.DASH and terms.sorts[behind + 2] == Sort.NUMBER
+        are_hours = is_span and (0 < terms.values[behind + 2] < terms.values[behind] or is_counted(terms, behind + 3))
         if day is not None and (are_hours or is_no_day(terms, day.end) or is_counted(terms, day.end)):
             return None  # "Fri 9-5"
     if day is None or day.day is None:

@@ -69,8 +69,8 @@ class Terms:
         return place > 0 and self.text[self.ends[place - 1] : self.starts[place]] == "-"
 
     def width(self, place: int) -> int:
-        """How many characters this term has."""
-        return self.ends[place] - self.starts[place]
+        """How many characters the word of this term has; a year told in words has the four of its number."""
+        return len(self.words[place])
 
 
 @cache

@@ -16,6 +16,7 @@ _MAIL = re.compile(r"(?<=[a-z0-9])@(?=[a-z0-9])")
 _WEB = re.compile(r"://|\bwww\.")
 # Slack writes a link as "<address|words>".
 _BREAKS = frozenset(' \t\n\r"<>|()')
+_SUBJECTS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who"})
 
 
 def without_addresses(text: str) -> str:
@@ -55,7 +56,8 @@ def mask_homonyms(terms: Terms) -> None:
 
 def _is_verb(terms: Terms, place: int) -> bool:
     is_doubled = terms.words[place + 1 : place + 3] in (["or", "may"], ["and", "may"])  # "may or may not"
-    return terms.words[place + 1 + 2 * is_doubled] in BEHIND_MAY
+    is_said_of = place > 0 and terms.words[place - 1] in _SUBJECTS and terms.sorts[place + 1] != Sort.NUMBER
+    return is_said_of or terms.words[place + 1 + 2 * is_doubled] in BEHIND_MAY
 
 
 def _mask(terms: Terms, word: str, is_other: Callable[[int], bool]) -> None:

@@ -10,7 +10,7 @@ from bot.understanding.dates_calendar import LAST_YEAR
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_pieces import Clock
 from bot.understanding.dates_sorts import Daypart, Sort
-from bot.understanding.dates_spoken import english_clock, minutes_behind, spoken_hour
+from bot.understanding.dates_spoken import english_clock, english_hours, minutes_behind, spoken_hour
 
 _HOUR_LINKS = frozenset({Sort.DASH, Sort.AT, Sort.AND, Sort.AT_THE})
 _MONTH_OR_MONTH_SHORT = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
@@ -23,11 +23,13 @@ _HIGHEST_DAY = 39  # "le 32 mars" is an impossible day; "60 mars" is no day at a
 _HOURS, _MINUTES = 24, 60
 _MOST_SLIPS = 28  # "à 25h" is a slip; "à 28h par semaine" counts
 _NOON = 12 * 60
+_LAST_AFTERNOON = 6
 OLDEST_YEAR = 1900
 
 _SPOKEN = frozenset({Sort.CARDINAL, Sort.UNIT, Sort.MONTH_SHORT})
 _DAY_ARTICLES = frozenset({Sort.THE, Sort.OF_THE, Sort.AT_THE, Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
+_NAMED_DAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.RELATIVE})
 _COUNTED = frozenset({Sort.QUANTITY, Sort.STREET})
 _RANGE_MARKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.AND, Sort.SLASH, Sort.UNTIL})
 
@@ -78,7 +80,7 @@ def clock_at(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, in
     """
     first = _one_clock(terms, place, is_announced=is_announced)
     if first is None:
-        return _short_range(terms, place)
+        return _short_range(terms, place) or _bare_range(terms, place)
     clock, end = first
     if terms.sorts[end] in _RANGE_MARKS and terms.sorts[end + 1] in _NUMBER_OR_CLOCK_OR_AT:
         behind = end + 1 + (terms.sorts[end + 1] == Sort.AT)
@@ -111,9 +113,9 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
             end = mark + 2
             if terms.sorts[end] == Sort.COLON and terms.sorts[end + 1] == Sort.NUMBER and terms.is_glued(end):
                 end += 2
-            return _meridiem(terms, hour, terms.values[mark + 1], end)
+            return _meridiem(terms, _office_hour(terms, place, end), terms.values[mark + 1], end)
         case Sort.DOT if is_dotted_time(terms, place, mark + 2):
-            return _meridiem(terms, hour, terms.values[mark + 1], mark + 2)
+            return _meridiem(terms, _office_hour(terms, place, mark + 2), terms.values[mark + 1], mark + 2)
         case Sort.MERIDIEM if 1 <= hour <= _HOURS // 2:
             return _meridiem(terms, hour, None, mark)
         case _:
@@ -180,6 +182,13 @@ def _hour_and_minute(terms: Terms, hour: int, mark: int, *, is_announced: bool) 
     return Clock(hour * 60, None, is_possible=hour <= _HOURS), behind
 
 
+def _office_hour(terms: Terms, place: int, end: int) -> int:
+    """In English "4.15" and "2:30" are in the afternoon, "04:15" is not."""
+    hour = terms.values[place]
+    is_late = terms.language == "en" and hour <= _LAST_AFTERNOON and terms.width(place) == 1
+    return hour + _HOURS // 2 if is_late and terms.sorts[end] != Sort.MERIDIEM and hour else hour
+
+
 def _meridiem(terms: Terms, hour: int, minute: int | None, end: int) -> tuple[Clock, int]:
     if terms.sorts[end] == Sort.MERIDIEM:
         is_possible = 1 <= hour <= _HOURS // 2
@@ -211,6 +220,11 @@ def _short_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
     return (Clock(start, second[0].start, second[0].is_fine), second[1]) if start < second[0].start else None
 
 
+def _bare_range(terms: Terms, place: int) -> tuple[Clock, int] | None:
+    hours = english_hours(terms, place) if terms.language == "en" else None
+    return None if hours is None else (Clock(hours[0], hours[1]), hours[2])
+
+
 def _with_daypart(terms: Terms, clock: Clock, end: int) -> tuple[Clock, int]:
     """Such as "8 h du soir" is 20 h."""
     behind = end + 1 if terms.sorts[end] in _OF_THE_OR_OF else end
@@ -224,7 +238,7 @@ def _with_daypart(terms: Terms, clock: Clock, end: int) -> tuple[Clock, int]:
 
 
 def is_dotted_time(terms: Terms, place: int, end: int) -> bool:
-    """Such as "9.30am"; in English also "at 9.30"."""
+    """Such as "9.30am"; in English also "at 9.30", "tomorrow 9.30"."""
     if (
         terms.sorts[place + 1] != Sort.DOT
         or not terms.is_glued(place + 1)
@@ -234,6 +248,11 @@ def is_dotted_time(terms: Terms, place: int, end: int) -> bool:
         return False
     if terms.sorts[end] == Sort.MERIDIEM:
         return True
-    is_announced = terms.language == "en" and terms.words[place - 1 if place else -1] == "at"
+    before = place - 1 if place else -1
+    is_announced = terms.language == "en" and (
+        terms.words[before] == "at"
+        or terms.sorts[before] in _NAMED_DAYS
+        or (place > 3 and terms.sorts[before] in _RANGE_MARKS and is_dotted_time(terms, place - 4, before))
+    )
     is_possible = terms.values[place] < _HOURS and terms.values[place + 2] < _MINUTES and terms.width(place + 2) == 2
     return is_announced and is_possible and terms.sorts[end] not in _COUNTED

@@ -229,7 +229,10 @@ def _begins_with_hours(terms: Terms, piece: Piece) -> bool:
     """Whether hours are said first, from one to another: "de 9h à 12h", "from 10am to noon on Friday"."""
     is_span = piece.clock is not None and piece.clock.end is not None
     return is_span and (
-        piece.kind is Kind.TIME or terms.sorts[piece.first + 1] in _HOURS or terms.sorts[piece.first] == Sort.CLOCK
+        piece.kind is Kind.TIME
+        or terms.sorts[piece.first + 1] in _HOURS
+        or terms.sorts[piece.first] == Sort.CLOCK
+        or (terms.sorts[piece.first] == Sort.NUMBER and terms.sorts[piece.first + 1] in _TO | {Sort.AND})
     )
 
 

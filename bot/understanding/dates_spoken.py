@@ -86,3 +86,58 @@ def _half_hour(terms: Terms, place: int) -> tuple[int, int] | None:
     ):
         return None
     return (hour + 12 if hour <= _LAST_AFTERNOON else hour) * 60 + 30, end
+
+
+def english_hours(terms: Terms, place: int) -> tuple[int, int, int] | None:
+    """Hours without a mark, from one to another, in minutes, and the term behind: "Tuesday 2-4", "between 10 and 12 on Friday".
+
+    A named day must stand beside them, else they are any two numbers. From one to six it is the afternoon.
+    """
+    end = place + 3
+    link = terms.sorts[place + 1]
+    if (
+        not _is_hour(terms, place)
+        or not _is_hour(terms, place + 2)
+        or not (link in _HOURS_LINKS or (link == Sort.AND and terms.sorts[place - 1] == Sort.BETWEEN))
+        or not (_named_day_before(terms, place, end) or _named_day_behind(terms, end))
+    ):
+        return None
+    first, last = terms.values[place], terms.values[place + 2]
+    first += 12 if first <= _LATEST_AFTERNOON else 0
+    while last <= first:
+        last += 12
+    return first * 60, last * 60, end
+
+
+def _is_hour(terms: Terms, place: int) -> bool:
+    return terms.sorts[place] == Sort.NUMBER and 1 <= terms.values[place] <= 12 and terms.width(place) <= 2
+
+
+def _named_day_before(terms: Terms, place: int, end: int) -> bool:
+    before = place - 1
+    while before > 0 and terms.sorts[before] in _BEFORE_HOURS:
+        before -= 1
+    is_counting = terms.sorts[end] in _COUNTED or (terms.sorts[end] == Sort.OTHER and _counts(terms.words[end]))
+    return before >= 0 and terms.sorts[before] in _NAMED_DAYS and not is_counting
+
+
+def _counts(word: str) -> bool:
+    return word in {"people", "%"} or (word.endswith("s") and len(word) > 3 and word != "works")
+
+
+def _named_day_behind(terms: Terms, end: int) -> bool:
+    if terms.words[end] != "on":
+        return terms.sorts[end] in _NAMED_DAYS
+    behind = end + 1 + (terms.sorts[end + 1] == Sort.THE)
+    is_day = terms.sorts[behind] == Sort.NUMBER and terms.sorts[behind + 1] in _BEHIND_DAY
+    return is_day or terms.sorts[behind] in _NAMED_DAYS
+
+
+_LATEST_AFTERNOON = 6
+_HOURS_LINKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.UNTIL})
+_BEFORE_HOURS = frozenset({Sort.FROM, Sort.BETWEEN, Sort.COMMA, Sort.AT})
+_NAMED_DAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.RELATIVE})
+_BEHIND_DAY = frozenset({Sort.SUFFIX, Sort.MONTH, Sort.MONTH_SHORT})
+_COUNTED = frozenset(
+    {Sort.SUFFIX, Sort.MONTH, Sort.MONTH_SHORT, Sort.HOUR_MARK, Sort.MERIDIEM, Sort.QUANTITY, Sort.UNIT, Sort.OF}
+)

@@ -49,7 +49,7 @@ WORDS: dict[int, dict[int, str]] = {
         Unit.MINUTE: "minute|minutes|min|mins",
         Unit.HOUR: "hour|hours|hr|hrs",
         Unit.DAY: "day|days",
-        Unit.WEEK: "week|weeks|wk|wks|w / c|w / b",
+        Unit.WEEK: "week|weeks|wk|wks|w / c|w / b|w / e",
         Unit.FORTNIGHT: "fortnight|fortnights",
         Unit.MONTH: "month|months",
         Unit.QUARTER: "quarter|quarters",

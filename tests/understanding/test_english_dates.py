@@ -95,3 +95,37 @@ def test_the_usual_turns_are_read(text, windows):
 )
 def test_forms_of_the_office_are_read(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("May next year", ["2016-05-01 > 2016-06-01"]),
+        ("12 May next year", ["2016-05-12 > 2016-05-13"]),
+        ("between March and May next year", ["2016-03-01 > 2016-06-01"]),
+        ("the third quarter of next year", ["2016-07-01 > 2016-10-01"]),
+        ("March last year", ["2014-03-01 > 2014-04-01"]),
+        ("I may next year", ["2016-01-01 > 2017-01-01"]),
+    ],
+)
+def test_a_year_may_be_told_from_this_one(text, windows):
+    assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("Tuesday 2-4", ["2015-02-17T14:00 > 2015-02-17T16:00"]),
+        ("Fri 9-5", ["2015-02-13T09:00 > 2015-02-13T17:00"]),
+        ("between 10 and 12 on Tuesday", ["2015-02-17T10:00 > 2015-02-17T12:00"]),
+        ("from 2 to 4 on the 12th", ["2015-02-12T14:00 > 2015-02-12T16:00"]),
+        ("Tuesday 9.30-11.00", ["2015-02-17T09:30 > 2015-02-17T11:00"]),
+        ("tomorrow 9.30 at the town hall", ["2015-02-12T09:30 >"]),
+        ("at 2:30 on Friday", ["2015-02-13T14:30 >"]),
+        ("Friday 3-4 posters", ["2015-02-13 > 2015-02-14"]),
+        ("Monday 9 - Wednesday 11 March", ["2015-03-09 > 2015-03-12"]),
+        ("w/e 27 March", ["2015-03-23 > 2015-03-30"]),
+    ],
+)
+def test_hours_without_a_mark_belong_to_the_day_beside_them(text, windows):
+    assert said(text) == windows

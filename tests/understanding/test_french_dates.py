@@ -80,3 +80,19 @@ def test_the_usual_turns_are_read(text, windows):
 )
 def test_what_stands_beside_a_date_tells_which_way_it_looks(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("en mars de l'année prochaine", ["2016-03-01 > 2016-04-01"]),
+        ("le 12 mars de l'an dernier", ["2014-03-12 > 2014-03-13"]),
+        ("au T3 de l'année prochaine", ["2016-07-01 > 2016-10-01"]),
+        ("de mars à juin de l'année prochaine", ["2016-03-01 > 2016-07-01"]),
+        ("la semaine du 12 mars de l'an prochain", ["2016-03-07 > 2016-03-14"]),
+        ("le budget de l'année prochaine", ["2016-01-01 > 2017-01-01"]),
+        ("lundi 9 - mercredi 11 mars", ["2015-03-09 > 2015-03-12"]),
+    ],
+)
+def test_a_year_may_be_told_from_this_one(text, windows):
+    assert said(text) == windows
