@@ -27,7 +27,7 @@ _OF_OR_AT = frozenset({Sort.OF, Sort.AT})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
 _OTHER_OR_QUANTITY = frozenset({Sort.OTHER, Sort.QUANTITY})
 _QUANTITY_OR_HOUR_MARK = frozenset({Sort.QUANTITY, Sort.HOUR_MARK})
-_UNIT_OR_THIS_OR_NEXT = frozenset({Sort.UNIT, Sort.THIS, Sort.NEXT})
+_BEGINS_PERIOD = frozenset({Sort.UNIT, Sort.THIS, Sort.NEXT, Sort.LAST})
 
 MONTHS = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
 
@@ -157,7 +157,7 @@ def _day_of_period(terms: Terms, place: int, day: int, end: int) -> Piece | None
     if terms.sorts[end] not in _OF_OR_OF_THE or terms.sorts[place] == Sort.CARDINAL or day > LONGEST_MONTH:
         return None
     behind = end + 1 + (terms.sorts[end + 1] == Sort.THE)
-    if terms.sorts[behind] not in _UNIT_OR_THIS_OR_NEXT:
+    if terms.sorts[behind] not in _BEGINS_PERIOD:
         return None
     of = terms.bare(terms, behind)
     if of is None or of.kind is not Kind.PERIOD or of.unit is not Unit.MONTH:

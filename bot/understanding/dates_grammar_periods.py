@@ -15,6 +15,7 @@ _BEFORE_YEAR = frozenset({Sort.SLASH, Sort.DASH, Sort.OF, Sort.COMMA, Sort.THE})
 _CARDINAL_OR_LABEL = frozenset({Sort.CARDINAL, Sort.LABEL})
 _CARDINAL_OR_LABEL_OR_DASH = frozenset({Sort.CARDINAL, Sort.LABEL, Sort.DASH})
 _DASH_OR_SLASH = frozenset({Sort.DASH, Sort.SLASH})
+_AHEAD = frozenset({Sort.NEXT, Sort.WITHIN})
 _FILLERS = frozenset({Sort.THE, Sort.NEXT, Sort.AT, Sort.ABOUT})
 _MONTH_OR_MONTH_SHORT = frozenset({Sort.MONTH, Sort.MONTH_SHORT})
 _NEXT_OR_LAST = frozenset({Sort.NEXT, Sort.LAST})
@@ -227,7 +228,8 @@ def _week_of(terms: Terms, place: int) -> Piece | None:
     while terms.sorts[end] == Sort.THE:
         end += 1
     day = terms.inner(terms, end)
-    if day is None or not day.is_dayish or day.clock is not None or (day.is_weak and day.month is None):
+    is_loose = day is not None and day.is_weak and day.month is None and terms.words[place] != "w"
+    if day is None or not day.is_dayish or day.clock is not None or is_loose:
         return None
     if terms.sorts[day.end] in _RANGE_MARKS and day.kind is Kind.DAY:
         return None
@@ -288,7 +290,8 @@ def within_piece(terms: Terms, first: int, place: int) -> Piece | None:
     while terms.sorts[place] in _FILLERS:
         place += 1
     length = length_at(terms, place)
-    is_whole = terms.sorts[place] == Sort.UNIT and not terms.words[place].endswith("s")  # not "in the coming weeks"
+    is_whole = terms.sorts[place] == Sort.UNIT and terms.sorts[place - 1] in _AHEAD
+    is_whole = is_whole and not terms.words[place].endswith("s")  # not "in the coming weeks"
     if length is None and terms.language == "en" and is_whole:
         length = Length(1, terms.values[place], place + 1)  # "over the next month"
     if length is None or terms.sorts[length.end] in _BEFORE_OR_AFTER:

@@ -123,7 +123,14 @@ def holiday_piece(terms: Terms, place: int) -> Piece | None:
         piece = Piece(Kind.MONTH, place, place + 1, month=9, is_recurring=False, number=1)
     else:
         piece = Piece(Kind.FEAST, place, place + 1, number=terms.values[place])
+    return _holiday_ended(terms, piece)
+
+
+def _holiday_ended(terms: Terms, piece: Piece) -> Piece:
+    """The feast with what stands behind it: "Noël prochain", "Pâques 2018", "Easter weekend"."""
     after = terms.sorts[piece.end]
+    if after == Sort.WEEKEND and piece.kind is Kind.FEAST:
+        return Piece(Kind.WEEKEND, piece.first, piece.end + 1, unit=Unit.WEEKEND, of=with_year(terms, piece), number=1)
     if after in _NEXT_OR_LAST and terms.language == "fr":
         piece.mod, piece.end = MODS[after], piece.end + 1
         return piece
@@ -229,6 +236,8 @@ def _modified_unit(terms: Terms, place: int, mod: int) -> Piece | None:
         return None
     if mod is not Mod.THIS and terms.words[place].endswith("s") and terms.language == "fr":
         return None  # "ces prochains mois"
+    if unit is Unit.FORTNIGHT and terms.language == "en" and mod is not Mod.THIS:
+        return Piece(Kind.STRETCH, place, end + 1, number=1, unit=unit, mod=mod)
     if unit in _SMALL_UNITS or (terms.words[end].endswith("s") and terms.words[end] != "mois"):
         return None
     piece = Piece(Kind.PERIOD, place, end + 1 + is_there, unit=unit, number=_STEPS[mod])

@@ -49,6 +49,7 @@ _BEFORE_TIME = ANNOUNCES_TIME | {
     Sort.NUMBER,
     Sort.CLOCK,
     Sort.DAYPART,
+    Sort.MERIDIEM,
     Sort.PART,
 }
 
@@ -102,7 +103,11 @@ def _skip_links(terms: Terms, place: int) -> tuple[int, bool]:
 
 
 def _with_daypart(terms: Terms, piece: Piece, place: int) -> Piece:
-    """Such as "mardi matin", "mardi en fin d'après-midi"."""
+    """Such as "mardi matin", "mardi en fin d'après-midi"; in English also "Monday AM"."""
+    if terms.sorts[place] == Sort.MERIDIEM and terms.language == "en" and place == piece.end:
+        piece.daypart = Daypart.AFTERNOON if terms.values[place] else Daypart.MORNING
+        piece.end = place + 1
+        return piece
     part, part_at = None, place
     if terms.sorts[place] == Sort.PART and not piece.is_weak:
         part_at += 1

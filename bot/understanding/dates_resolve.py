@@ -26,7 +26,7 @@ from bot.understanding.dates_resolve_periods import (
     year_days,
     years_days,
 )
-from bot.understanding.dates_sorts import Unit
+from bot.understanding.dates_sorts import Feast, Unit
 
 _DAY = timedelta(days=1)
 
@@ -254,6 +254,8 @@ def _weekend(piece: Piece, today: date, tense: int) -> Resolved:
         of = resolve(piece.of, today, tense)
         if not isinstance(of, Days):
             return of
+        if piece.of.kind is Kind.FEAST:
+            return Days(*_long_weekend(of.first, piece.of.number, is_english=piece.number == 1), Grain.DAY)
         saturday = calendar.monday_of(of.first) + 5 * _DAY
     else:
         saturday = calendar.monday_of(today) + 5 * _DAY
@@ -263,6 +265,17 @@ def _weekend(piece: Piece, today: date, tense: int) -> Resolved:
         elif piece.mod is Mod.NEXT and is_weekend:
             saturday += calendar.WEEK
     return Days(saturday, saturday + 2 * _DAY, Grain.DAY)
+
+
+def _long_weekend(feast: date, name: int, *, is_english: bool) -> tuple[date, date]:
+    """The week-end beside a feast, with the feast, and with the Monday that is one too: "le week-end de l'Ascension", "Easter weekend"."""
+    ahead = (5 - feast.weekday()) % 7  # days to Saturday
+    saturday = feast + (ahead if ahead <= 3 else ahead - 7) * _DAY
+    first, after = min(saturday, feast), max(saturday + 2 * _DAY, feast + _DAY)
+    if name in {Feast.EASTER, Feast.PENTECOST}:
+        after += _DAY
+        first -= _DAY if is_english and name == Feast.EASTER else 0 * _DAY  # Good Friday
+    return first, after
 
 
 def _week_of(piece: Piece, today: date, tense: int) -> Resolved:

@@ -118,7 +118,8 @@ def _named_day_before(terms: Terms, place: int, end: int) -> bool:
     while before > 0 and terms.sorts[before] in _BEFORE_HOURS:
         before -= 1
     is_counting = terms.sorts[end] in _COUNTED or (terms.sorts[end] == Sort.OTHER and _counts(terms.words[end]))
-    return before >= 0 and terms.sorts[before] in _NAMED_DAYS and not is_counting
+    is_dated = before < place - 1 and terms.sorts[before] in _DAY_ENDS  # "Saturday 14 Feb, 10-1"
+    return before >= 0 and (is_dated or terms.sorts[before] in _NAMED_DAYS) and not is_counting
 
 
 def _counts(word: str) -> bool:
@@ -129,7 +130,7 @@ def _named_day_behind(terms: Terms, end: int) -> bool:
     if terms.words[end] != "on":
         return terms.sorts[end] in _NAMED_DAYS
     behind = end + 1 + (terms.sorts[end + 1] == Sort.THE)
-    is_day = terms.sorts[behind] == Sort.NUMBER and terms.sorts[behind + 1] in _BEHIND_DAY
+    is_day = terms.sorts[behind] == Sort.NUMBER and terms.sorts[behind + 1] in _DAY_ENDS
     return is_day or terms.sorts[behind] in _NAMED_DAYS
 
 
@@ -137,7 +138,7 @@ _LATEST_AFTERNOON = 6
 _HOURS_LINKS = frozenset({Sort.DASH, Sort.AT, Sort.AT_THE, Sort.UNTIL})
 _BEFORE_HOURS = frozenset({Sort.FROM, Sort.BETWEEN, Sort.COMMA, Sort.AT})
 _NAMED_DAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.RELATIVE})
-_BEHIND_DAY = frozenset({Sort.SUFFIX, Sort.MONTH, Sort.MONTH_SHORT})
+_DAY_ENDS = frozenset({Sort.SUFFIX, Sort.MONTH, Sort.MONTH_SHORT})
 _COUNTED = frozenset(
     {Sort.SUFFIX, Sort.MONTH, Sort.MONTH_SHORT, Sort.HOUR_MARK, Sort.MERIDIEM, Sort.QUANTITY, Sort.UNIT, Sort.OF}
 )

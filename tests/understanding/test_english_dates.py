@@ -125,6 +125,16 @@ def test_a_year_may_be_told_from_this_one(text, windows):
         ("Friday 3-4 posters", ["2015-02-13 > 2015-02-14"]),
         ("Monday 9 - Wednesday 11 March", ["2015-03-09 > 2015-03-12"]),
         ("w/e 27 March", ["2015-03-23 > 2015-03-30"]),
+        ("w/c 2nd", ["2015-03-02 > 2015-03-09"]),
+        ("Monday AM", ["2015-02-16T08:00 > 2015-02-16T12:00"]),
+        ("Saturday 14th Feb, 10-1", ["2015-02-14T10:00 > 2015-02-14T13:00"]),
+        ("the 12th of last month", ["2015-01-12 > 2015-01-13"]),
+        ("later in the year", []),
+        ("in the next week", ["> 2015-02-19"]),
+        ("in the next fortnight", ["> 2015-02-26"]),
+        ("sometime in the next fortnight", ["2015-02-12 > 2015-02-27"]),
+        ("over Easter weekend", ["2015-04-03 > 2015-04-07"]),
+        ("August bank holiday weekend", ["2015-08-29 > 2015-09-01"]),
     ],
 )
 def test_hours_without_a_mark_belong_to_the_day_beside_them(text, windows):

@@ -91,6 +91,8 @@ def test_what_stands_beside_a_date_tells_which_way_it_looks(text, windows):
         ("de mars à juin de l'année prochaine", ["2016-03-01 > 2016-07-01"]),
         ("la semaine du 12 mars de l'an prochain", ["2016-03-07 > 2016-03-14"]),
         ("le budget de l'année prochaine", ["2016-01-01 > 2017-01-01"]),
+        ("le week-end de Pâques", ["2015-04-04 > 2015-04-07"]),
+        ("le week-end de l'Ascension", ["2015-05-14 > 2015-05-18"]),
         ("lundi 9 - mercredi 11 mars", ["2015-03-09 > 2015-03-12"]),
     ],
 )
