@@ -248,7 +248,9 @@ def month_piece(terms: Terms, place: int) -> Piece | None:
         return None
     if before not in _BINDS_MONTH and is_person(terms, place, end):
         return None
-    piece = Piece(Kind.MONTH, place, place + 1, month=terms.values[place])
+    # "janv.-mars 2015"
+    is_short_range = terms.sorts[place + 1] == Sort.DOT and terms.sorts[place + 2] in _BETWEEN_MONTHS
+    piece = Piece(Kind.MONTH, place, place + 1 + is_short_range, month=terms.values[place])
     if terms.sorts[place + 1] in _NEXT_OR_LAST and terms.language == "fr":
         piece.mod = Mod.NEXT if terms.sorts[place + 1] == Sort.NEXT else Mod.LAST
         piece.end += 1
@@ -263,7 +265,8 @@ def _is_beside_month(terms: Terms, place: int, end: int) -> bool:
         return terms.words[end + 1] != terms.words[place]
     if place and terms.sorts[place - 1] in MONTHS:
         return terms.has_hyphen_before(place)
-    return place > 1 and terms.sorts[place - 1] in _BETWEEN_MONTHS and terms.sorts[place - 2] in MONTHS
+    earlier = place - 2 - (place > 2 and terms.sorts[place - 2] == Sort.DOT)  # "sept.-oct."
+    return place > 1 and terms.sorts[place - 1] in _BETWEEN_MONTHS and terms.sorts[earlier] in MONTHS
 
 
 def _is_surname(terms: Terms, place: int, before: int) -> bool:

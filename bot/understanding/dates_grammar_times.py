@@ -73,6 +73,8 @@ _DAY_STARTS = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.FEA
 
 def with_time(terms: Terms, piece: Piece) -> Piece:
     """The piece with the time of day that follows it: "à 14h", "9h30-12h", "matin", "en fin de matinée"."""
+    if terms.words[piece.end] == "(":
+        return _time_in_brackets(terms, piece)
     if terms.sorts[piece.end] not in _BEFORE_TIME:
         return piece
     begins = piece.end
@@ -87,6 +89,18 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
             piece.limit = next((sort for sort in terms.sorts[begins:place] if sort in _LIMITS), None)
         return piece
     return _with_daypart(terms, piece, place)
+
+
+def _time_in_brackets(terms: Terms, piece: Piece) -> Piece:
+    """Such as "mercredi 18 mars (9h30-12h)", "mardi soir (à 20h)"; "mardi (2h)" is how long."""
+    place, _ = _skip_links(terms, piece.end + 1)
+    found = clock_at(terms, place, is_announced=place > piece.end + 1)
+    if found is None or not found[0].is_possible or (found[0].end is None and found[0].start < _OFFICE_OPENS):
+        return piece
+    piece.clock, piece.end = found
+    piece.end += terms.words[piece.end] == ")"
+    piece.daypart = None
+    return piece
 
 
 def _skip_links(terms: Terms, place: int) -> tuple[int, bool]:
@@ -135,10 +149,14 @@ def _bare_hour(terms: Terms, place: int) -> tuple[Clock, int] | None:
 
 
 def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
-    """Such as "mardi matin à 9h", "tomorrow evening at 8pm"."""
-    place = piece.end + (terms.sorts[piece.end] == Sort.COMMA)
-    place += terms.sorts[place] in _AT_OR_ABOUT
+    """Such as "mardi matin à 9h", "mardi après-midi de 14h à 16h", "tomorrow evening at 8pm"."""
+    if terms.words[piece.end] == "(":
+        return _time_in_brackets(terms, piece)
+    place, _ = _skip_links(terms, piece.end)
+    before = terms.sorts[piece.end : place]
     found = clock_at(terms, place, is_announced=True)
+    if found is not None and found[0].end is None and Sort.OF in before and _OPENS_TIME.isdisjoint(before):
+        found = None  # "mardi matin de 2h"
     if found is None and place > piece.end:
         found = _bare_hour(terms, place)
         if found is not None and piece.daypart in _LATE_DAYPARTS and found[0].start < _NOON:  # "tonight at 8"
@@ -146,6 +164,8 @@ def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
     if found is not None and found[0].is_possible:
         piece.clock, piece.end = found
         piece.daypart = None
+        if piece.clock.end is None:
+            piece.limit = next((sort for sort in before if sort in _LIMITS), None)
     return piece
 
 

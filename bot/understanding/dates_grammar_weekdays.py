@@ -225,6 +225,9 @@ def ranked_piece(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - o
     if sort != Sort.UNIT:
         return None
     unit = terms.values[end]
+    if terms.words[end] == "sem" and number in {1, 2} and not terms.words[place + 1].endswith("re"):
+        unit = Unit.HALF  # "1er sem. 2016"; "1ère sem." is a week
+        end += terms.sorts[end + 1] == Sort.DOT
     if unit is Unit.HALF and terms.sorts[end + 1] == Sort.OF and terms.sorts[end + 2] in MONTHS:
         return month_behind(terms, Piece(Kind.FORTNIGHT, place, end + 1, number=number))
     if unit in _QUARTER_OR_HALF:

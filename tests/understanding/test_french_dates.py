@@ -98,3 +98,32 @@ def test_what_stands_beside_a_date_tells_which_way_it_looks(text, windows):
 )
 def test_a_year_may_be_told_from_this_one(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("mardi après-midi de 14h à 16h", ["2015-02-17T14:00 > 2015-02-17T16:00"]),
+        ("mercredi 18 mars (9h30-12h)", ["2015-03-18T09:30 > 2015-03-18T12:00"]),
+        ("mercredi soir (19h)", ["2015-02-18T19:00 >"]),
+        ("le 12 (de 14h à 16h) en mairie", ["2015-02-12T14:00 > 2015-02-12T16:00"]),
+        ("mardi (2h)", ["2015-02-17 > 2015-02-18"]),
+        ("samedi matin à partir de 10h", ["2015-02-14T10:00 >"]),
+        ("mardi matin de 2h de travail", ["2015-02-17T08:00 > 2015-02-17T12:00"]),
+    ],
+)
+def test_the_time_of_day_is_found_behind_its_day(text, windows):
+    assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("janv.-mars 2015", ["2015-01-01 > 2015-04-01"]),
+        ("sept.-oct.", ["2015-09-01 > 2015-11-01"]),
+        ("1er sem. 2016", ["2016-01-01 > 2016-07-01"]),
+        ("2e sem 2015", ["2015-07-01 > 2016-01-01"]),
+    ],
+)
+def test_what_is_written_short_is_read_whole(text, windows):
+    assert said(text) == windows
