@@ -32,9 +32,9 @@ parait : re = nt
 s des : ervir = ervent erve ervait ervaient ervira erviront
 end r : ormir = orment
 - res : sortir = sortent sorte sortait sortaient sortira
-- re : partir = partent
-res cons press : sentir = sentent
-acc - par rec conc sec disc : ourir = ourent ourait ourra ourront
+- re : partir = partent partait partons
+res cons press - : sentir = sentent sentait
+acc - par rec conc sec disc : ourir = ourent ourait ourra ourront ourons ourez
 perc conc dec rec aperc : evoir = oit oivent oive u us ue ues evra evront evait evaient
 b : oire = oivent u
 cr : oire = oit oient
@@ -82,7 +82,8 @@ envoyer = envoient enverra enverront
 nettoyer = nettoie nettoient nettoiera nettoyes nettoyees
 deployer = deploie deploient deploiera
 recruter = recrutent
-creer = creent creera creeront
+creer = creent creera creeront creons creez creerons
+etudier = etudie etudies etudient
 nommer = nomment
 donner = donnent
 manger = mangent mangeons
@@ -182,8 +183,22 @@ def _forms(text: str) -> dict[str, str]:
         for prefix in prefixes.split() or ["-"]:
             start = "" if prefix == "-" else prefix
             for form in forms.split():
-                found.setdefault(start + form, start + ending)
+                for said in (form, *_said_by_us(form, ending)):
+                    found.setdefault(start + said, start + ending)
     return found
+
+
+def _said_by_us(form: str, ending: str) -> tuple[str, ...]:
+    """The forms that go with "nous" and "vous", made of the one for "il": "venait" gives "venons", "viendra" gives "viendrez"."""
+    if not ending.endswith("re") and not ending.endswith("r"):
+        return ()
+    if form.endswith(("rait", "ra")) and not ending.endswith("rir"):
+        base = form.removesuffix("it").removesuffix("a")
+        return tuple(base + other for other in ("ons", "ez", "ions", "iez", "ait", "aient", "ont"))
+    if form.endswith("ait"):
+        base = form.removesuffix("ait")
+        return tuple(base + other for other in ("ons", "ez", "ions", "iez"))
+    return ()
 
 
 @cache

@@ -150,6 +150,9 @@ FRAME = word_set("""
     according despite roughly around unless although though whereas however therefore otherwise moreover often sometimes rarely never
     always soon quickly worse enough plenty lots pretty precisely basically simply eventually seriously honestly serious obvious
     complicated strange manner stuff bit lot none entire entirely anyway instead besides elsewhere everywhere nowhere finally
+    even maybe nothing another away guess wrong against whatever almost able least couple behind nobody everybody goes again perhaps till near
+    yet either neither nor hardly except upon towards toward onto beyond forward whoever whenever wherever somewhere somehow anymore
+    okay sorry excuse ago myself yourself himself herself ourselves themselves itself gonna wanna gotta kinda dunno sake regard regards
     currently word words passage look looks exist exists happen happens happening take takes place going used use described
     """)
 """Words that carry a question and tell nothing of its subject."""
@@ -159,6 +162,7 @@ WEAK = word_set("""
     kind kinds sort way ways work works working other others country part parts line lines point points example actor actors
     together several case rather last first take find get go local objective objectives goal quality year years day days month months
     impact impacts consequence consequences effect effects aspect aspects context condition conditions moment rest situation sector sectors
-    course role common challenge challenges axis axes group groups priority priorities long run free
+    course role common challenge challenges axis axes group groups priority priorities long run free idea ideas reason reasons time times week weeks hour hours minute minutes one ones two three four five six seven eight
+    nine ten dozen hundred hundreds thousand thousands million millions start end beginning
     """)
 """Words so common in any plan that they weigh little."""

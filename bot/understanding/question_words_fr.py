@@ -219,6 +219,18 @@ FRAME = word_set("""
     pourra pourront pourrait pourraient pourrons pourrez pourrions devra devront devrait devraient dois doit doivent devoir faudra faudrait
     saura saurons sauront aille aillent allant iront ira irons voudra voudrait voudraient aimerait compter comptez compte comptons
     etais etions etiez serai seras serons serez seriez seraient soyez soient avais avions aviez aurais auriez
+    fais faisons font faisais faisait faisions faisiez faisaient ferai feras fera ferons ferez feront ferais ferait ferions feriez
+    feraient fasse fasses fassions fassiez fassent pouvons pouvais pouvait pouvions pouviez pouvaient pourrai pourras pourrais puisse
+    puisses puissions puissiez puissent pu devons devez devais devait devions deviez devaient devrai devras devrons devrez devrais devrions
+    devriez doive doives voulons voulez voulais voulait voulions vouliez voulaient voudrai voudras voudrons voudrez voudront voudrions
+    voudriez veuille veuillez veuillent voulu sait savons savent savais savait savions saviez savaient saurai saurais saurait sache sachons
+    sachez sachent allons allais allait allions alliez allaient irai iras irez irais irait irions iriez iraient vois voyons voyez voient
+    voyait verrai verras verra verrons verrez verront verrait disons disais disait disiez dira dirons diront dirait dirais crois croit croyons
+    croyez croient pense penses pensons pensez pensent comprends comprend comprenons comprenez comprennent viens vient venons venez viennent
+    mets met mettons mettez mettent connais connait connaissons connaissez connaissent souhaitons souhaitez souhaitent espere esperons
+    esperez entends entend entendons entendez entendent faille fallait fallu suppose supposons imagine imaginons demande demandais
+    rien derriere devant dessous contre surtout longtemps envie raison raisons aucune aucuns nulles chacun chacune autrui quelconque
+    quelconques quiconque lesdits ledit ladite susdit bref sachant hormis
     carrement super hyper grave bidule machin tas quantite majorite plupart entier entierement coup affaire ici nulle etc voire
     """)
 """Words that carry a question and tell nothing of its subject."""
@@ -235,6 +247,7 @@ WEAK = word_set("""
     avantage classique classiques aujourd moment fois gros vrai seul principal principaux general
     deux trois quatre cinq annee annees jour jours mois cours role etc commun communs enjeu enjeux axe axes groupe groupes acquis
     impact impacts consequence consequences effet effets avenir situation situations objet condition conditions espece difficulte difficultes
-    utile utiles secteur secteurs
+    utile utiles secteur secteurs idee idees possible possibles temps semaine semaines heure heures minute minutes suite bout debut fin
+    faites six sept huit neuf dix douze quinze vingt trente cent cents mille million millions milliers centaines dizaine dizaines
     """)
 """Words so common in any plan that they weigh little."""

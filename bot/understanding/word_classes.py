@@ -29,12 +29,22 @@ _DESCRIBES_FR = word_set("""
     nombreux nombreuses rare rares frequent facile faciles difficile difficiles simple simples dur durs dure fort forte faible faibles grave graves leger legere lourd lourde
     chaque plusieurs tellement trop assez vite tot tard hier demain maintenant aujourd'hui souvent parfois jamais toujours deja encore ensuite puis enfin dedans dehors loin pres partout
     hui aujourd supplementaire supplementaires principal principale moderne modernes olympique municipal municipale ouvert ouverte ferme fermee
+    mauvais mauvaise mauvaises pire pires heureux heureuse impossible impossibles capable capables genial geniale geniaux parfait parfaite incroyable incroyables terrible terribles magnifique magnifiques superbe
+    horrible formidable merveilleux excellent excellente excellents exceptionnel exceptionnelle drole stupide triste honnete tranquille agreable ridicule intelligent intelligente immense enorme enormes profond
+    profonde complique compliquee large larges charmant precieux precieuse fidele brillant critique curieux curieuse sensible prudent prudente efficace efficaces solide solides probable disponible disponibles
+    extraordinaire genereux absurde correct correcte concret concrete concrets concretes reel reelle reels reelles pur pure vaste legitime suffisant suffisante suffisants sain saine satisfaisant ideal ideale
+    interessant interessante interessants interessantes surprenant inquietant etonnante ambitieux ambitieuse ambitieux original originale specifique specifiques particulier particuliere particuliers
+    special speciale speciaux speciales reserve reservee rapide rapides immediat immediate long longue longs longues court courte courts courtes bas basse bas haute haut moyenne moindre majeur majeure majeurs
+    global globale globaux habituel habituelle quotidien quotidienne existant existante existants tiers divers diverses multiple multiples inconnu connue connus pertinent pertinente adapte adaptee adaptes adaptees
 """)
 _DESCRIBES_EN = word_set("""
     altogether overall actual available bad best better big bright busy cheap clear current dear different difficult early easy entire exact expensive extra famous fast final fine foreign former free french full
     further future good great happy hard heavy high important large late later latest likely little local long low main major many modern more most much necessary new next nice old only
     open other own particular poor possible present previous private public quick quiet rare ready real recent rich right sad safe same several short similar simple single slow small soon special
     strong such sure tall true typical urgent used usual various weak whole wide young really actually ever never always often anyway already else enough nearly together quite
+    beautiful crazy stupid lucky straight perfect certain deep key huge favourite favorite normal amazing fair mad weird terrible calm proud funny tough worst excellent horrible ordinary massive brilliant
+    incredible proper capable impossible fake pure decent tight loose familiar soft false ugly precious vague brief broad specific concrete practical relevant suitable adequate reasonable sensible useful
+    useless interesting boring surprising ambitious original dedicated daily weekly monthly yearly regular existing overall global
 """)
 _ADVERB = re.compile(r"^\w{3,}(?:amment|emment|(?<!ne)ement|iment|ument|ly)$")
 _NOUN_MENT = re.compile(
@@ -54,7 +64,7 @@ _ASKS = re.compile(
 
 
 _VERB_FORM = re.compile(
-    r"(?:e|er|ir|re|oir|ez|ons|ent|ant|ait|aient|ais|a|as|ont|ai|ra|ras|i|is|it|u|us|ees?|[aeiou]t)$"
+    r"(?:e|er|ir|re|oir|ez|ons|ent|ant|ait|aient|ais|a|as|ont|ai|ra|ras|i|is|it|u|us|ees?|[aeiou]t|[tvpc]end|pond|perd)$"
 )
 """How forms of French verbs end; a noun of the same stem may not: "visites", "achats"."""
 

@@ -127,6 +127,8 @@ _EXCEPTIONS = {
 
 def _singular(word: str) -> str:
     """French as the stemmer knows it too late: no plural s, the masculine of -ier, verbs in the plural as their infinitive."""
+    if word.endswith(_PLURAL_FORMS):
+        word = _infinitive(word) or word
     if len(word) >= _ENDS_IN_S and word.endswith("s") and not word.endswith("ss") and word not in _IN_S:
         word = word[:-1]
     if word.endswith("ent") and word[:-3] + "er" in VERBS_FR:
@@ -138,6 +140,21 @@ def _singular(word: str) -> str:
     if word.endswith(("endent", "ondent", "erdent")):
         return word[:-3]
     return word[:-3] + "er" if word.endswith("iere") and len(word) > _ENDS_IN_IERE else word
+
+
+_PLURAL_FORMS = ("ons", "rez", "ront", "dra", "issent")
+
+
+def _infinitive(word: str) -> str | None:
+    """The verb of a form such as "finançons", "changeons", "rendrons", "répondront", where it is a common one."""
+    base = word.removesuffix("ons").removesuffix("ont").removesuffix("ent").removesuffix("ez").removesuffix("a")
+    if base.endswith("e"):
+        return base[:-1] + "er" if base[:-1] + "er" in VERBS_FR else None
+    endings = ("", "e") if base.endswith("r") else ()
+    tried = [base + ending for ending in (*endings, "er", "re")]
+    if base.endswith("iss"):
+        tried.append(base[:-3] + "ir")
+    return next((verb for verb in tried if verb in VERBS_FR), None)
 
 
 @lru_cache(maxsize=50_000)
