@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
-from benchmarks.answers_sets import questions_of
+from benchmarks.answers_sets import SETS, questions_of
 from benchmarks.figures import Figure
 from bot.domain.answers import AnswerKind
 from bot.plan.cards import Field
@@ -42,6 +42,12 @@ _FIELDS = {
         Field.PARTNERS: ("which partners for {}?",),
     },
 }  # fmt: skip
+_NOT_SAID = frozenset({"a field that is not given", "a subject that no plan has"})
+TURNS_OF_EACH = 3
+_ABSENT = {
+    "fr": ("les éoliennes en mer", "la pêche à la truite", "les drones de livraison", "la chasse au sanglier"),
+    "en": ("offshore wind", "trout fishing", "delivery drones", "wild boar hunting"),
+}
 _WHEN = {
     "fr": ("c'est quand {} ?", "quelle date pour {}", "quand a lieu {}", "{}, c'est pour quand ?"),
     "en": ("when is {}?", "what date is {}", "when does {} take place"),
@@ -93,16 +99,35 @@ def figures() -> list[Figure]:
         found.update(_dates(over, chance))
         found.update(_lists(over, chance))
         found.update(_places(over, chance))
+        found.update(_turns(over, chance))
     return [
         Figure(
             name=f"probes: {kind}, {found[kind, True] + found[kind, False]} questions",
             value=100 * found[kind, True] / max(found[kind, True] + found[kind, False], 1),
             unit="%",
-            goal=HONEST if kind == "a field that is not given" else RIGHT,
+            goal=HONEST if kind in _NOT_SAID else RIGHT,
             at_most=False,
         )
         for kind in dict.fromkeys(kind for kind, _ in found)
     ]
+
+
+def _turns(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """Actions asked about in the turns people use, and subjects that no plan has, in the same turns."""
+    language = over.subjects.plan.language
+    turns = (SETS / f"turns.{language}.txt").read_text(encoding="utf-8").splitlines()
+    for card in over.subjects.cards:
+        head = over.subjects.passage(card.head).text
+        title = _short(head)
+        for turn in (
+            chance.sample(turns, TURNS_OF_EACH) if title and title in head else ()
+        ):  # not where a number was cut out
+            answer = over.ask(turn.replace("{X}", title), at=AT)
+            lines = {over.subjects.passage(number).source.line for number in (card.head, *card.passages)}
+            yield "an action, in a turn of asking", bool(lines & {quote.line for quote in answer.quotes})
+    for turn in turns:
+        answer = over.ask(turn.replace("{X}", chance.choice(_ABSENT[language])), at=AT)
+        yield "a subject that no plan has", answer.kind is not AnswerKind.ANSWERED
 
 
 def _fields(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:

@@ -27,10 +27,11 @@ _HELD = Screened(
 )
 """What was in it or came of it: what is done now with what it began, this plan may say."""
 
-_ABOUT_FR = re.compile(
-    rf"\b{_PLAN} (?P<link>de la |de l'|du |des |de |d'|pour la |pour le )?(?P<what>[a-z][a-z-]{{2,}})"
-)
+_ABOUT_FR = re.compile(rf"\b{_PLAN} (?P<link>de la |de l'|du |des |de |d')?(?P<what>[a-z][a-z-]{{2,}})")
 _ABOUT_EN = re.compile(r"\b(?P<what>[a-z][a-z-]{2,}) (?:action )?(?:plan|strategy|programme)\b")
+_SAYS = re.compile(
+    r"\b(?:dit|disait|dise|parle|raconte|ecrit|indique|precise|retient|pense|sait|fait)(?: \w+ment| donc)? (?:le |ce |notre |votre |l')$"
+)
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b")
 _BESIDE = Screened(
     r"\b(?:liens?|articul\w+|coheren\w+|rapports?|relations?|complementa\w+|compar\w+|differences?|compatib\w+|integr\w+|inscri\w+|dans le cadre|links?|linked|relat\w+|consistent|fit|embed\w*|part of)\b"
@@ -75,6 +76,8 @@ def _is_another(case: Case) -> bool:
     pattern = _ABOUT_EN if language == "en" else _ABOUT_FR
     for found in pattern.finditer(case.asked.text):
         word = found["what"].partition("-")[0]  # "le plan évoque-t-il"
+        if language == "fr" and _SAYS.search(case.asked.text[: found.start()]):
+            continue  # "que dit le plan des vêtements"
         if (
             word in _OWN
             or word in LITTLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.folding import fold
+from bot.understanding.wording import LITTLE, WORD
 
 _PIECE = re.compile(r"[,;:.!…–—\n]+\s+|\s+[–—-]\s+")
 _BEFORE_ASKING = re.compile(
@@ -15,7 +16,7 @@ _BEFORE_ASKING = re.compile(
 )
 _MYSELF = re.compile(
     r"^\W*(?:(?:alors|bon|donc|voila|euh|bonjour|bonsoir|salut|allo|mais|et|car|parce que?|puisque|desole\w*|pardon|excusez-moi|hello|hi|hey|sorry|well|so|and|because)\W+)*"
-    r"(?:(?:c'est|ce serait|c'etait) (?:pour (?:un|une|le|la|les|mon|ma|mes|notre|nos|preparer|repondre|savoir|info)|urgent|moi|encore moi|juste pour)\b"
+    r"(?:etant (?:nouve\w+|recemment|debutante?|elue?)\b|(?:c'est|ce serait|c'etait) (?:pour (?:un|une|le|la|les|mon|ma|mes|notre|nos|preparer|repondre|savoir|info)|urgent|moi|encore moi|juste pour)\b"
     r"|(?:je|j'|on|nous) ?(?:vous |te |m'|me |n'|ne |viens de |dois |vais )?"
     r"(?:suis|sommes|est|ai|a|avons|prepare\w*|redige\w*|ecris|ecrire|boucle\w*|termine\w*|dois|devons|doit|vais|allons|va|sors|sortons|arrive\w*|debute\w*|decouvre\w*|travaille\w*|represente\w*|appelle\w*|reviens|remplace\w*|anime\w*|participe\w*|rejoins|rencontre\w*|interviens)\b"
     r"|(?:i|i'm|i've|we|we're) (?:am|are|have|just|was|work|represent|run|need to (?:write|prepare|finish)|must|joined|write|prepare|preparing|writing|on|in|at|new)\b|it's for\b|this is for\b|i'm (?:on|in|at|new|preparing|writing|driving|walking|late|not)\b)"
@@ -41,9 +42,18 @@ def without_asides(text: str) -> str:
         return wanted
     kept = [piece for piece in pieces if piece.strip() and not _is_aside(piece)]
     left = ", ".join(kept)
-    if len(kept) == len(pieces) or len(left.split()) < _FEWEST or _LEANS.search(_BEFORE_ASKING.sub(" ", fold(left))):
+    if len(kept) == len(pieces) or not _tells(left) or _LEANS.search(_BEFORE_ASKING.sub(" ", fold(left))):
         return wanted
     return left
+
+
+def _tells(left: str) -> bool:
+    """Whether a clause asks for something by itself: "que dit le plan ?" does not."""
+    from bot.understanding import question_words_en, question_words_fr  # noqa: PLC0415 - with the first question
+
+    words = left.split()
+    asking = question_words_fr.FRAME | question_words_en.FRAME | LITTLE
+    return len(words) >= _FEWEST and any(word not in asking for word in WORD.findall(fold(left)))
 
 
 def _is_aside(piece: str) -> bool:

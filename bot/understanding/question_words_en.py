@@ -56,7 +56,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "place",
-        r"\bwhere (?:is|are|was|were|will|do|does|did|can)\b(?! .{0,40}\b(?:in the (?:plan|document)|mentioned|found|stand)\b)|\b(?:which|what) (?:room|venue|place|location|building|city)\b|\bvenue\b|^\W*where\W*$",
+        r"\bwhere (?:is|are|was|were|will|do|does|did|can)\b(?! (?:we|you|they|things) (?:with|on|at|stand)\b)(?! .{0,40}\b(?:in the (?:plan|document)|mentioned|found|stand)\b)|\b(?:which|what) (?:room|venue|place|location|building|city)\b|\bvenue\b|^\W*where\W*$",
     ),
     ("reason", r"\bwhy\b|\bwhat(?:'s| is) the reason\b|\bhow come\b"),
     (
@@ -153,6 +153,9 @@ FRAME = word_set("""
     even maybe nothing another away guess wrong against whatever almost able least couple behind nobody everybody goes again perhaps till near
     yet either neither nor hardly except upon towards toward onto beyond forward whoever whenever wherever somewhere somehow anymore
     okay sorry excuse ago myself yourself himself herself ourselves themselves itself gonna wanna gotta kinda dunno sake regard regards
+    ask asks asked asking envisaged envisage intend intends intended wording quote quotes quoted comes come came touches touching relating related relates
+    wonder wonders wondered expect expects expected claim claims claimed aware cards envisages consider considered considers intention
+    intentions ambition ambitions position stance
     currently word words passage look looks exist exists happen happens happening take takes place going used use described
     """)
 """Words that carry a question and tell nothing of its subject."""
@@ -162,7 +165,7 @@ WEAK = word_set("""
     kind kinds sort way ways work works working other others country part parts line lines point points example actor actors
     together several case rather last first take find get go local objective objectives goal quality year years day days month months
     impact impacts consequence consequences effect effects aspect aspects context condition conditions moment rest situation sector sectors
-    course role common challenge challenges axis axes group groups priority priorities long run free idea ideas reason reasons time times week weeks hour hours minute minutes one ones two three four five six seven eight
+    course role common challenge challenges axis axes group groups priority priorities commitment commitments join joined joining involved involve involves involving sum practice memory bell residents members long run free idea ideas reason reasons time times week weeks hour hours minute minutes one ones two three four five six seven eight
     nine ten dozen hundred hundreds thousand thousands million millions start end beginning
     """)
 """Words so common in any plan that they weigh little."""

@@ -39,6 +39,10 @@ PHONE_STYLE = (
     (r"\bcodev\b", "conseil de developpement"),
     (r"\by'?\s?a\b", "il y a"),
     (r"\bbjr\b|\bslt\b|\bmrc\b", " "),
+    (r"\bpr\b", "pour"),
+    (r"\bg (?=besoin|pas|vu|lu|une|un)", "j'ai "),
+    (r"\bdinfos?\b", "d'infos"),
+    (r"\byaurait\b|\by aurait\b", "il y aurait"),
 )
 """What is typed in a hurry, and what it stands for."""
 
@@ -229,7 +233,11 @@ FRAME = word_set("""
     croyez croient pense penses pensons pensez pensent comprends comprend comprenons comprenez comprennent viens vient venons venez viennent
     mets met mettons mettez mettent connais connait connaissons connaissez connaissent souhaitons souhaitez souhaitent espere esperons
     esperez entends entend entendons entendez entendent faille fallait fallu suppose supposons imagine imaginons demande demandais
-    rien derriere devant dessous contre surtout longtemps envie raison raisons aucune aucuns nulles chacun chacune autrui quelconque
+    concretement pratiquement effectivement globalement notamment exactement precisement reellement justement normalement actuellement
+    prochainement dernierement rapidement simplement clairement officiellement formellement explicitement specifiquement
+    particulierement principalement essentiellement generalement habituellement eventuellement finalement
+    focus zoom tag permets permettre convenu sollicite solliciter echange mal sors sort sortir forme formes titre
+    as aie rien derriere devant dessous contre surtout longtemps envie raison raisons aucune aucuns nulles chacun chacune autrui quelconque
     quelconques quiconque lesdits ledit ladite susdit bref sachant hormis
     carrement super hyper grave bidule machin tas quantite majorite plupart entier entierement coup affaire ici nulle etc voire
     """)
@@ -248,6 +256,6 @@ WEAK = word_set("""
     deux trois quatre cinq annee annees jour jours mois cours role etc commun communs enjeu enjeux axe axes groupe groupes acquis
     impact impacts consequence consequences effet effets avenir situation situations objet condition conditions espece difficulte difficultes
     utile utiles secteur secteurs idee idees possible possibles temps semaine semaines heure heures minute minutes suite bout debut fin
-    faites six sept huit neuf dix douze quinze vingt trente cent cents mille million millions milliers centaines dizaine dizaines
+    engagement engagements faites six sept huit neuf dix douze quinze vingt trente cent cents mille million millions milliers centaines dizaine dizaines
     """)
 """Words so common in any plan that they weigh little."""

@@ -220,7 +220,9 @@ def _words(language: str) -> ModuleType:
 
 @cache
 def _phone_style(language: str) -> tuple[Sieve, tuple[str, ...]]:
-    table = _words(language).PHONE_STYLE
+    from bot.understanding.question_turns import TURNS_EN, TURNS_FR  # noqa: PLC0415 - with the first question, not at start
+
+    table = (*_words(language).PHONE_STYLE, *(TURNS_EN if language == "en" else TURNS_FR))
     return Sieve([pattern for pattern, _ in table]), tuple(whole for _, whole in table)
 
 

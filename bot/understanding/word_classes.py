@@ -112,8 +112,11 @@ def shares(
     ``common`` are words that tell nothing themselves: one that stands beside them is the thing asked about.
     """
     found: dict[str, float] = {}
-    for clause, aside in _clauses(folded):
-        tokens = _TOKEN.findall(clause)
+    wanted_ = frozenset(wanted)
+    clauses = [(_TOKEN.findall(clause), aside) for clause, aside in _clauses(folded)]
+    if not any(not aside and not wanted_.isdisjoint(tokens) for tokens, aside in clauses):
+        clauses = _asked_aside(folded)
+    for tokens, aside in clauses:
         for place, word in enumerate(tokens):
             if word not in wanted:
                 continue
@@ -126,6 +129,13 @@ def shares(
                 share = VERB
             found[word] = max(found.get(word, 0.0), share)
     return found
+
+
+def _asked_aside(folded: str) -> list[tuple[list[str], bool]]:
+    """The clauses where what stands beside the question is what it is about: "la Chaire dans un groupe : lequel ?"."""
+    who = _SELF.match(folded)
+    end = who.end() if who else 0
+    return [(_TOKEN.findall(folded[:end]), True), (_TOKEN.findall(folded[end:]), False)]
 
 
 def _share(

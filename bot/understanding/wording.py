@@ -31,7 +31,7 @@ LITTLE_FR = word_set("""
     voila vont vos votre vous vs y
     """)
 LITTLE_EN = word_set("""
-    a about above after all also am an and any are aren as at be because been before being between both but by can could d did do does
+    ve a about above after all also am an and any are aren as at be because been before being between both but by can could d did do does
     doing don down during each every few for from further had has have having he her here him his how i if in into is it its just ll me more
     most my no nor not of off on once only or other our out over own re s same she should so some such t than that the their them then there
     these they this those through to too under until up us very was we were what when where which while who whom why will with would you
