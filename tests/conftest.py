@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from aiohttp import ClientSession
+from hypothesis import settings
 
 from bot.domain.people import WorkspaceId
 from bot.messenger import Messenger
@@ -12,6 +13,10 @@ from bot.playground.server import Playground
 from storage import workspaces
 from storage.database import open_database
 from storage.upgrade import upgrade
+
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
+"""Patterns are compiled at their first use and machines are shared: what must be quick is measured, not timed example by example."""
 
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import dateparser
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.people import Language
@@ -249,7 +249,3 @@ def test_hostile_text_costs_no_more_than_a_fifth_of_a_second(text):
     began = time.process_time()
     read_dates(text, at=NOW)
     assert time.process_time() - began < 0.2
-
-
-settings.register_profile("dates", deadline=None)
-settings.load_profile("dates")
