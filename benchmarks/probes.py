@@ -11,6 +11,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
 from benchmarks.answers_sets import SETS, questions_of
 from benchmarks.figures import Figure
@@ -26,62 +27,22 @@ BEFORE_ALL = datetime(2014, 12, 1, 10)  # noqa: DTZ001 - same
 RIGHT, HONEST = 98.0, 90.0
 """Per cent: of what the plan gives, answered with its line; of what it does not give, not answered."""
 
-_FIELDS = {
-    "fr": {
-        Field.LEAD: ("qui pilote {} ?", "qui s'occupe de {}", "c'est qui le responsable pour {}", "{}, c'est porté par qui", "qui est chargé de {} ?"),
-        Field.DUE: ("c'est pour quand {} ?", "quelle échéance pour {}", "quand est prévu {}", "{} : date limite ?", "{} c'est prévu quand ?"),
-        Field.BUDGET: ("quel budget pour {} ?", "combien coûte {}", "ça coûte combien {}", "quel est le montant prévu pour {}"),
-        Field.INDICATOR: ("quel indicateur pour {} ?", "comment on mesure {}"),
-        Field.PARTNERS: ("quels partenaires pour {} ?", "avec qui on fait {}"),
-    },
-    "en": {
-        Field.LEAD: ("who leads {}?", "who is in charge of {}", "who's responsible for {}"),
-        Field.DUE: ("when is {} due?", "deadline for {}?", "when will {} happen"),
-        Field.BUDGET: ("what's the budget for {}?", "how much does {} cost"),
-        Field.INDICATOR: ("what is the indicator for {}?", "how is {} measured"),
-        Field.PARTNERS: ("which partners for {}?",),
-    },
-}  # fmt: skip
+_FIELDS = (Field.LEAD, Field.DUE, Field.BUDGET, Field.INDICATOR, Field.PARTNERS)
 _NOT_SAID = frozenset({"a field that is not given", "a subject that no plan has"})
 TURNS_OF_EACH = 3
 _ABSENT = {
     "fr": ("les éoliennes en mer", "la pêche à la truite", "les drones de livraison", "la chasse au sanglier"),
     "en": ("offshore wind", "trout fishing", "delivery drones", "wild boar hunting"),
 }
-_WHEN = {
-    "fr": ("c'est quand {} ?", "quelle date pour {}", "quand a lieu {}", "{}, c'est pour quand ?"),
-    "en": ("when is {}?", "what date is {}", "when does {} take place"),
-}
 _MONTH = {"fr": "que se passe-t-il en {} {} ?", "en": "what happens in {} {}?"}
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - read as a list
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - same
 }
-_OF_AXIS = {
-    "fr": (
-        "quelles sont les actions de l'axe {} ?",
-        "liste l'axe {}",
-        "les lignes de l'axe {}",
-        "que contient l'axe {} ?",
-    ),
-    "en": ("what are the actions of axis {}", "list the lines of axis {}"),
-}
 _OF_LEAD = {
     "fr": ("que pilote {} ?", "quelles actions sont portées par {}", "tout ce que fait {}", "les actions de {}"),
     "en": ("what does {} lead?", "which actions are led by {}", "all the actions of {}"),
 }
-_OF_GROUP = {
-    "fr": ("que fait le groupe {} ?", "le groupe {}", "quels axes suit le groupe {} ?"),
-    "en": ("what does working group {} do?", "which axes does working group {} cover", "working group {}"),
-}
-_IN_AXIS = {
-    "fr": ("dans quel axe est {} ?", "{} c'est dans quel axe", "à quel axe se rattache {}", "quel axe parle de {}"),
-    "en": ("which axis is {} in?", "under which priority is {}", "{} is part of which theme"),
-}
-_IN_GROUP = {
-    "fr": ("quel groupe s'occupe de {} ?", "{} c'est quel groupe", "qui dans les groupes suit {}", "numéro du groupe pour {}"),
-    "en": ("which group deals with {}?", "{}: which working group", "which task group handles {}"),
-}  # fmt: skip
 _JOINS = frozenset(
     "de des du la le les à aux au et pour en a the of in and to for with dans sur par un une d' l' on or ou | avec".split()  # noqa: SIM905 - same
 )
@@ -112,6 +73,20 @@ def figures() -> list[Figure]:
     ]
 
 
+@cache
+def _forms(language: str) -> dict[str, list[str]]:
+    """The ways of asking for each kind of fact."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in (SETS / f"forms.{language}.tsv").read_text(encoding="utf-8").splitlines():
+        kind, form = line.split("\t")
+        found[kind].append(form)
+    return found
+
+
+def _asked(form: str, subject: str) -> str:
+    return form.replace("{X}", subject)
+
+
 def _turns(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
     """Actions asked about in the turns people use, and subjects that no plan has, in the same turns."""
     language = over.subjects.plan.language
@@ -122,23 +97,23 @@ def _turns(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
         for turn in (
             chance.sample(turns, TURNS_OF_EACH) if title and title in head else ()
         ):  # not where a number was cut out
-            answer = over.ask(turn.replace("{X}", title), at=AT)
+            answer = over.ask(_asked(turn, title), at=AT)
             lines = {over.subjects.passage(number).source.line for number in (card.head, *card.passages)}
             yield "an action, in a turn of asking", bool(lines & {quote.line for quote in answer.quotes})
     for turn in turns:
-        answer = over.ask(turn.replace("{X}", chance.choice(_ABSENT[language])), at=AT)
+        answer = over.ask(_asked(turn, chance.choice(_ABSENT[language])), at=AT)
         yield "a subject that no plan has", answer.kind is not AnswerKind.ANSWERED
 
 
 def _fields(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
     """Every action asked for each field: its line where it is given, no plain answer where it is not."""
-    subjects = over.subjects
+    subjects, forms = over.subjects, _forms(over.subjects.plan.language)
     for card in subjects.cards:
         title = _short(subjects.passage(card.head).text)
         if not title:
             continue
-        for field, forms in _FIELDS[subjects.plan.language].items():
-            answer = over.ask(chance.choice(forms).format(title), at=AT)
+        for field in _FIELDS:
+            answer = over.ask(_asked(chance.choice(forms[field]), title), at=AT)
             lines = {subjects.passage(number).source.line for number in card.fields.get(field, ())}
             if lines:
                 yield "a field that is given", bool(lines & {quote.line for quote in answer.quotes})
@@ -173,7 +148,7 @@ def _dates(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
             if window.start is not None and window.end is not None:
                 months[window.start.year, window.start.month].add(milestone.source.line)
         if title:
-            answer = over.ask(chance.choice(_WHEN[language]).format(title), at=BEFORE_ALL)
+            answer = over.ask(_asked(chance.choice(_forms(language)["when"]), title), at=BEFORE_ALL)
             yield "the date of a milestone", milestone.source.line in {quote.line for quote in answer.quotes}
     for (year, month), lines in months.items():
         answer = over.ask(_MONTH[language].format(_MONTHS[language][month - 1], year), at=BEFORE_ALL)
@@ -189,17 +164,15 @@ def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
         for item in axis.items:
             if item.lead:
                 leads[item.lead].add(item.source.line)
-        for form in _OF_AXIS[language] if lines else ():
-            yield (
-                "the lines of an axis",
-                lines <= {quote.line for quote in over.ask(form.format(axis.code), at=AT).quotes},
-            )
+        for form in _forms(language)["of_axis"] if lines else ():
+            answer = over.ask(_asked(form, axis.code), at=AT)
+            yield "the lines of an axis", lines <= {quote.line for quote in answer.quotes}
     for lead, lines in leads.items():
         answer = over.ask(chance.choice(_OF_LEAD[language]).format(lead), at=AT)
         yield "the lines of a lead", lines <= {quote.line for quote in answer.quotes}
     for group in plan.working_groups:
-        for form in _OF_GROUP[language]:
-            answer = over.ask(form.format(group.number), at=AT)
+        for form in _forms(language)["group"]:
+            answer = over.ask(_asked(form, str(group.number)), at=AT)
             yield "the line of a group", group.source.line in {quote.line for quote in answer.quotes}
 
 
@@ -217,9 +190,9 @@ def _places(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]
             title = _short(item.text)
             if not title:
                 continue
-            answer = over.ask(chance.choice(_IN_AXIS[language]).format(title), at=AT)
+            answer = over.ask(_asked(chance.choice(_forms(language)["axis_of"]), title), at=AT)
             here = axis.code in {found.code for found in answer.axes}
             yield "the axis of a line", here or item.source.line in {quote.line for quote in answer.quotes}
             if groups:
-                answer = over.ask(chance.choice(_IN_GROUP[language]).format(title), at=AT)
+                answer = over.ask(_asked(chance.choice(_forms(language)["group_of"]), title), at=AT)
                 yield "the group of a line", bool(told & {quote.line for quote in answer.quotes})

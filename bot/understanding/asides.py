@@ -30,6 +30,11 @@ _LEANS = re.compile(
 _ASKS = re.compile(
     r"\?|\b(?:quand|qui|quoi|quel\w*|combien|comment|pourquoi|est-ce|ou en|ou est|c'est quoi|when|who|what|which|how|where|why)\b"
 )
+_PART = re.compile(
+    r"\b(?:groupe|gt|gpe|grp|atelier|axe|volet|group|axis|priority)s? ?(?:n[o°]? ?|numero |number )?(?:\d|[a-h]\b)"
+)
+"""A part of the plan by its label: "je suis dans le groupe 2, on travaille sur quoi ?" is about it."""
+
 _FEWEST = 3
 """Words of what is asked: fewer are no question by themselves."""
 
@@ -58,7 +63,9 @@ def _tells(left: str) -> bool:
 
 def _is_aside(piece: str) -> bool:
     folded = fold(piece)
-    return _MYSELF.match(folded) is not None and _ASKS.search(folded) is None and _BEFORE_ASKING.search(folded) is None
+    if _MYSELF.match(folded) is None or _PART.search(folded) is not None:
+        return False
+    return _ASKS.search(folded) is None and _BEFORE_ASKING.search(folded) is None
 
 
 def _from_the_asking(text: str) -> str:

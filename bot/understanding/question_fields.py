@@ -31,6 +31,11 @@ _CUES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
+_LEADS = re.compile(
+    r"\b(?:pilot\w+|responsab\w+|referent\w*|porteu\w+|leads?|led|leading|in charge|responsible|owner)\b"
+)
+
+
 @cache
 def _compiled(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(cue)) for name, cue in _CUES["en" if language == "en" else "fr"])
@@ -39,4 +44,6 @@ def _compiled(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def fields_asked(folded: str, language: str) -> dict[str, tuple[tuple[int, int], ...]]:
     """The fields that the folded question asks for, each with the spans of the words that say so."""
     found = {name: tuple(match.span() for match in cue.finditer(folded)) for name, cue in _compiled(language)}
+    if found["partners"] and found["lead"] and not _LEADS.search(folded):
+        found["lead"] = ()  # "who are the partners": the who is theirs
     return {name: spans for name, spans in found.items() if spans}

@@ -153,7 +153,7 @@ FRAME = word_set("""
     even maybe nothing another away guess wrong against whatever almost able least couple behind nobody everybody goes again perhaps till near
     yet either neither nor hardly except upon towards toward onto beyond forward whoever whenever wherever somewhere somehow anymore
     okay sorry excuse ago myself yourself himself herself ourselves themselves itself gonna wanna gotta kinda dunno sake regard regards
-    ask asks asked asking envisaged envisage intend intends intended wording quote quotes quoted comes come came touches touching relating related relates
+    remind reminds reminded ask asks asked asking envisaged envisage intend intends intended wording quote quotes quoted comes come came touches touching relating related relates
     wonder wonders wondered expect expects expected claim claims claimed aware cards envisages consider considered considers intention
     intentions ambition ambitions position stance
     currently word words passage look looks exist exists happen happens happening take takes place going used use described

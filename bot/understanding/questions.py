@@ -220,9 +220,11 @@ def _words(language: str) -> ModuleType:
 
 @cache
 def _phone_style(language: str) -> tuple[Sieve, tuple[str, ...]]:
-    from bot.understanding.question_turns import TURNS_EN, TURNS_FR  # noqa: PLC0415 - with the first question, not at start
+    from bot.understanding.question_facts_asked import FACTS_EN, FACTS_FR  # noqa: PLC0415 - with the first question, not at start
+    from bot.understanding.question_turns import TURNS_EN, TURNS_FR  # noqa: PLC0415 - same
 
-    table = (*_words(language).PHONE_STYLE, *(TURNS_EN if language == "en" else TURNS_FR))
+    further = (*TURNS_EN, *FACTS_EN) if language == "en" else (*TURNS_FR, *FACTS_FR)
+    table = (*_words(language).PHONE_STYLE, *further)
     return Sieve([pattern for pattern, _ in table]), tuple(whole for _, whole in table)
 
 
