@@ -29,11 +29,20 @@ _PERSONS = re.compile(
 _NAMES = re.compile(
     r"\bcomment s'appellent\b|\b(?:noms?|names?) (?:des|of the) (?:\w+ ){0,2}?(?:habitants?|membres?|elus?|personnes|citoyens|agents|benevoles|members?|residents?|people|volunteers?|councillors?)\b"
 )
+_CAPITALS = re.compile(r"(?<=[\w,»)'’] )[A-ZÉÈ]\w{2,}")
 _IN_PLAN = re.compile(r"\b(?:concerne|couvre|ont (?:signe|participe)|covers?|concerned)\b")
 _FIRM = re.compile(
     r"\b(?:cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|cooperatives?"
     r"|compan(?:y|ies)|firms?|contractors?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?|ltd|sarl|sas|scic|scop)\b"
 )
+_PARTNERS_WANTED = Screened(
+    r"\b(?:avec (?:qui|quels partenaires|quelles structures)|(?:quels|quelles|quel|liste des|noms? des|qui sont les) partenaires|partenaires (?:de|du|des|d'|pour|sur)|qui (?:d'autre )?(?:participe|est associe|sont associes)"
+    r"|(?:which|what|who are the|list of|list the) partners|partners (?:for|of|on)|with whom|who (?:else|with))\b|^\W*partenaires\b|^\W*partners\b"
+)
+_TOGETHER = re.compile(
+    r"\b(?:avec|partenair\w*|partenariat\w*|associ\w+|en lien|aux cotes|entre|ensemble|copilot\w*|co-\w+|with|partner\w*|alongside|together|between|jointly|par|by)\b"
+)
+"""What names somebody with whom a thing is done, in a line that has no field for it."""
 NAMED_PLACE = re.compile(
     r"(?:\b(?:à|au|aux|sur|dans|près de|entre|at|in|on|along|near|between|vers|depuis|to|from)\s(?:l['’]|(?:la|le|les|the)\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|H[12]|Région|Département|État|Conseil|Council|Board|Cabinet|Ville|Métropole)\b)[A-ZÉÈ][\w'’-]{2,}"
@@ -51,11 +60,22 @@ def without_what_is_wanted(case: Case, found: Answer) -> Answer | None:
         return case.refused(Gap.PLACE, about=_numbers(case, found.quotes))
     if firm is not None and not any(_FIRM.search(fold(line)) for line in _unit_texts(case, found.quotes)):
         return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
+    if _PARTNERS_WANTED.search(text) and not _names_partners(case, found.quotes):
+        return case.refused(Gap.PARTNERS, about=_numbers(case, found.quotes))
     if (_PERSONS.search(text) or _NAMES.search(text)) and not any(
         NAME.search(line) for line in _unit_texts(case, found.quotes)
     ):
         return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
     return None
+
+
+def _names_partners(case: Case, quotes: Iterable[Quote]) -> bool:
+    """Whether the lines tell of somebody with whom the thing is done, beyond what the question says itself."""
+    said = {term.word for term in case.asked.named}
+    for line in _unit_texts(case, quotes):
+        if _TOGETHER.search(fold(line)) or any(fold(name) not in said for name in _CAPITALS.findall(line)):
+            return True
+    return False
 
 
 def _gives_place(case: Case, quotes: Iterable[Quote], word: str) -> bool:

@@ -22,6 +22,8 @@ FACTS_FR = (
     (r"\ba dans (?:son|leur) (?:portefeuille|perimetre|escarcelle|champ)\b", " fait "),
 
     (r"\b(?:je|on|nous|tu|vous) (?:m'|s'|t'|nous |vous )?(?:adress|demand|parl|voi)\w+ (?:ca |cela )?a qui (?:pour|sur|concernant|de|du|des)\b", " a qui m'adresser pour "),
+    (r"\b(?:je|on|nous) (?:m'|s'|nous )?adress\w+ a qui\b|\ba qui (?:je |on |nous |dois-je |doit-on |faut-il |puis-je |peut-on )?(?:m'|s'|nous )?adress\w+ (?:pour|sur|concernant|au sujet (?:de|du|des))\b", " qui pilote "),
+    (r"\bqui (?:est-ce qui |c'est qui )?(?:va|doit|devra|devrait|vont|doivent|est cense|sont censes) (?:s'en occuper|s'en charger|s'occuper|se charger|faire|mettre en oeuvre|realiser|mener|porter|piloter|conduire|assurer|prendre en charge|gerer|executer|deployer)\b(?:,? (?:de|du|des|d'))?", " qui pilote "),
     (r"\bcomment (?:saura|sait|saurons|saurez|verra|verrons|voit|vous saurez|on saura|on sait)(?:[- ](?:t-)?(?:on|nous|vous))? (?:que|qu'|si|s') ?(?!ca\b|cela\b|il\b|elle\b|le plan\b|ce plan\b)(.{3,80}?) (?:a|ont|aura|auront) (?:bien |vraiment )?(?:march\w+|fonctionn\w+|reussi\w*|ete un succes|porte ses fruits|atteint \w+ \w+)", r" quel indicateur pour \1 "),
     (r"\bcomment (?:est|sont|sera|seront|va etre|vont etre|est-ce que) (?:finance\w*|paye\w*)\b", " quel budget pour "),
     (r"\bquels? moyens? (?:financiers?|budgetaires?)(?: (?:pour|sur|dans))?\b", " quel budget pour "),
