@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from benchmarks.answers_sets import SETS, questions_of
@@ -30,11 +30,11 @@ RIGHT, HONEST = 98.0, 90.0
 _FIELDS = (Field.LEAD, Field.DUE, Field.BUDGET, Field.INDICATOR, Field.PARTNERS)
 _NOT_SAID = frozenset({"a field that is not given", "a subject that no plan has"})
 TURNS_OF_EACH = 3
+_THREE_DAYS, _IN_THE_MORNING = timedelta(days=3), timedelta(hours=9)
 _ABSENT = {
     "fr": ("les éoliennes en mer", "la pêche à la truite", "les drones de livraison", "la chasse au sanglier"),
     "en": ("offshore wind", "trout fishing", "delivery drones", "wild boar hunting"),
 }
-_MONTH = {"fr": "que se passe-t-il en {} {} ?", "en": "what happens in {} {}?"}
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - read as a list
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - same
@@ -58,6 +58,7 @@ def figures() -> list[Figure]:
         over, chance = questions_of(name), random.Random(name)  # noqa: S311 - the same questions at every run
         found.update(_fields(over, chance))
         found.update(_dates(over, chance))
+        found.update(_calendar(over, chance))
         found.update(_lists(over, chance))
         found.update(_places(over, chance))
         found.update(_turns(over, chance))
@@ -151,8 +152,38 @@ def _dates(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
             answer = over.ask(_asked(chance.choice(_forms(language)["when"]), title), at=BEFORE_ALL)
             yield "the date of a milestone", milestone.source.line in {quote.line for quote in answer.quotes}
     for (year, month), lines in months.items():
-        answer = over.ask(_MONTH[language].format(_MONTHS[language][month - 1], year), at=BEFORE_ALL)
-        yield "what happens in a month", lines <= {quote.line for quote in answer.quotes}
+        named = f"{_MONTHS[language][month - 1]} {year}"
+        for form in chance.sample(_forms(language)["month"], TURNS_OF_EACH):
+            answer = over.ask(_asked(form, named), at=BEFORE_ALL)
+            yield "what happens in a month", lines <= {quote.line for quote in answer.quotes}
+
+
+def _calendar(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """What comes next before a milestone, what came last after it, and the whole calendar."""
+    plan = over.subjects.plan
+    forms = _forms(plan.language)
+    dated = [one for one in plan.milestones if one.windows and all(own.start and own.end for own in one.windows)]
+    spans = {
+        one.source.line: (
+            min(own.start for own in one.windows if own.start),
+            max(own.end for own in one.windows if own.end),
+        )
+        for one in dated
+    }
+    for line, (start, end) in spans.items():
+        others = [span for other, span in spans.items() if other != line]
+        before, after = start - _THREE_DAYS, end + _THREE_DAYS
+        if not any(one[0] <= start and one[1] > before for one in others):
+            for form in chance.sample(forms["next"], TURNS_OF_EACH):
+                answer = over.ask(form, at=before + _IN_THE_MORNING)
+                yield "what comes next", line in {quote.line for quote in answer.quotes}
+        if not any(end <= one[1] <= after for one in others):
+            for form in chance.sample(forms["last"], TURNS_OF_EACH):
+                answer = over.ask(form, at=after + _IN_THE_MORNING)
+                yield "what came last", line in {quote.line for quote in answer.quotes}
+    for form in forms["all"] if dated else ():
+        lines = {quote.line for quote in over.ask(form, at=BEFORE_ALL).quotes}
+        yield "the whole calendar", {one.source.line for one in plan.milestones} <= lines
 
 
 def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:

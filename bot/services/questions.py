@@ -193,7 +193,9 @@ def _timed(case: Case) -> Answer | None:
     """Questions of time come first where no other kind of fact is asked beside them."""
     if case.asked.asks(Kind.HOUR, Kind.BUDGET, Kind.INDICATOR, Kind.PLACE, Kind.CONTACT, Kind.LEAD, Kind.MEMBERS):
         return None
-    if case.asked.asks(Kind.HOW_LONG, Kind.NEXT, Kind.COVERS, Kind.DOCUMENT_DATE, Kind.REMAINING, Kind.WHEN):
+    if case.asked.asks(
+        Kind.HOW_LONG, Kind.NEXT, Kind.PREVIOUS, Kind.COVERS, Kind.DOCUMENT_DATE, Kind.REMAINING, Kind.WHEN
+    ):
         return time_answer(case)
     return None
 

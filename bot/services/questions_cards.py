@@ -85,6 +85,7 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     if (
         not asked
         or to_write
+        or (case.asked.asks(Kind.PREVIOUS) and not case.asked.subject)
         or (set(asked) == {Field.LEAD} and HEADS_BODY.search(case.asked.text) and not case.asked.groups)
     ):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.plan import Milestone
@@ -26,7 +26,7 @@ FITS = 0.5
 """The share of the question's words that a dated passage must hold."""
 
 _HAPPENS = Screened(
-    r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|what)\b"
+    r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|tombent?|what)\b"
 )
 _SCHEDULE = Screened(
     r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b"
@@ -39,13 +39,15 @@ _DATE_WORDS = word_set("""
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
     january february march april may june july august september october november december spring summer autumn winter end beginning mid
     quarter half comes come next following
-    calendrier agenda planning date dates calendar timetable schedule diary
+    courant tombe tombent calendrier agenda planning date dates calendar timetable schedule diary
     """)
 _EVENTS = word_set("""
     reunion reunions seance seances session sessions rencontre rencontres rendez vous rdv moment moments evenement evenements etape etapes jour journee
-    phase phases passage date dates meeting meetings event events day stage step phase point
+    phase phases passage date dates echeance echeances jalon jalons precedent precedente precedents previous programme deadline deadlines milestone milestones truc trucs chose choses thing things marche marches meeting meetings event events day stage step phase point
     """)
 """Words for whatever has a date: a milestone is found without them."""
+
+_WITH_A_DATE = _DATE_WORDS | _EVENTS
 
 
 def time_answer(case: Case) -> Answer | None:
@@ -56,14 +58,22 @@ def time_answer(case: Case) -> Answer | None:
     if asked.asks(Kind.DOCUMENT_DATE):
         return document_date(case)
     rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
-    if asked.asks(Kind.NEXT) and not _has_subject(case, rest):
-        return _of_group(case) or _next(case)
+    if asked.asks(Kind.NEXT, Kind.PREVIOUS) and (beside_now := _beside_now(case, rest)) is not None:
+        return beside_now
     if _MEETS.search(asked.text) and (often := often_answer(case)) is not None:
         return often
     if asked.asks(Kind.WHEN) and (adopted := _adopted(case)) is not None:
         return adopted
     windows = windows_asked(case) or (years_named(case) if not rest else ())
     return _within(case, windows, rest) or _of_subject(case, windows, rest)
+
+
+def _beside_now(case: Case, rest: tuple[Term, ...]) -> Answer | None:
+    """What comes next or came last; None where the question is about something within the plan."""
+    if case.asked.asks(Kind.NEXT) and not _has_subject(case, rest):
+        return _of_group(case) or _next(case)
+    named = tuple(term for term in rest if term.word not in _EVENTS)
+    return _previous(case) if case.asked.asks(Kind.PREVIOUS) and not _has_subject(case, named) else None
 
 
 def _of_group(case: Case) -> Answer | None:
@@ -80,7 +90,8 @@ def _of_group(case: Case) -> Answer | None:
 def _within(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
     """What the plan has between the dates that the question states, or from now on."""
     asked = case.asked
-    free = all(term.word in _DATE_WORDS or term.word.isdigit() for term in asked.subject)
+    free = all(term.word in _WITH_A_DATE or term.word.isdigit() for term in asked.subject)
+    rest = tuple(term for term in rest if term.word not in _EVENTS) if windows else rest
     dues = all(_DUE.search(term.word) for term in rest) and (asked.means(Part.ITEMS) or _DUE.search(asked.text))
     if windows and dues and (due := _due_then(case, windows)) is not None:
         return due
@@ -177,10 +188,23 @@ def _due_then(case: Case, windows: tuple[DateWindow, ...]) -> Answer | None:
     due = [
         item
         for item in case.subjects.items.values()
-        if item.due is not None and any(bounded(window, case.at).overlaps(item.due) for window in windows)
+        if item.due is not None and any(_falls(item.due, bounded(window, case.at)) for window in windows)
     ]
     numbers = [number for item in due for number in _due_lines(case, case.subjects.by_line[item.source.line])]
+    if not case.asked.means(Part.ITEMS):
+        numbers[:0] = _numbers(case, [one for one in case.milestones if touches(one, windows, case.at)])
     return case.answered(case.quotes(numbers), remarks=()) if numbers else None
+
+
+def _falls(due: DateWindow, window: DateWindow) -> bool:
+    """Whether what is due falls within the window: a deadline by its last moment."""
+    if due.start is None and due.end is not None and window.end is not None:
+        return (window.start or due.end) <= due.end - _A_MOMENT < window.end
+    return window.overlaps(due)
+
+
+_A_MOMENT = timedelta(seconds=1)
+"""Windows end where the next begins."""
 
 
 def _has_subject(case: Case, rest: tuple[Term, ...]) -> bool:
@@ -233,6 +257,19 @@ def _next(case: Case) -> Answer:
         if not near
         else (_of_milestones(case, [*near, ahead[0]], lead_in=msg("Under way, then next:")))
     )
+
+
+def _previous(case: Case) -> Answer:
+    """What the timetable had last, up to now."""
+    past = [milestone for milestone in case.milestones if _is_past(milestone, case.at)]
+    if not past:
+        return _next(case) if case.milestones else case.refused(Gap.DATE)
+    last = max(past, key=_ends)
+    return _of_milestones(case, [last], lead_in=msg("The last to have passed:"))
+
+
+def _ends(milestone: Milestone) -> datetime:
+    return max(window.end or window.start for window in milestone.windows)  # type: ignore[type-var,return-value]
 
 
 def _starts(milestone: Milestone) -> datetime:

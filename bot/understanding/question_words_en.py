@@ -76,8 +76,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bwho (?:leads?|runs?|heads?|manages?|coordinates?|handles?|follows?|oversees|delivers|carries|is responsible|is in charge|is leading|is the lead|will lead|looks after|takes care|organi[sz]es)\b|\bin charge\b|\bresponsible for\b|\blead (?:of|for)\b|\bleads?\b\s*\?*$|\bleader of\b|\bwho owns\b|\bled by\b",
     ),
     (
+        "previous",
+        r"\bprevious (?:milestones?|deadlines?|steps?|dates?|meetings?|events?|stages?|phases?|sessions?|things?|appointments?|gatherings?)\b",
+    ),
+    (
         "next",
-        r"\b(?:what|which|when)\b.{0,14}\bnext\b|\bnext (?:milestone|step|date|deadline|meeting|event)\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b",
+        r"\b(?:what|which|when)\b.{0,14}\bnext\b|\bnext (?:milestone|step|date|deadline|meeting|event|stage|phase|session|thing|appointment|gathering)s?\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b",
     ),
     (
         "how_long",

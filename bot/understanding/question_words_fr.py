@@ -119,7 +119,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "next",
-        r"\b(?:prochain|prochaine|prochains|prochaines) (?:jalon|echeance|etape|rendez-vous|rdv|date|reunion|rencontre|moment|point|temps fort|evenement)s?\b|\b(?:apres|et) (?:ca|ensuite|apres)\s*\?*$|\b(?:quelle|quel) est la suite\b|\bqu'est-ce qui (?:vient|arrive) (?:apres|ensuite)\b|\bla suite c'est\b|\betape (?:suivante|d'apres)\b|\bla suite du calendrier\b|\bet maintenant\b",
+        r"\b(?:prochain|prochaine|prochains|prochaines) (?:jalon|echeance|etape|rendez-vous|rdv|date|reunion|rencontre|moment|point|temps fort|evenement|deadline|truc|chose|seance|phase|marche)s?\b|\b(?:apres|et) (?:ca|ensuite|apres)\s*\?*$|\b(?:quelle|quel) est la suite\b|\bqu'est-ce qui (?:vient|arrive) (?:apres|ensuite)\b|\bla suite c'est\b|\betape (?:suivante|d'apres)\b|\bla suite du calendrier\b|\bet maintenant\b",
+    ),
+    (
+        "previous",
+        r"\b(?:jalons?|echeances?|etapes?|rendez-vous|rdvs?|dates?|reunions?|rencontres?|moments?|points?|temps forts?|evenements?|deadlines?|trucs?|choses?|seances?|phases?|marches?) precedente?s?\b",
     ),
     (
         "how_long",

@@ -12,6 +12,7 @@ from bot.understanding.asides import without_asides
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
 from bot.understanding.letters import asking_part, asking_sentences
+from bot.understanding.question_times_asked import of_time_alone
 from bot.understanding.sieve import Finder, Sieve
 from bot.understanding.word_classes import shares, typed
 from bot.understanding.wording import Term, capital_words, has_expression, language_of, stem, telling_words
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     MEMBERS = "members"
     LEAD = "lead"
     NEXT = "next"
+    PREVIOUS = "previous"
     HOW_LONG = "how_long"
     REMAINING = "remaining"
     COVERS = "covers"
@@ -117,18 +119,32 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     terms = _Terms(original, folded, language)
     labelled = [*group_spans, *axis_spans]
     named = terms.of(_without(folded, labelled))
+    kinds = tuple(dict.fromkeys(kind for kind, _ in found))
+    if not groups and not axes and _TIME_ALONE.issuperset(kinds):
+        match of_time_alone(folded, (term.word for term in named if not is_weak(term, language))):
+            case "next" | "previous" as name:
+                kinds, named = (Kind(name),), ()
+            case "calendar":
+                kinds, parts, named = (), [Part.MILESTONES], ()
+            case _:
+                pass
     return Asked(
         text=folded,
         original=original,
         language=language,
-        kinds=tuple(dict.fromkeys(kind for kind, _ in found)),
+        kinds=kinds,
         parts=tuple(dict.fromkeys(parts)),
         groups=groups,
         axes=axes,
-        subject=terms.of(_without(folded, [*asked_spans, *labelled])) if asked_spans else named,
+        subject=terms.of(_without(folded, [*asked_spans, *labelled])) if asked_spans and named else named,
         named=named,
     )
 
+
+_TIME_ALONE = frozenset(
+    {Kind.NEXT, Kind.PREVIOUS, Kind.WHEN, Kind.STATE, Kind.REMAINING, Kind.DEFINITION, Kind.ABOUT_PLACE}
+)
+"""Kinds that a question may be of and yet ask for the calendar alone."""
 
 _LEFT_STANDING = (Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON)
 """Kinds whose words belong to the subject all the same."""
@@ -221,9 +237,10 @@ def _words(language: str) -> ModuleType:
 @cache
 def _phone_style(language: str) -> tuple[Sieve, tuple[str, ...]]:
     from bot.understanding.question_facts_asked import FACTS_EN, FACTS_FR  # noqa: PLC0415 - with the first question, not at start
+    from bot.understanding.question_times_asked import TIMES_EN, TIMES_FR  # noqa: PLC0415 - same
     from bot.understanding.question_turns import TURNS_EN, TURNS_FR  # noqa: PLC0415 - same
 
-    further = (*TURNS_EN, *FACTS_EN) if language == "en" else (*TURNS_FR, *FACTS_FR)
+    further = (*TURNS_EN, *FACTS_EN, *TIMES_EN) if language == "en" else (*TURNS_FR, *FACTS_FR, *TIMES_FR)
     table = (*_words(language).PHONE_STYLE, *further)
     return Sieve([pattern for pattern, _ in table]), tuple(whole for _, whole in table)
 

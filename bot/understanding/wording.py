@@ -240,16 +240,16 @@ def language_of(text: str, default: str) -> str:
 
 def _known(words: list[str], language: str) -> int:
     known = thesaurus(language)
-    return sum(bool(known.of(stem(word, language))) for word in words)
+    return sum(bool(known.of(stem(word, language))) for word in words if word not in _EITHER)
 
 
 _ALSO_FR = word_set(
-    "c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis calendrier code adresse telephone pilote echeance echeances complet jalon jalons prochain prochaine principes priorites budget"
+    "c koi kel quelle svp stp merci bonjour combien y'a ya prevu axe axes groupe plan action actions enjeux acquis calendrier code adresse telephone pilote echeance echeances complet jalon jalons prochain prochaine principes priorites budget planning"
 )
 _ALSO_EN = word_set(
     "what's who's axis axes group working plan please hello thanks actions anything something much many long address phone website email timetable deadline lead indicator challenges ongoing principles priorities number energy social"
 )
-_EITHER = word_set("plan action actions axes groupe code budget principes priorites complet telephone")
+_EITHER = word_set("plan action actions axes groupe code budget principes priorites complet telephone planning")
 """Of those, words that the other language writes alike, or nearly: they break a tie and no more."""
 
 _TELL_FR = (LITTLE_FR | _ALSO_FR) - LITTLE_EN - _ALSO_EN - _EITHER
