@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.plan.cards import Card, Field, is_open
@@ -11,6 +11,7 @@ from bot.plan.search import Hit, Sought
 from bot.services.questions_both import TWO_ASKED
 from bot.services.questions_case import Case
 from bot.services.questions_people import HEADS_BODY
+from bot.services.questions_wording import asking_spans, plain
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
 from bot.understanding.questions import Kind, is_weak, written_out
@@ -63,6 +64,10 @@ _WITH = re.compile(r"\b(?:avec|partenair\w*|associ\w+|en lien|aux cotes|with|par
 """What names somebody with whom a thing is done, in a line that has no field for it."""
 
 
+_MONTH = re.compile(
+    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+)
 _GROUP = re.compile(
     r"\W*(?:sous-)?(?:groupes?|ateliers?|commissions?|comites?|(?:working |task )?groups?|committees?)\b"
 )
@@ -76,11 +81,16 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     cards = case.subjects.cards
     if len(cards) < FEWEST_CARDS:
         return None
-    spans = fields_asked(case.asked.text, case.asked.language)
+    spans = _asking(case, cards, fields_asked(case.asked.text, case.asked.language))
     as_typed = written_out(
         fold(case.asked.original), case.asked.language
     )  # a cue must not be lost to a repaired spelling
-    asked = tuple(Field(name) for name in dict.fromkeys((*spans, *fields_asked(as_typed, case.asked.language))))
+    asked = tuple(
+        Field(name)
+        for name in dict.fromkeys(
+            (*spans, *_asking(case, cards, fields_asked(as_typed, case.asked.language), as_typed))
+        )
+    )
     to_write = set(asked) == {Field.PLACE} and case.asked.asks(Kind.CONTACT)
     if (
         not asked
@@ -122,6 +132,18 @@ def card_answer(case: Case) -> Answer | None:  # noqa: PLR0911 - one way out for
     if not any(missing in card.fields for card in cards):
         return None  # the plan has no such field anywhere: what it says elsewhere may still answer
     return case.refused(_GAPS[missing], about=[card.head for card in meant])
+
+
+def _asking(
+    case: Case, cards: Sequence[Card], found: Mapping[str, tuple[tuple[int, int], ...]], text: str | None = None
+) -> dict[str, list[tuple[int, int]]]:
+    """The fields whose cue is not a part of some action's own title."""
+    if not found:
+        return {}
+    subject = frozenset(term.word for term in case.asked.named)
+    titles = plain(case.subjects.passage(card.head).text for card in cards)
+    asking = {name: asking_spans(text or case.asked.text, spans, subject, titles) for name, spans in found.items()}
+    return {name: spans for name, spans in asking.items() if spans}
 
 
 def _wants_price(case: Case, meant: Sequence[Card]) -> bool:
@@ -207,6 +229,8 @@ def _meant(
     ``asked`` are the fields: a passage outside the actions counts against them only where it may say one as well.
     """
     words = _told(case, spans)
+    if set(asked) == {Field.DUE} and all(_MONTH.fullmatch(term.word) for term in words):
+        return []  # what falls within a month, and not when something is
     search = case.subjects.search
     sought = search.sought(words, case.asked.language)
     total = sum(word.weight for word in sought)

@@ -16,6 +16,7 @@ from bot.services.questions_people import HEADS_BODY, IN_ROLE, in_role, of_perso
 from bot.services.questions_stated import stated_number
 from bot.services.questions_wanted import NAMED_PLACE
 from bot.services.questions_whole import of_plan
+from bot.services.questions_wording import in_their_words, plain
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind, Part
@@ -100,7 +101,7 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
     if gap is Gap.LEAD and (held := in_role(case)) is not None and held.kind is AnswerKind.ANSWERED:
         return held
     whole = None if _of_all(case, case.telling) else _says_it_all(case)
-    if whole is not None and given not in {Given.HOUR, Given.BUDGET, Given.MEMBERS}:
+    if whole is not None and (given not in {Given.HOUR, Given.BUDGET, Given.MEMBERS} or _in_its_words(case, whole)):
         return whole
     if given is Given.MEMBERS and case.asked.asks(Kind.HOW_MANY):
         return _number_of_members(case)
@@ -202,6 +203,14 @@ def _says_it_all(case: Case) -> Answer | None:
     if not hits:
         return None
     return case.answered(case.quotes(with_heads(case, [hit.number for hit in hits[:2]])))
+
+
+def _in_its_words(case: Case, found: Answer) -> bool:
+    """Whether the words of the kind of fact are part of the line's own wording."""
+    subject = frozenset(term.word for term in case.asked.subject)
+    kinds = {term.word for term in case.asked.named} - subject
+    lines = plain(quote.text for quote in found.quotes)
+    return all(in_their_words(case.asked.text, word, subject, lines) for word in kinds)
 
 
 def _of_subject(case: Case, words: tuple[Term, ...], given: Given, gap: Gap) -> Answer:

@@ -26,7 +26,7 @@ FITS = 0.5
 """The share of the question's words that a dated passage must hold."""
 
 _HAPPENS = Screened(
-    r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|tombent?|what)\b"
+    r"\b(?:se passe|y a quoi|a quoi|il y a|prevu|calendrier|jalons?|echeances?|etapes?|happens?|happening|planned|going on|timetable|milestones?|scheduled|quoi en|reste|tombent?|tient|meet|what)\b"
 )
 _SCHEDULE = Screened(
     r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b"
@@ -38,8 +38,8 @@ _DATE_WORDS = word_set("""
     avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
     january february march april may june july august september october november december spring summer autumn winter end beginning mid
-    quarter half comes come next following
-    courant tombe tombent calendrier agenda planning date dates calendar timetable schedule diary
+    quarter half comes come next following meet held
+    courant tombe tombent tient tiennent calendrier agenda planning date dates calendar timetable schedule diary
     """)
 _EVENTS = word_set("""
     reunion reunions seance seances session sessions rencontre rencontres rendez vous rdv moment moments evenement evenements etape etapes jour journee

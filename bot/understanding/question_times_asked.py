@@ -43,6 +43,7 @@ TIMES_FR = (
     (rf"\b(?:tout(?:e|es|s)?|liste|quel(?:le)?s? (?:est|sont)|donne[\w-]*|connaitre|avoir|rappel\w*[- ]?(?:moi|nous)?|les|mes|des) (?:de |des |toutes |tous |les )*{_SIZE}{_DATES} (?:(?:cles?|importantes?|principa\w+|majeure?s?|a (?:retenir|noter|connaitre|savoir|bloquer))\b ?)+(?: ?(?:du|de ce|dans le) (?:plan|calendrier|projet|programme|schema))?", " le calendrier "),
     (r"\b(?:retro-?plannings?|macro-?plannings?|phasage|chronologie|frise(?: chronologique)?|deroulement|deroule|planning|echeancier|calendrier)(?: (?:complete?|entiere?|global|general|previsionnel|detaille|integral|d'ensemble|prevu))*(?: (?:du|de ce|de votre|de notre|de tout le|de l'ensemble du) (?:plan|projet|schema|programme|document))?(?=(?: (?:c'est quoi|svp|merci|quel est-il|est quoi))?\W*$)", " le calendrier "),
     (rf"\b(?:quel(?:le)?s? (?:sont )?|liste (?:de )?)(?:toutes |tous )?(?:les |des )?{_DATES} (?:sont|ont ete|qui sont) (?:prevue?s?|programmee?s?|fixee?s?|planifiee?s?|inscrite?s?|au calendrier)(?: (?:en tout|au total|dans le plan|par le plan|au calendrier|en general|cette annee-la))*(?=\W*$)", " quel est le calendrier "),
+    (rf"\b(?:se deroule|se fait|passe|passera|s'organise|est organise|est prevu) (?:en|par) (?:combien de |combien d'|quelles? )?{_DATES}(?: et lesquel(?:le)?s)?(?=\W*$)", " quel est le calendrier "),
     (rf"\b(?:toutes les|tous les|l'ensemble des|la liste des|liste des|liste complete des) {_DATES}(?: (?:du plan|du calendrier|du projet|prevue?s?|svp))*(?=\W*$)", " le calendrier "),
 )  # fmt: skip
 """French ways of asking about time, with the plain one."""
@@ -75,12 +76,12 @@ _OF_TIME = word_set("""
     deadline deadlines seance seances phase phases marche marches comite comites copil fois calendrier planning agenda echeancier programme programmee programmes retroplanning deroule chronologie
     prochain prochaine prochains prochaines suivant suivante suivants suivantes suite ensuite apres bientot venir vient viennent venu venue maintenant attend attendre arrive arrivent arriver avance avancer proche proches
     futur futurs future futures dernier derniere derniers dernieres precedent precedente precedents precedentes recent recente recemment passe passee passes passees passer franchi franchie franchir franchies realise realisee
-    realisees tenu tenue tenir tient eu lieu avant jour jours bloquer noter note retenir cle cles important importants importante importantes principal principale principaux principales premier premiere
+    realisees tenu tenue tenir tient eu lieu avant jour jours bloquer noter note retenir cle cles important importants importante importantes principal principale principaux principales
     prevu prevue prevus prevues prevoir previsionnel complet complete entier ensemble resume resumes liste different differents differentes diverses reunit reunir retrouve retrouver revoit revoir voit voir fixe fixee fixes
     officiel officielle plan projet schema strategie document deroule deroulement derouler organise organiser organisation s'organise fini finie neuf nouveau quoi toute tout tous toutes
     milestone milestones deadline step steps meeting meetings event events stage stages session sessions thing things appointment appointments gathering gatherings get-together get together timetable timeline calendar schedule
     diary next upcoming coming come comes forthcoming soon ahead shortly now last latest recent recently previous just pass passed happen happened happens happening took take takes place held completed reached done finished
-    first towards working work key main important major big different various list block planned scheduled due up far near nearest programme
+    towards key main important major big different various list block planned scheduled due up far near nearest programme
     """)
 """Words that speak of time, of what takes place, or of the plan as such, and of nothing within it."""
 
