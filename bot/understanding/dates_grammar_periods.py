@@ -145,9 +145,10 @@ def _is_of_thing(terms: Terms, place: int) -> bool:
     """Such as "Q3 du questionnaire", "semaine 3 de la formation", "H1 on the page": counted within something, not within a year."""
     while terms.sorts[place] in _BETWEEN_LETTERED and terms.sorts[place + 1] in _LETTERS and terms.is_glued(place + 2):
         place += 3  # "Q1 et Q2 du questionnaire"
-    if terms.sorts[place] not in {Sort.OF, Sort.OF_THE} and terms.words[place] not in {"on", "in"}:
+    links = {"on", "in"} if terms.language == "en" else set()
+    if terms.sorts[place] not in {Sort.OF, Sort.OF_THE} and terms.words[place] not in links:
         return False
-    while terms.sorts[place] in _LINKS or terms.words[place] in {"on", "in"}:
+    while terms.sorts[place] in _LINKS or terms.words[place] in links:
         place += 1
     return terms.sorts[place] in _THINGS
 

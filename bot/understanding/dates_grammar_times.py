@@ -12,7 +12,7 @@ from bot.understanding.dates_sorts import Daypart, Part, Sort
 _AFTER_OR_ABOUT_OR_FROM = frozenset({Sort.AFTER, Sort.ABOUT, Sort.FROM})
 _AT_OR_ABOUT = frozenset({Sort.AT, Sort.ABOUT})
 _AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
-_BEGINS_DAY = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.RELATIVE, Sort.NEXT, Sort.THIS})
+_BEGINS_DAY = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.RELATIVE, Sort.NEXT, Sort.THIS})
 _NUMBER_OR_WEEKDAY = frozenset({Sort.NUMBER, Sort.WEEKDAY})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
 _OF_OR_OF_THE_OR_THE = frozenset({Sort.OF, Sort.OF_THE, Sort.THE})
@@ -61,6 +61,7 @@ _OPENS_TIME = frozenset({Sort.ABOUT, Sort.FROM})  # "mardi à partir de 14h"; no
 _OFFICE_OPENS = 7 * 60
 _LIMITS = frozenset({Sort.BEFORE, Sort.UNTIL, Sort.LATEST, Sort.BY, Sort.FROM, Sort.AFTER})
 _LINKS = frozenset({Sort.OF, Sort.INTO, Sort.IN, Sort.THE, Sort.FOR})
+_FULL_STOPS = frozenset({Sort.DOT, Sort.STOP})
 _PAUSES = frozenset({Sort.COMMA, Sort.DASH, Sort.COLON})
 _LONGEST_MEETING = 8 * 60  # "une réunion de 2h" lasts; "la réunion de 14h" begins
 
@@ -75,7 +76,8 @@ def with_time(terms: Terms, piece: Piece) -> Piece:
     """The piece with the time of day that follows it: "à 14h", "9h30-12h", "matin", "en fin de matinée"."""
     if terms.words[piece.end] == "(":
         return _time_in_brackets(terms, piece)
-    if terms.sorts[piece.end] not in _BEFORE_TIME:
+    is_short = terms.sorts[piece.end] in _FULL_STOPS and terms.sorts[piece.end - 1] == Sort.MONTH_SHORT
+    if terms.sorts[piece.end] not in _BEFORE_TIME and not is_short:
         return piece
     begins = piece.end
     place, announced = _skip_links(terms, begins)
@@ -110,6 +112,8 @@ def _skip_links(terms: Terms, place: int) -> tuple[int, bool]:
         sort = terms.sorts[place]
         if sort in ANNOUNCES_TIME or sort in _LINKS:
             announced = announced or sort != Sort.FOR
+        elif sort in _FULL_STOPS and terms.sorts[place - 1] == Sort.MONTH_SHORT and terms.is_glued(place):
+            pass  # "le 3 nov. à 14h"
         elif sort not in _PAUSES or terms.is_glued(place + 1):
             break
         place += 1
@@ -148,6 +152,12 @@ def _bare_hour(terms: Terms, place: int) -> tuple[Clock, int] | None:
     return Clock((hour + 12 if hour <= 6 else hour) * 60), place + 1
 
 
+def _hour_before_day(terms: Terms, place: int) -> tuple[Clock, int] | None:
+    """Such as "at 10 on Wednesday 25 March": in English, where a named day follows."""
+    is_followed = terms.words[place + 1] == "on" and terms.sorts[place + 2] in {Sort.WEEKDAY, Sort.WEEKDAY_SHORT}
+    return _bare_hour(terms, place) if place and is_followed else None
+
+
 def time_behind_daypart(terms: Terms, piece: Piece) -> Piece:
     """Such as "mardi matin à 9h", "mardi après-midi de 14h à 16h", "tomorrow evening at 8pm"."""
     if terms.words[piece.end] == "(":
@@ -175,7 +185,7 @@ def clock_piece(terms: Terms, place: int) -> Piece | None:
     is_announced = before in ANNOUNCES_TIME
     if before in _TELLS_LENGTH:
         return None
-    found = clock_at(terms, place, is_announced=is_announced)
+    found = clock_at(terms, place, is_announced=is_announced) or _hour_before_day(terms, place)
     if found is None:
         return None
     clock, end = found

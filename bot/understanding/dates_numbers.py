@@ -73,6 +73,9 @@ def ordinal_at(terms: Terms, place: int) -> tuple[int, int] | None:
             return None
 
 
+_NOON_HOUR = 12
+
+
 def clock_at(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, int] | None:
     """A time of day or a range of them, and the term behind. ``is_announced``: a word such as "à" stands in front.
 
@@ -106,6 +109,8 @@ def _one_clock(terms: Terms, place: int, *, is_announced: bool) -> tuple[Clock, 
     if sort != Sort.NUMBER or terms.width(place) > 2:
         return _spoken_clock(terms, place, is_announced=is_announced) if sort in _SPOKEN else None
     mark = place + 1
+    if terms.sorts[mark] == Sort.CLOCK and hour == _NOON_HOUR and terms.language == "en":
+        return _named_clock(terms, mark)  # "12 noon"
     match terms.sorts[mark]:
         case Sort.HOUR_MARK if terms.values[mark] == 0 or is_announced:
             return _hour_and_minute(terms, hour, mark, is_announced=is_announced)

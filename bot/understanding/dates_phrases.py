@@ -43,6 +43,11 @@ _CYCLIC_RANGE = frozenset(
 )
 _PLURAL = frozenset({Kind.STRETCH, Kind.SCHOOL})
 _RECORDS = word_set("minutes notes note recap summary email mail letter message photos feedback actions slides figures")
+_OF_WHAT = frozenset({Sort.OF, Sort.OF_THE, Sort.FOR})
+_WHAT = frozenset({Sort.OTHER, Sort.OF, Sort.OF_THE, Sort.LABEL, Sort.PLAN, Sort.FOR})
+_LONGEST_WHAT = 6
+_SET = word_set("fixee fixe arretee reportee repoussee prolongee maintenue avancee set extended moved fixed")
+_WEEKDAYS = frozenset({Sort.WEEKDAY, Sort.WEEKDAY_SHORT})
 _YOUNGEST = 10
 _EVENT_WORDS = 3
 _EVENT = frozenset({Sort.OTHER, Sort.NEXT, Sort.LAST, Sort.LABEL, Sort.PLAN})
@@ -147,12 +152,32 @@ def _opened_group(terms: Terms, place: int, sort: int) -> Phrase | None:
     behind = place + 1
     if sort == Sort.FROM and terms.sorts[behind] == Sort.INTO and terms.sorts[behind + 1] in _NAMED_PERIODS:
         behind += 1  # "starting in March"
+    if sort == Sort.LATEST:
+        behind = _behind_what_is_due(terms, behind)
     for _ in range(4):
         if terms.sorts[behind] not in _FILLERS or (terms.sorts[behind] == Sort.COLON and sort != Sort.LATEST):
             break
         behind += 1
     group = _group(terms, behind)
     return _event_date(terms, behind) if group is None and sort != Sort.FROM else group
+
+
+def _behind_what_is_due(terms: Terms, place: int) -> int:
+    """The term behind what a deadline is of: "date limite de dépôt des dossiers : 22 mai", "deadline for bids is 22 May"."""
+    behind = place
+    if terms.sorts[place] in _OF_WHAT or terms.words[place] in {"des", "pour"}:
+        while _is_what(terms, behind) and behind <= place + _LONGEST_WHAT:
+            behind += 1
+    if terms.words[behind : behind + 2] in (["has", "been"], ["a", "ete"]):
+        behind += 2
+    behind += terms.sorts[behind] == Sort.BE
+    behind += terms.words[behind] in _SET
+    return behind if terms.sorts[behind] in _FILLERS or terms.sorts[behind] in _WEEKDAYS else place
+
+
+def _is_what(terms: Terms, place: int) -> bool:
+    is_word = terms.sorts[place] in _WHAT or terms.words[place] in {"des", "pour"}
+    return is_word and terms.words[place].isalpha() and terms.words[place] not in _SET
 
 
 def _is_article(terms: Terms, place: int, group: Phrase) -> bool:

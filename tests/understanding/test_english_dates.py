@@ -139,3 +139,17 @@ def test_a_year_may_be_told_from_this_one(text, windows):
 )
 def test_hours_without_a_mark_belong_to_the_day_beside_them(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("the deadline for comments has been extended to 22 May", ["> 2015-05-23"]),
+        ("deadline for bids: 22 May", ["> 2015-05-23"]),
+        ("event at noon on Weds 25 March", ["2015-03-25T12:00 >"]),
+        ("in by 22nd May, 12 noon", ["> 2015-05-22T12:00"]),
+        ("at 10 on Wednesday 25 March", ["2015-03-25T10:00 >"]),
+    ],
+)
+def test_an_hour_may_stand_before_its_day_and_a_deadline_say_of_what_it_is(text, windows):
+    assert said(text) == windows

@@ -26,6 +26,7 @@ def _moment(moment):
 @pytest.mark.parametrize(
     "text",
     [
+        "le collectif Jeudi Noir veut être associé",
         "station Quatre Septembre",
         "lycée du 1er mai",
         "Mme Mai et M. Août sont excusés",

@@ -127,3 +127,18 @@ def test_the_time_of_day_is_found_behind_its_day(text, windows):
 )
 def test_what_is_written_short_is_read_whole(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("date limite des candidatures : 22 mai", ["> 2015-05-23"]),
+        ("la date limite de dépôt est fixée au 22 mai", ["> 2015-05-23"]),
+        ("la date limite a été repoussée au 22 mai", ["> 2015-05-23"]),
+        ("la date limite de dépôt est passée, on se voit le 3 mai", ["2015-05-03 > 2015-05-04"]),
+        ("comité social le 3 nov. à 14h", ["2015-11-03T14:00 >"]),
+        ("semaine 12 on redémarre", ["2015-03-16 > 2015-03-23"]),
+    ],
+)
+def test_a_deadline_may_say_of_what_it_is(text, windows):
+    assert said(text) == windows
