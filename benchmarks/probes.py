@@ -17,6 +17,7 @@ from benchmarks.answers_sets import SETS, questions_of
 from benchmarks.figures import Figure
 from bot.domain.answers import AnswerKind
 from bot.plan.cards import Field
+from bot.plan.passage_facts import Given
 from bot.services.questions import Questions
 
 PLANS = (
@@ -30,6 +31,7 @@ RIGHT, HONEST = 98.0, 90.0
 _FIELDS = (Field.LEAD, Field.DUE, Field.BUDGET, Field.INDICATOR, Field.PARTNERS)
 _NOT_SAID = frozenset({"a field that is not given", "a subject that no plan has"})
 TURNS_OF_EACH = 3
+_WAYS_TO_CONTACT = frozenset({Given.MAIL, Given.PHONE, Given.ADDRESS, Given.SITE})
 _THREE_DAYS, _IN_THE_MORNING = timedelta(days=3), timedelta(hours=9)
 _ABSENT = {
     "fr": ("les éoliennes en mer", "la pêche à la truite", "les drones de livraison", "la chasse au sanglier"),
@@ -59,6 +61,7 @@ def figures() -> list[Figure]:
         found.update(_fields(over, chance))
         found.update(_dates(over, chance))
         found.update(_calendar(over, chance))
+        found.update(_wholes(over, chance))
         found.update(_lists(over, chance))
         found.update(_places(over, chance))
         found.update(_turns(over, chance))
@@ -184,6 +187,31 @@ def _calendar(over: Questions, chance: random.Random) -> Iterator[tuple[str, boo
     for form in forms["all"] if dated else ():
         lines = {quote.line for quote in over.ask(form, at=BEFORE_ALL).quotes}
         yield "the whole calendar", {one.source.line for one in plan.milestones} <= lines
+
+
+def _wholes(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """The plan's build: its axes, groups and principles, how many there are, whom to contact, and everybody it names."""
+    subjects, plan = over.subjects, over.subjects.plan
+    forms = _forms(plan.language)
+    ways = {
+        subjects.passage(number).source.line for number, given in enumerate(subjects.given) if given & _WAYS_TO_CONTACT
+    }
+    for kind, lines in (
+        ("axes", {one.source.line for one in plan.axes}),
+        ("groups", {one.source.line for one in plan.working_groups}),
+        ("principles", {one.source.line for one in plan.principles}),
+    ):
+        for form in forms[kind] if lines else ():
+            yield "a part of the plan as a whole", lines <= {quote.line for quote in over.ask(form, at=AT).quotes}
+    for form in forms["contact"] if ways else ():
+        yield "a way to get in touch", bool(ways & {quote.line for quote in over.ask(form, at=AT).quotes})
+    for kind, count in (("n_axes", len(plan.axes)), ("n_groups", len(plan.working_groups))):
+        for form in forms[kind] if count else ():
+            yield "how many axes or groups", str(count) in (str(value) for _, value in over.ask(form, at=AT).values)
+    for person in plan.people:
+        for form in chance.sample(forms["person"], TURNS_OF_EACH):
+            quotes = over.ask(_asked(form, person.name), at=AT).quotes
+            yield "a person by name", person.source.line in {quote.line for quote in quotes}
 
 
 def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:

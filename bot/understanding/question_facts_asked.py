@@ -11,7 +11,14 @@ _NOT_PLAN = r"(?! (?:le|ce|notre|votre) (?:plan|schema|programme|document)\b)(?!
 
 _LABEL = r"(?:\d{1,2}|[a-h])\b"
 
+_IF_ANY = r"(?: (?:si (?:j'ai|on a|nous avons|besoin|probleme)|en cas|pour (?:une|toute|plus|en savoir|des (?:questions|infos|renseignements)|poser)|quand (?:j'ai|on a))\b[^?.]{0,40})?"
+
 FACTS_FR = (
+    (rf"\b(?:je (?:voudrais|veux|souhaite|aimerais|souhaiterais|dois|peux) |j'aimerais |puis-je |comment )?(?:parler|ecrire|m'adresser|telephoner|echanger|discuter|poser (?:une|ma) question) (?:a|avec) (?:quelqu'un|une personne|un humain|un interlocuteur|l'equipe)(?: (?:du|de l'equipe du|qui s'occupe du) plan)?{_IF_ANY}(?=\W*$)", " comment vous contacter "),
+    (rf"\ba qui (?:est-ce que )?(?:je peux|puis-je|peut-on|on peut|dois-je|faut-il|je dois|doit-on|pouvons-nous)? ?(?:ecrire|m'adresser|s'adresser|nous adresser|telephoner|parler|demander|poser (?:une|ma|mes) questions?){_IF_ANY}(?=\W*$)", " comment vous contacter "),
+    (r"^\W*(?:et )?ou (?:vous |puis-je (?:vous )?|peut-on (?:vous )?)?(?:ecrire|telephoner|appeler|s'adresser|joindre)\W*$", " comment vous contacter "),
+    (r"\bde quel (?:plan|document|schema) (?:on parle|parle-t-on|s'agit-il|il s'agit|est-il question|parlez-vous)\b", " quel est le titre du plan "),
+    (r"\bqui (?:porte|a (?:ecrit|redige|fait|elabore|produit|publie|adopte)|est l'auteur de|signe) (?:ce|le) (?:plan|document|schema|texte)\b(?:,? quelle (?:collectivite|structure|organisation))?(?=\W*$)", " quelle collectivite porte le plan "),
     (r"\bou (?:est|sont) (?:classee?s?|rangee?s?|situee?s?|placee?s?) (.{3,80}?) dans les (axe|groupe)s\b", r" dans quel \2 est \1 "),
     (r"\ben details?\b", " "),
     (r"\b(?:j'ai|nous avons|on a|j'aurais|nous aurions) besoin (?:de la|de l'|des|du|de|d'|que vous me donniez)|\bil (?:me|nous) (?:faut|faudrait) ", " donne "),
@@ -83,6 +90,10 @@ FACTS_FR = (
 """French ways of asking, with the plain one."""
 
 FACTS_EN = (
+    (r"\b(?:i(?:'d| would) like to |can i |could i |i want to |i need to |how (?:can|do) i )?(?:talk|speak|write) to (?:someone|somebody|a person|a human|the team|anyone)(?: (?:about|from|in charge of|behind) (?:the|this) (?:plan|strategy|programme))?(?=\W*$)", " how can i contact you "),
+    (r"\b(?:get|getting|be|keep) in touch\b(?: with (?:you|the team|someone|somebody))?|\breach (?:you|the team|somebody|someone)\b", " contact you "),
+    (r"\bwho (?:wrote|published|produced|adopted|is behind|made|drafted) (?:the|this) (?:plan|strategy|document|programme)\b", " which organisation wrote the plan "),
+    (r"^\W*(?:the )?(?:full |exact |complete )?(?:title|name)(?: please)?\W*$", " what is the title of the plan "),
     (r"\b(?:details?|contents?|scope|make-?up|composition) of (axis|priority|theme|pillar|strand) ", r" what is in \1 "),
     (rf"\bwhat(?: is|'s) (?:the )?(?:remit|scope|role|purpose|job|mission|brief|task|subject|topic|title) of (?:working )?group ({_LABEL})", r" what does group \1 do "),
     (rf"\bwhat(?: is|'s) (?:working )?group ({_LABEL}) (?:in charge of|responsible for|about|for|up to|working on|there for)\b", r" what does group \1 do "),

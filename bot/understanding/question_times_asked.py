@@ -44,6 +44,7 @@ TIMES_FR = (
     (r"\b(?:retro-?plannings?|macro-?plannings?|phasage|chronologie|frise(?: chronologique)?|deroulement|deroule|planning|echeancier|calendrier)(?: (?:complete?|entiere?|global|general|previsionnel|detaille|integral|d'ensemble|prevu))*(?: (?:du|de ce|de votre|de notre|de tout le|de l'ensemble du) (?:plan|projet|schema|programme|document))?(?=(?: (?:c'est quoi|svp|merci|quel est-il|est quoi))?\W*$)", " le calendrier "),
     (rf"\b(?:quel(?:le)?s? (?:sont )?|liste (?:de )?)(?:toutes |tous )?(?:les |des )?{_DATES} (?:sont|ont ete|qui sont) (?:prevue?s?|programmee?s?|fixee?s?|planifiee?s?|inscrite?s?|au calendrier)(?: (?:en tout|au total|dans le plan|par le plan|au calendrier|en general|cette annee-la))*(?=\W*$)", " quel est le calendrier "),
     (rf"\b(?:se deroule|se fait|passe|passera|s'organise|est organise|est prevu) (?:en|par) (?:combien de |combien d'|quelles? )?{_DATES}(?: et lesquel(?:le)?s)?(?=\W*$)", " quel est le calendrier "),
+    (r"\b(?:(?:quand|en quelle annee) (?:est-ce que |est-ce qu')?(?:le |ce |notre )?(?:commence|demarre|debute|s'arrete) (?:le|ce|notre) (?:plan|schema|programme)|(?:le|ce|notre) (?:plan|schema|programme) (?:commence|demarre|debute|s'arrete)(?: (?:quand|en quelle annee))?)(?=\W*$)|\ben quelle annee (?:le|ce) (?:plan|schema|programme) (?:commence|finit|s'arrete|se termine|debute)\b|\ben quelle annee (?:s'arrete|finit|se termine|commence|debute) (?:le|ce) (?:plan|schema|programme)\b", " quelle periode couvre le plan "),
     (rf"\b(?:toutes les|tous les|l'ensemble des|la liste des|liste des|liste complete des) {_DATES}(?: (?:du plan|du calendrier|du projet|prevue?s?|svp))*(?=\W*$)", " le calendrier "),
 )  # fmt: skip
 """French ways of asking about time, with the plain one."""
@@ -66,6 +67,7 @@ TIMES_EN = (
     (r"\bwhat (?:has |have |did )?(?:we |they )?(?:just|recently) (?:happened|happen|taken place|took place|done|finished|been done)\b|\bwhat did we (?:just )?do (?:last|most recently)\b", " what was the previous milestone "),
     (r"\bwhen did we last (?:meet|get together|gather)\b", " what was the previous milestone "),
     (r"\b(?:what|which)(?: are|'re)? (?:all )?(?:the |our )?(?:key|main|important|major|big|crucial) (?:dates?|steps?|deadlines?|milestones?|events?|meetings?|stages?)\b(?: (?:of|in|for) the (?:plan|strategy|programme|calendar))?(?: to remember)?(?=\W*$)", " what is the timetable "),
+    (r"\b(?:when (?:does|did|will|do) (?:the|this) (?:plan|strategy|programme) (?:start|begin|end|finish|stop|run out)|how long is (?:the|this) (?:plan|strategy|programme)(?: for)?)(?=\W*$)", " what period does the plan cover "),
     (rf"\b(?:all|list|show me|give me|send me|every) (?:of )?(?:all )?(?:the )?{_SIZE_EN}(?:dates?|milestones?|deadlines?|events?|meetings?)\b(?: (?:of|in|for) the (?:plan|strategy|programme|calendar))?(?=(?: please)?\W*$)", " what is the timetable "),
     (r"\b(?:the )?(?:(?:whole|full|complete|entire|overall|detailed) )?(?:timetable|timeline|calendar|schedule|time ?line|chronology)(?: (?:of|for) the (?:plan|strategy|programme|project))?(?=(?: please)?\W*$)", " the timetable "),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from bot.understanding.asides import without_asides
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
 from bot.understanding.folding import fold
 from bot.understanding.letters import asking_part, asking_sentences
+from bot.understanding.question_parts_asked import part_alone
 from bot.understanding.question_times_asked import of_time_alone
 from bot.understanding.sieve import Finder, Sieve
 from bot.understanding.word_classes import shares, typed
@@ -120,14 +121,14 @@ def read_question(text: str, *, default: str = "fr") -> Asked:
     labelled = [*group_spans, *axis_spans]
     named = terms.of(_without(folded, labelled))
     kinds = tuple(dict.fromkeys(kind for kind, _ in found))
-    if not groups and not axes and _TIME_ALONE.issuperset(kinds):
-        match of_time_alone(folded, (term.word for term in named if not is_weak(term, language))):
-            case "next" | "previous" as name:
-                kinds, named = (Kind(name),), ()
-            case "calendar":
-                kinds, parts, named = (), [Part.MILESTONES], ()
-            case _:
-                pass
+    if not groups and not axes and _NOTHING_WITHIN.issuperset(kinds):
+        telling = [term.word for term in named if not is_weak(term, language)]
+        timed = of_time_alone(folded, telling) if _TIME_ALONE.issuperset(kinds) else None
+        if timed is not None:
+            kinds, parts, named = ((), [Part.MILESTONES], ()) if timed == "calendar" else ((Kind(timed),), parts, ())
+        elif _BUILD.issuperset(kinds) and (part := part_alone(folded, telling)) is not None:
+            parts, named = [Part(part)], ()
+            kinds = tuple(kind for kind in kinds if kind is Kind.HOW_MANY)
     return Asked(
         text=folded,
         original=original,
@@ -145,6 +146,11 @@ _TIME_ALONE = frozenset(
     {Kind.NEXT, Kind.PREVIOUS, Kind.WHEN, Kind.STATE, Kind.REMAINING, Kind.DEFINITION, Kind.ABOUT_PLACE}
 )
 """Kinds that a question may be of and yet ask for the calendar alone."""
+
+_BUILD = frozenset({Kind.HOW_MANY, Kind.WHICH_AXIS, Kind.WHICH_GROUP, Kind.DEFINITION, Kind.ABOUT_PLACE})
+"""Kinds that a question may be of and yet ask for the plan's build alone."""
+
+_NOTHING_WITHIN = _TIME_ALONE | _BUILD
 
 _LEFT_STANDING = (Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.COMMON)
 """Kinds whose words belong to the subject all the same."""
