@@ -16,6 +16,7 @@ from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.questions import Kind
 from bot.understanding.screened import Screened
+from bot.understanding.word_classes import NOUN
 from bot.understanding.wording import Term
 
 HELD = 0.3
@@ -287,7 +288,8 @@ def _is_about(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
         for word in sought
         if word.weight
     )
-    return named and (len(own) <= SHORT or held / max(len(own), 1) >= A_GOOD_PART)
+    in_a_line = hit.passage.item is not None and sum(word.term.share >= NOUN for word in sought) >= TWO
+    return named and (in_a_line or len(own) <= SHORT or held / max(len(own), 1) >= A_GOOD_PART)
 
 
 def _section(case: Case, words: tuple[Term, ...]) -> Answer | None:

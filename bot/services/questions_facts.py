@@ -49,7 +49,8 @@ def fact_answer(case: Case) -> Answer | None:
     if asked.asks(Kind.CONTACT) or (
         asked.asks(Kind.PLACE) and case.telling and all(term.word in ANYONE for term in case.telling)
     ):
-        return contact_answer(case)
+        whole = _says_it_all(case) if asked.asks(Kind.CONTACT) else None
+        return whole if whole is not None and _in_its_words(case, whole) else contact_answer(case)
     if asked.asks(Kind.LEAD) and asked.means(Part.GROUPS) and not case.subjects.groups_named(asked):
         return _lead_of_group(case)
     if asked.asks(Kind.HOW_MANY) and asked.asks(Kind.INDICATOR) and _COUNTS_THEM.search(asked.text):

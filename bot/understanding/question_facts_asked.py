@@ -14,6 +14,7 @@ _LABEL = r"(?:\d{1,2}|[a-h])\b"
 _IF_ANY = r"(?: (?:si (?:j'ai|on a|nous avons|besoin|probleme)|en cas|pour (?:une|toute|plus|en savoir|des (?:questions|infos|renseignements)|poser)|quand (?:j'ai|on a))\b[^?.]{0,40})?"
 
 FACTS_FR = (
+    (r"\b(?:on|le plan|il|vous) (?:parle|parlent|parlez|cite|mentionne|evoque)(?: de la| de l'| des| du| de| d')? ?(.{2,60}?) ou(?: ca| exactement)?\W*$|\bou (?:est|sont) (?:citee?s?|mentionnee?s?|evoquee?s?|nommee?s?|indiquee?s?|ecrite?s?) (.{2,60}?)\W*$", r" que dit le plan sur \1\2 "),
     (rf"\b(?:je (?:voudrais|veux|souhaite|aimerais|souhaiterais|dois|peux) |j'aimerais |puis-je |comment )?(?:parler|ecrire|m'adresser|telephoner|echanger|discuter|poser (?:une|ma) question) (?:a|avec) (?:quelqu'un|une personne|un humain|un interlocuteur|l'equipe)(?: (?:du|de l'equipe du|qui s'occupe du) plan)?{_IF_ANY}(?=\W*$)", " comment vous contacter "),
     (rf"\ba qui (?:est-ce que )?(?:je peux|puis-je|peut-on|on peut|dois-je|faut-il|je dois|doit-on|pouvons-nous)? ?(?:ecrire|m'adresser|s'adresser|nous adresser|telephoner|parler|demander|poser (?:une|ma|mes) questions?){_IF_ANY}(?=\W*$)", " comment vous contacter "),
     (r"^\W*(?:et )?ou (?:vous |puis-je (?:vous )?|peut-on (?:vous )?)?(?:ecrire|telephoner|appeler|s'adresser|joindre)\W*$", " comment vous contacter "),
@@ -90,6 +91,7 @@ FACTS_FR = (
 """French ways of asking, with the plain one."""
 
 FACTS_EN = (
+    (r"\bwhere (?:is|are|does|do) (.{2,60}?) (?:mentioned|named|quoted|cited|referred to|appear|come up|get a mention)\b", r" what does the plan say about \1 "),
     (r"\b(?:i(?:'d| would) like to |can i |could i |i want to |i need to |how (?:can|do) i )?(?:talk|speak|write) to (?:someone|somebody|a person|a human|the team|anyone)(?: (?:about|from|in charge of|behind) (?:the|this) (?:plan|strategy|programme))?(?=\W*$)", " how can i contact you "),
     (r"\b(?:get|getting|be|keep) in touch\b(?: with (?:you|the team|someone|somebody))?|\breach (?:you|the team|somebody|someone)\b", " contact you "),
     (r"\bwho (?:wrote|published|produced|adopted|is behind|made|drafted) (?:the|this) (?:plan|strategy|document|programme)\b", " which organisation wrote the plan "),

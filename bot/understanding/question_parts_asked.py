@@ -29,7 +29,7 @@ _AXES_CUE = Screened(
     r"\b(?:axes?|volets?|piliers?|priorites|orientations|thematiques|themes|chapitres|parties|sections|rubriques|domaines|sommaire|table des matieres|architecture|ossature|trame|grandes lignes"
     r"|priorities|strands|pillars|headings|areas|topics|outline|table of contents|chapters|commitments|goals)\b"
     r"|\b(?:structure|structuree?|organisee?|organisation|construite?|batie?|decoupee?|decoupe|decoupage|divisee?|articulee?|compose|composee?|agence|structured|organi[sz]ed|laid out|divided|split|broken down|made up|focus\w*)\b"
-    r"|\b(?:sur|de) quoi (?:porte|traite|parle)\b|\bwhat does (?:it|the \w+) cover\b"
+    r"|\bsur quoi porte\b|\bwhat does (?:it|the \w+) cover\b"
 )
 _GROUPS_CUE = Screened(r"\b(?:groupes?|commissions|gt|ateliers|groups?|committees)\b")
 _PRINCIPLES_CUE = Screened(

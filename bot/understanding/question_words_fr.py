@@ -71,7 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "chatter",
-        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui\w+\b.{0,40}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b|\b(?:tu|vous) penses?z? (?:quoi|qu[e'])|\b(?:selon|d'apres) (?:toi|vous)\b|\b(?:que|qu'en) (?:penses-tu|pensez-vous|tu penses|vous pensez)\b|\b(?:tu|vous) (?:preferes?|preferez|aimes?|aimez)\b|\bqui est le meilleur\b",
+        r"^\W*(?:comment )?(?:ca va|tu vas bien|vas[- ]tu)\b|\b(?:temps|meteo)\b.{0,20}\b(?:demain|aujourd'hui|ce week|fait-il|fait il)\b|\bquel temps\b|\bmeteo\b|\b(?:racont\w+|connai\w+|fais|faites|dis|une autre)\b.{0,15}\bblagues?\b|^\W*blagues?\b|\bpoemes?\b|\bchansons?\b|\brecettes? (?:de|du|d')|\btradui(?:s|sez|re)\b.{0,60}\ben \w+|\bqui es[- ]tu\b|\btu es qui\b|\bqui t'a\b|\btu m'aimes?\b|\bhoroscope\b|\bqui a gagne\b|\bscore du match\b|\b(?:ton|votre) avis\b|\b(?:tu|vous) penses?z? (?:quoi|qu[e'])|\b(?:selon|d'apres) (?:toi|vous)\b|\b(?:que|qu'en) (?:penses-tu|pensez-vous|tu penses|vous pensez)\b|\b(?:tu|vous) (?:preferes?|preferez|aimes?|aimez)\b|\bqui est le meilleur\b",
     ),
     (
         "contradiction",
