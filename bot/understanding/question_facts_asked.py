@@ -91,6 +91,8 @@ FACTS_FR = (
 """French ways of asking, with the plain one."""
 
 FACTS_EN = (
+    (r"\b(?:total|overall|global|whole) (?:funding|money|spend|spending|amount|envelope|sum)\b", " total budget "),
+    (r"\bi(?: am|'m)? (?:work(?:ing)? (?:for|at|in|with)|from|with|at) ((?:the )?[\w' -]{2,50}?)[,:;.] ?(?:and )?(?:so )?(?:which|what) (actions|lines|measures|commitments) (?:are|is|would be|do) (?:ours|mine|for us|we lead|we have|concern us|we own)\b", r" which \2 are led by \1 "),
     (r"\bwhere (?:is|are|does|do) (.{2,60}?) (?:mentioned|named|quoted|cited|referred to|appear|come up|get a mention)\b", r" what does the plan say about \1 "),
     (r"\b(?:i(?:'d| would) like to |can i |could i |i want to |i need to |how (?:can|do) i )?(?:talk|speak|write) to (?:someone|somebody|a person|a human|the team|anyone)(?: (?:about|from|in charge of|behind) (?:the|this) (?:plan|strategy|programme))?(?=\W*$)", " how can i contact you "),
     (r"\b(?:get|getting|be|keep) in touch\b(?: with (?:you|the team|someone|somebody))?|\breach (?:you|the team|somebody|someone)\b", " contact you "),

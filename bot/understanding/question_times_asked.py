@@ -121,4 +121,10 @@ def of_time_alone(folded: str, words: Iterable[str]) -> str | None:
         return "previous"
     if _NEXT_CUE.search(folded):
         return "next"
-    return "calendar" if _WHOLE_CUE.search(folded) else None
+    return "calendar" if _WHOLE_CUE.search(folded) and not _FIRST_OF_SOME.search(folded) else None
+
+
+_FIRST_OF_SOME = Screened(
+    r"\b(?:premiere?s?|first|1ere?s?|1st) (?:reunions?|rencontres?|seances?|comites?|rendez-vous|evenements?|meetings?|sessions?|events?)\b"
+)
+"""The first of its kind, which need not be the first of the calendar."""
