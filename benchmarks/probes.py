@@ -41,10 +41,6 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - read as a list
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - same
 }
-_OF_LEAD = {
-    "fr": ("que pilote {} ?", "quelles actions sont portées par {}", "tout ce que fait {}", "les actions de {}"),
-    "en": ("what does {} lead?", "which actions are led by {}", "all the actions of {}"),
-}
 _JOINS = frozenset(
     "de des du la le les à aux au et pour en a the of in and to for with dans sur par un une d' l' on or ou | avec".split()  # noqa: SIM905 - same
 )
@@ -227,8 +223,18 @@ def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
             answer = over.ask(_asked(form, axis.code), at=AT)
             yield "the lines of an axis", lines <= {quote.line for quote in answer.quotes}
     for lead, lines in leads.items():
-        answer = over.ask(chance.choice(_OF_LEAD[language]).format(lead), at=AT)
-        yield "the lines of a lead", lines <= {quote.line for quote in answer.quotes}
+        for form in chance.sample(_forms(language)["of_lead"], TURNS_OF_EACH):
+            answer = over.ask(_asked(form, lead), at=AT)
+            yield "the lines of a lead", lines <= {quote.line for quote in answer.quotes}
+    due: dict[int, set[int]] = defaultdict(set)
+    for axis in plan.axes:
+        for item in axis.items:
+            if item.due is not None and item.due.end is not None:
+                due[(item.due.end - timedelta(seconds=1)).year].add(item.source.line)
+    for year, lines in due.items():
+        for form in chance.sample(_forms(language)["due_in"], TURNS_OF_EACH):
+            answer = over.ask(_asked(form, str(year)), at=BEFORE_ALL)
+            yield "the lines due in a year", lines <= {quote.line for quote in answer.quotes}
     for group in plan.working_groups:
         for form in _forms(language)["group"]:
             answer = over.ask(_asked(form, str(group.number)), at=AT)

@@ -21,8 +21,8 @@ from bot.understanding.word_lists import word_set
 FEWEST_CARDS = 3
 
 _LEADS = re.compile(
-    r"\b(?:pilot\w*|port(?:e|ent|ee?s?)|ger(?:e|ent|ee?s?)|men(?:e|ent|ee?s?)|condui\w*|dirige\w*|s'occupe\w*|responsable|responsabilites?|en charge|a la charge|fait|font|faire|fera|feront"
-    r"|leads?|led|leading|owns?|owned|runs?|manages?|managed|responsible|handles?|delivers?|in charge|do|does|doing)\b"
+    r"\b(?:pilot\w*|port(?:e|ent|ee?s?)|ger(?:e|ent|ee?s?)|men(?:e|ent|ee?s?)|condui\w*|dirige\w*|s'occupe\w*|responsable|responsabilites?|en charge|a la charge|fait|font|faire|fera|feront|travaill\w*|relev\w*|confie\w*|revien\w*|incombe\w*|depend\w*"
+    r"|leads?|led|leading|owns?|owned|runs?|manages?|managed|responsible|handles?|delivers?|in charge|do|does|doing|works? on|belongs?|given|ours)\b"
 )
 _JOINS = re.compile(
     r"\b(?:partenaires?|partenariat|associee?s?|intervien\w*|particip\w*|contribu\w*|implique\w*|partners?|involved|takes? part|joins?|works? with|helps?|avec)\b"
@@ -38,6 +38,10 @@ _OF_BODY = re.compile(
     r"\b(?:actions?|fiches?|mesures?|lignes?|projets?|chantiers?|missions?|measures?|projects?|lines?|tasks?|tout|everything|commitments?)\b[^?]{0,30}?\b(?:de|du|des|d'|par|of|by|from|for|au|a la|chez)\b"
     r"|:\W*(?:toutes?|tous|all|liste|list|quelles?|what|which)\b|\b(?!(?:the|all|any|which|what|of|list|these|those|many|no|open|new|our|your)\b)[a-z]+(?:'s?)? (?:actions|projects|measures|tasks)\b"
 )
+_ITS_PART = re.compile(
+    r"\b(?:missions|role|roles|taches|attributions|travail|charge|contribution|apport|implication|part|place) (?:de|du|des|d'|pour|au|aux|a la|chez|of|for)\b|\b(?:est-il|est-elle|est|sont|is|are) (?:le |la |the )?(?:pilotes?|leads?)\b|\bintervien\w*|\b(?:part|role|tasks|duties|job)\b"
+)
+"""What a body does in the plan, asked for without a word for leading."""
 _LACK = (
     r"(?:\bsans|\bn'(?:ont|a) (?:pas|aucune?|toujours pas)(?: encore)?|\bn'y a (?:pas|aucune?)|\bpas|\baucune?|\bni|\bwithout|\bno|\black(?:s|ing)?|\bhas no|\bhave no|\bha(?:ve|s)(?:n't| not)(?: got)?"
     r"|\bdo(?:es)?(?:n't| not) have|\bmiss(?:ing|es)?)\s+(?:(?:encore|de|d'|any|an?|yet|la|le|l'|un|une|the|its|their)\s*){0,2}(?:own )?"
@@ -74,7 +78,7 @@ _STATES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _FALLS_DUE = re.compile(
-    r"\b(?:echeances?|termin\w+|finiss\w+|finies?|s'achev\w+|acheve\w*|livr\w+|pretes?|abouti\w*|doivent|prevues?|avant|d'ici|datee?s?|calendrier|due|ends?|ending|finish\w*|complet\w*|deadlines?|before|by|ready|delivered)\b"
+    r"\b(?:echeances?|termin\w+|finiss\w+|finies?|s'achev\w+|acheve\w*|livr\w+|pretes?|abouti\w*|a terme|doivent|prevues?|avant|d'ici|datee?s?|calendrier|due|ends?|ending|finish\w*|complet\w*|deadlines?|before|by|ready|delivered)\b"
 )
 _ITEMS = re.compile(
     r"\b(?:actions?|fiches?|mesures?|lignes?|projets?|chantiers?|operations?|measures?|projects?|items?|commitments?|tasks?)\b"
@@ -89,7 +93,7 @@ _PLAIN = word_set("""
     budget budgets propre financement cout couts moyens credit credits argent montant chiffrage funding money cost costs separate echeance echeances date dates delai delais calendrier deadline deadlines
     indicateur indicateurs cible cibles indicator indicators target targets responsables porteur porteurs referent owner owners
     start started begun begin yet commence commencees commencees demarre demarrees lancees lance debute hold paused pause attente suspens suspendues cours progress underway done finished completed complete achieved terminees terminee achevees realisees
-    realisee faites finies bouclees acheve achevent terminent termine finissent livrees livree aboutissent doivent prevues prevue avant ici due end ends ending finish before by ready delivered engagees deja already axe axes
+    realisee faites finies bouclees acheve achevent terminent termine finissent livrees livree aboutissent doivent prevues prevue avant ici due end ends ending finish before by ready delivered engagees deja already axe axes role roles taches attributions travaille travaillent contribution confie confiee revient incombe relevent releve depend charge intervient
     priorite priority theme orientation objectif objective volet pilier groupe group exactement actuellement currently still encore toujours nombre number service direction association department team
     """)
 
@@ -172,7 +176,8 @@ def _by_body(case: Case, cards: tuple[Card, ...]) -> list[tuple[Field, tuple[Bod
     leads = bodies_of(cards, Field.LEAD)
     if _LEADS.search(text) and (led := named_in(leads, said, loosely=True)):
         return [(Field.LEAD, led)]
-    if _OF_BODY.search(text) and (led := named_in(leads, said, loosely=False)):
+    led = named_in(leads, said, loosely=False)
+    if led and (_OF_BODY.search(text) or _ITS_PART.search(text)):
         return [(Field.LEAD, led)]
     return []
 

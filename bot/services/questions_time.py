@@ -32,14 +32,14 @@ _SCHEDULE = Screened(
     r"\b(?:calendrier|echeancier|planning) (?:de|du|des|d'|pour)\b|\b(?:timetable|schedule) (?:of|for)\b"
 )
 _DUE = re.compile(
-    r"\b(?:echeances?|fini[es]*|boucle\w*|pret[es]*|acheve\w*|realise\w*|fait[es]*|done|ready|termin\w+|finissent|s'achev\w+|livre\w*|due|end(?:s|ing)?|completed|finish\w*)\b"
+    r"\b(?:echeances?|fini[es]*|boucle\w*|pret[es]*|acheve\w*|realise\w*|fait[es]*|done|ready|termin\w+|finissent|s'achev\w+|livre\w*|terme|deliver\w*|due|end(?:s|ing)?|completed|finish\w*)\b"
 )
 _DATE_WORDS = word_set("""
     avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
     january february march april may june july august september october november december spring summer autumn winter end beginning mid
     quarter half comes come next following meet held
-    courant tombe tombent tient tiennent calendrier agenda planning date dates calendar timetable schedule diary
+    courant arrive arrivent tombe tombent tient tiennent calendrier agenda planning date dates calendar timetable schedule diary
     """)
 _EVENTS = word_set("""
     reunion reunions seance seances session sessions rencontre rencontres rendez vous rdv moment moments evenement evenements etape etapes jour journee

@@ -23,7 +23,7 @@ _MYSELF = re.compile(
 )
 _LEANS = re.compile(
     r"\b(?:y|en|celui|celle|ceux|celles|ceci|cela|ca|la-dessus|dedans|dessus|ce sujet|le meme|lequel|laquelle|l'(?:a|ai|as|avez|avons)|exact|vrai|(?<!-)(?:il|elle|ils|elles)|that|this|it|they|them|there|those|these|true|correct"
-    r"|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos|i|i'm|my|us|our)\b"
+    r"|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos|i|i'm|my|us|our|ours|mine)\b"
 )
 """Words by which a question leans on what was told before it: it stays whole."""
 

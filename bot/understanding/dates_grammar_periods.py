@@ -72,10 +72,15 @@ def first_months_piece(terms: Terms, place: int) -> Piece | None:
     return piece
 
 
+_ENDS_OR_BEGINS = frozenset({"end", "start", "beginning", "close", "debut", "fin"})
+
+
 def part_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "fin avril", "mi-mars", "début 2017", "courant mai", "fin de semaine prochaine", "la fin de l'année", "end of Q2"."""
     part = terms.values[place]
     target = place + 1
+    if terms.words[target] in {"in", "en"} and terms.words[place] in _ENDS_OR_BEGINS:
+        return None  # "they end in June", "début en mai" say the whole month
     while (terms.sorts[target] in _LINKS or terms.words[target] == "des") and target < place + 4:
         target += 1
     target += terms.sorts[target] == Sort.DASH and terms.is_glued(target) and terms.is_glued(target + 1)
