@@ -10,8 +10,9 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 
 from benchmarks.answers_sets import SETS, questions_of
 from benchmarks.figures import Figure
@@ -41,6 +42,10 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - read as a list
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - same
 }
+_PERIODS = {
+    "fr": ("en {}", "au premier semestre {}", "au deuxième semestre {}"),
+    "en": ("in {}", "in the first half of {}", "in the second half of {}"),
+}
 _JOINS = frozenset(
     "de des du la le les à aux au et pour en a the of in and to for with dans sur par un une d' l' on or ou | avec".split()  # noqa: SIM905 - same
 )
@@ -59,6 +64,7 @@ def figures() -> list[Figure]:
         found.update(_calendar(over, chance))
         found.update(_wholes(over, chance))
         found.update(_lists(over, chance))
+        found.update(_dues(over, chance))
         found.update(_places(over, chance))
         found.update(_turns(over, chance))
     return [
@@ -180,6 +186,14 @@ def _calendar(over: Questions, chance: random.Random) -> Iterator[tuple[str, boo
             for form in chance.sample(forms["last"], TURNS_OF_EACH):
                 answer = over.ask(form, at=after + _IN_THE_MORNING)
                 yield "what came last", line in {quote.line for quote in answer.quotes}
+    for year in sorted({start.year for start, _ in spans.values()}):
+        halves = (date(year, 1, 1), date(year, 7, 1), date(year + 1, 1, 1))
+        periods = dict(zip(_PERIODS[plan.language], ((halves[0], halves[2]), *pairwise(halves)), strict=True))
+        for named, (first, last) in periods.items():
+            within = {line for line, span in spans.items() if first <= span[0].date() and span[1].date() <= last}
+            for form in chance.sample(forms["within"], TURNS_OF_EACH) if within else ():
+                lines = {quote.line for quote in over.ask(_asked(form, named.format(year)), at=BEFORE_ALL).quotes}
+                yield "what lies within a period", within <= lines
     for form in forms["all"] if dated else ():
         lines = {quote.line for quote in over.ask(form, at=BEFORE_ALL).quotes}
         yield "the whole calendar", {one.source.line for one in plan.milestones} <= lines
@@ -226,19 +240,22 @@ def _lists(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
         for form in chance.sample(_forms(language)["of_lead"], TURNS_OF_EACH):
             answer = over.ask(_asked(form, lead), at=AT)
             yield "the lines of a lead", lines <= {quote.line for quote in answer.quotes}
-    due: dict[int, set[int]] = defaultdict(set)
-    for axis in plan.axes:
-        for item in axis.items:
-            if item.due is not None and item.due.end is not None:
-                due[(item.due.end - timedelta(seconds=1)).year].add(item.source.line)
-    for year, lines in due.items():
-        for form in chance.sample(_forms(language)["due_in"], TURNS_OF_EACH):
-            answer = over.ask(_asked(form, str(year)), at=BEFORE_ALL)
-            yield "the lines due in a year", lines <= {quote.line for quote in answer.quotes}
     for group in plan.working_groups:
         for form in _forms(language)["group"]:
             answer = over.ask(_asked(form, str(group.number)), at=AT)
             yield "the line of a group", group.source.line in {quote.line for quote in answer.quotes}
+
+
+def _dues(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:
+    """The lines due in every year."""
+    due: dict[int, set[int]] = defaultdict(set)
+    for item in over.subjects.items.values():
+        if item.due is not None and item.due.end is not None:
+            due[(item.due.end - timedelta(seconds=1)).year].add(item.source.line)
+    for year, lines in due.items():
+        for form in chance.sample(_forms(over.subjects.plan.language)["due_in"], TURNS_OF_EACH):
+            answer = over.ask(_asked(form, str(year)), at=BEFORE_ALL)
+            yield "the lines due in a year", lines <= {quote.line for quote in answer.quotes}
 
 
 def _places(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]:

@@ -30,11 +30,12 @@ from bot.services.questions_stated import vote_answer
 from bot.services.questions_structure import placed_answer, structure_answer
 from bot.services.questions_time import time_answer
 from bot.services.questions_wanted import without_what_is_wanted
+from bot.services.questions_windows import windows_asked
 from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.followups import in_thread
 from bot.understanding.premises import without_premise
-from bot.understanding.questions import Asked, Kind, is_weak, ordinal, read_question
+from bot.understanding.questions import Asked, Kind, Part, is_weak, ordinal, read_question
 from bot.understanding.screened import Screened
 from storage import actions
 from storage.database import Connection
@@ -196,6 +197,8 @@ def _timed(case: Case) -> Answer | None:
     if case.asked.asks(
         Kind.HOW_LONG, Kind.NEXT, Kind.PREVIOUS, Kind.COVERS, Kind.DOCUMENT_DATE, Kind.REMAINING, Kind.WHEN
     ):
+        return time_answer(case)
+    if case.asked.means(Part.MILESTONES) and not case.asked.kinds and windows_asked(case):
         return time_answer(case)
     return None
 

@@ -11,6 +11,7 @@ from bot.plan.search import Hit, Sought
 from bot.services.questions_both import TWO_ASKED
 from bot.services.questions_case import Case
 from bot.services.questions_people import HEADS_BODY
+from bot.services.questions_time_words import WITH_A_DATE
 from bot.services.questions_wording import asking_spans, plain
 from bot.understanding.folding import fold
 from bot.understanding.question_fields import fields_asked
@@ -64,10 +65,6 @@ _WITH = re.compile(r"\b(?:avec|partenair\w*|associ\w+|en lien|aux cotes|with|par
 """What names somebody with whom a thing is done, in a line that has no field for it."""
 
 
-_MONTH = re.compile(
-    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december"
-)
 _GROUP = re.compile(
     r"\W*(?:sous-)?(?:groupes?|ateliers?|commissions?|comites?|(?:working |task )?groups?|committees?)\b"
 )
@@ -229,7 +226,7 @@ def _meant(
     ``asked`` are the fields: a passage outside the actions counts against them only where it may say one as well.
     """
     words = _told(case, spans)
-    if set(asked) == {Field.DUE} and all(_MONTH.fullmatch(term.word) for term in words):
+    if set(asked) == {Field.DUE} and all(term.word in WITH_A_DATE for term in words):
         return []  # what falls within a month, and not when something is
     search = case.subjects.search
     sought = search.sought(words, case.asked.language)

@@ -14,6 +14,7 @@ from bot.services.questions_case import Case
 from bot.services.questions_counts import often_answer
 from bot.services.questions_document import covers, document_date
 from bot.services.questions_lists import milestones_listed, one_milestone
+from bot.services.questions_time_words import DATE_WORDS, EVENTS, WHO_ADOPTS, WITH_A_DATE
 from bot.services.questions_windows import bounded, touches, windows_asked, years_named
 from bot.texts import msg
 from bot.understanding.folding import fold
@@ -34,20 +35,6 @@ _SCHEDULE = Screened(
 _DUE = re.compile(
     r"\b(?:echeances?|fini[es]*|boucle\w*|pret[es]*|acheve\w*|realise\w*|fait[es]*|done|ready|termin\w+|finissent|s'achev\w+|livre\w*|terme|deliver\w*|due|end(?:s|ing)?|completed|finish\w*)\b"
 )
-_DATE_WORDS = word_set("""
-    avant apres entre debut fin mi ete hiver automne printemps rentree vacances mois semaine trimestre semestre annee prochain prochaine ici
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre passe ensuite suite maintenant aujourd hui
-    january february march april may june july august september october november december spring summer autumn winter end beginning mid
-    quarter half comes come next following meet held
-    courant arrive arrivent tombe tombent tient tiennent calendrier agenda planning date dates calendar timetable schedule diary
-    """)
-_EVENTS = word_set("""
-    reunion reunions seance seances session sessions rencontre rencontres rendez vous rdv moment moments evenement evenements etape etapes jour journee
-    phase phases passage date dates echeance echeances jalon jalons precedent precedente precedents previous programme deadline deadlines milestone milestones truc trucs chose choses thing things marche marches meeting meetings event events day stage step phase point
-    """)
-"""Words for whatever has a date: a milestone is found without them."""
-
-_WITH_A_DATE = _DATE_WORDS | _EVENTS
 
 
 def time_answer(case: Case) -> Answer | None:
@@ -57,7 +44,7 @@ def time_answer(case: Case) -> Answer | None:
         return covers(case)
     if asked.asks(Kind.DOCUMENT_DATE):
         return document_date(case)
-    rest = tuple(term for term in case.telling if term.word not in _DATE_WORDS and not term.word.isdigit())
+    rest = tuple(term for term in case.telling if term.word not in DATE_WORDS and not term.word.isdigit())
     if asked.asks(Kind.NEXT, Kind.PREVIOUS) and (beside_now := _beside_now(case, rest)) is not None:
         return beside_now
     if _MEETS.search(asked.text) and (often := often_answer(case)) is not None:
@@ -72,7 +59,7 @@ def _beside_now(case: Case, rest: tuple[Term, ...]) -> Answer | None:
     """What comes next or came last; None where the question is about something within the plan."""
     if case.asked.asks(Kind.NEXT) and not _has_subject(case, rest):
         return _of_group(case) or _next(case)
-    named = tuple(term for term in rest if term.word not in _EVENTS)
+    named = tuple(term for term in rest if term.word not in EVENTS)
     return _previous(case) if case.asked.asks(Kind.PREVIOUS) and not _has_subject(case, named) else None
 
 
@@ -90,8 +77,8 @@ def _of_group(case: Case) -> Answer | None:
 def _within(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...]) -> Answer | None:
     """What the plan has between the dates that the question states, or from now on."""
     asked = case.asked
-    free = all(term.word in _WITH_A_DATE or term.word.isdigit() for term in asked.subject)
-    rest = tuple(term for term in rest if term.word not in _EVENTS) if windows else rest
+    free = all(term.word in WITH_A_DATE or term.word.isdigit() for term in asked.subject)
+    rest = tuple(term for term in rest if term.word not in EVENTS) if windows else rest
     dues = all(_DUE.search(term.word) for term in rest) and (asked.means(Part.ITEMS) or _DUE.search(asked.text))
     if windows and dues and (due := _due_then(case, windows)) is not None:
         return due
@@ -132,17 +119,13 @@ _ADOPTS = Screened(
 _ADOPTION = re.compile(
     r"\b(?:deliberation|vote|adoption|adopted?|adopte|approbation|approuve|approval|approved|approves)\b"
 )
-_WHO_ADOPTS = word_set(
-    "plan conseil conseillers elus elu assemblee metropole metropolitain metropolitaine municipal communautaire departemental regional agglomeration schema programme strategie texte document"
-    " deliberation vote votes voter voteront adoption adopte adopter approuve approbation approuver definitif definitivement council councillors board cabinet strategy adopted approved approval voted final full text"
-)
 
 
 def _adopted(case: Case) -> Answer | None:
     """When the plan itself is voted: the entries of the timetable that say so; None where something else is voted, or none says it."""
     if not _ADOPTS.search(case.asked.text):
         return None
-    if any(term.word not in _WHO_ADOPTS and term.stem not in case.subjects.name_stems for term in case.telling):
+    if any(term.word not in WHO_ADOPTS and term.stem not in case.subjects.name_stems for term in case.telling):
         return None
     found = [milestone for milestone in case.milestones if _ADOPTION.search(fold(milestone.title))]
     return _of_milestones(case, found) if found else None
@@ -302,7 +285,7 @@ def _when(case: Case) -> Answer:
     """When something is, by all the words of the question, else without those for whatever has a date."""
     words = case.asked.subject
     found = _when_of(case, words)
-    named = tuple(term for term in words if term.word not in _EVENTS)
+    named = tuple(term for term in words if term.word not in EVENTS)
     if (
         found.kind is not AnswerKind.NOT_IN_PLAN
         or not any(term in named for term in case.telling)

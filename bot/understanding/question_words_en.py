@@ -81,7 +81,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "next",
-        r"\b(?:what|which|when)\b.{0,14}\bnext\b|\bnext (?:milestone|step|date|deadline|meeting|event|stage|phase|session|thing|appointment|gathering)s?\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b",
+        r"\b(?:what|which|when)\b.{0,14}\bnext\b(?! (?:years?|months?|weeks?|quarter|spring|summer|autumn|winter|term|few|couple|two|three|four|six|twelve|\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\w+day)\b)|\bnext (?:milestone|step|date|deadline|meeting|event|stage|phase|session|thing|appointment|gathering)s?\b|\bwhat comes (?:next|after)\b|\band (?:then|after that)\b|\bcoming up\b",
     ),
     (
         "how_long",
