@@ -31,7 +31,7 @@ RIGHT, HONEST = 98.0, 90.0
 
 _FIELDS = (Field.LEAD, Field.DUE, Field.BUDGET, Field.INDICATOR, Field.PARTNERS)
 _NOT_SAID = frozenset({"a field that is not given", "a subject that no plan has"})
-TURNS_OF_EACH = 3
+TURNS_OF_EACH, TURNS_OF_AN_ACTION = 3, 10
 _WAYS_TO_CONTACT = frozenset({Given.MAIL, Given.PHONE, Given.ADDRESS, Given.SITE})
 _THREE_DAYS, _IN_THE_MORNING = timedelta(days=3), timedelta(hours=9)
 _ABSENT = {
@@ -58,15 +58,10 @@ def figures() -> list[Figure]:
     """The share of each kind that is answered as the plan has it."""
     found: Tally = Counter()
     for name in PLANS:
-        over, chance = questions_of(name), random.Random(name)  # noqa: S311 - the same questions at every run
-        found.update(_fields(over, chance))
-        found.update(_dates(over, chance))
-        found.update(_calendar(over, chance))
-        found.update(_wholes(over, chance))
-        found.update(_lists(over, chance))
-        found.update(_dues(over, chance))
-        found.update(_places(over, chance))
-        found.update(_turns(over, chance))
+        over = questions_of(name)
+        for probe in (_fields, _dates, _calendar, _wholes, _lists, _dues, _places, _turns):
+            chance = random.Random(f"{name} {probe.__name__}")  # noqa: S311 - the same questions at every run
+            found.update(probe(over, chance))
     return [
         Figure(
             name=f"probes: {kind}, {found[kind, True] + found[kind, False]} questions",
@@ -101,7 +96,7 @@ def _turns(over: Questions, chance: random.Random) -> Iterator[tuple[str, bool]]
         head = over.subjects.passage(card.head).text
         title = _short(head)
         for turn in (
-            chance.sample(turns, TURNS_OF_EACH) if title and title in head else ()
+            chance.sample(turns, TURNS_OF_AN_ACTION) if title and title in head else ()
         ):  # not where a number was cut out
             answer = over.ask(_asked(turn, title), at=AT)
             lines = {over.subjects.passage(number).source.line for number in (card.head, *card.passages)}

@@ -91,21 +91,16 @@ def _in_document(text: str) -> bool:
     return bool(re.search(r"\b(?:plan|document|texte|parle)\b", text))
 
 
-def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one way out for each kind of question
-    person = case.subjects.people_named(case.asked) if gap is Gap.LEAD else ()
-    if person:
-        return of_person(case, person)
-    if gap is Gap.LEAD and (named := _in_role(case)):
-        return case.answered(case.quotes(named))
-    if gap is Gap.LEAD and HEADS_BODY.search(case.asked.text) and not case.subjects.groups_named(case.asked):
-        return in_role(case) or case.refused(Gap.PERSON)
-    if gap is Gap.LEAD and (held := in_role(case)) is not None and held.kind is AnswerKind.ANSWERED:
-        return held
+def _fact(case: Case, given: Given, gap: Gap) -> Answer | None:  # noqa: PLR0911 - one way out for each kind of question
+    if gap is Gap.LEAD and (led := _by_a_role(case)) is not None:
+        return led
     whole = None if _of_all(case, case.telling) else _says_it_all(case)
     if whole is not None and (given not in {Given.HOUR, Given.BUDGET, Given.MEMBERS} or _in_its_words(case, whole)):
         return whole
     if given is Given.MEMBERS and case.asked.asks(Kind.HOW_MANY):
         return _number_of_members(case)
+    if given in {Given.HOUR, Given.BUDGET} and _is_of_a_line(case):
+        return None
     groups, axes = case.subjects.groups_named(case.asked), case.subjects.axes_named(case.asked)
     if groups or axes:
         numbers = [number for group in groups for number in case.subjects.of_group[group.number]]
@@ -120,6 +115,18 @@ def _fact(case: Case, given: Given, gap: Gap) -> Answer:  # noqa: PLR0911 - one 
     if found.kind is AnswerKind.NOT_IN_PLAN and (stated := _stated_beside(case, given)) is not None:
         return stated
     return found
+
+
+def _by_a_role(case: Case) -> Answer | None:
+    """Who leads by what the question says of a person, a role or a body as such; None where it asks about a line."""
+    if person := case.subjects.people_named(case.asked):
+        return of_person(case, person)
+    if named := _in_role(case):
+        return case.answered(case.quotes(named))
+    held = in_role(case)
+    if HEADS_BODY.search(case.asked.text) and not case.subjects.groups_named(case.asked):
+        return held or case.refused(Gap.PERSON)
+    return held if held is not None and held.kind is AnswerKind.ANSWERED else None
 
 
 def _of_all(case: Case, words: Sequence[Term]) -> bool:
@@ -204,6 +211,14 @@ def _says_it_all(case: Case) -> Answer | None:
     if not hits:
         return None
     return case.answered(case.quotes(with_heads(case, [hit.number for hit in hits[:2]])))
+
+
+def _is_of_a_line(case: Case) -> bool:
+    """Whether the best line on all words has those of the kind of fact in its own wording, so that they ask for nothing."""
+    subject = frozenset(term.word for term in case.asked.subject)
+    kinds = {term.word for term in case.asked.named} - subject
+    lines = plain(hit.passage.text for hit in case.hits(case.asked.named)[:1])
+    return bool(kinds) and all(in_their_words(case.asked.text, word, subject, lines) for word in kinds)
 
 
 def _in_its_words(case: Case, found: Answer) -> bool:

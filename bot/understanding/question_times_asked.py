@@ -23,6 +23,7 @@ _MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre
 
 TIMES_FR = (
     (rf"\b(?:le |quel est le |notre )?(?:programme|menu|agenda|planning|calendrier) (?:de |d'|du |pour |en )(?:mois de |mois d')?(?={_MONTH})", " que se passe-t-il en "),
+    (r"\b(?:on|nous) en (?:etait|etions) (?:restee?s? )?ou(?: (?:la derniere fois|a la derniere (?:reunion|seance|rencontre)))?\b", " jalon precedent "),
     (rf"\bprochaine?s? {_SIZE}{_EVENT}{_TAIL}", r" prochaine \1 "),
     (rf"\b(?:(?:c'est )?quand (?:est-ce )?(?:qu'|que )?)?(?:on|nous) (?:se|nous) {_MEET}(?: tous| ensemble)? (?:a nouveau |de nouveau |encore )?(?:la prochaine fois|quand)\b(?<!reunit quand)", " quel est le prochain jalon "),
     (r"\bquand (?:est-ce qu'on |est-ce que nous |va-t-on |allons-nous )?(?:on |nous )?(?:se |nous )(?:re(?:voit|trouve|voir|trouver|voyons|trouvons))\b", " quel est le prochain jalon "),

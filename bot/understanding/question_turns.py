@@ -11,6 +11,26 @@ _SOMEBODY_EN = r"(?:an?|the|my|our|some|one of (?:my|our|the)) [\w-]+(?: [\w-]+)
 
 TURNS_FR = (
     (
+        r"\b(?:je (?:cherche|recherche|voudrais|veux)|trouve[zr]?[- ]?(?:moi|nous)?|donne[zr]?[- ]?(?:moi|nous)?) (?:tout )?ce qui (?:se rapporte|a trait|touche|concerne|a rapport|se rattache)(?: (?:a la|a l'|a|au|aux|avec))?\b",
+        " que dit le plan sur ",
+    ),
+    (
+        r"\bqu'est-ce qui se (?:prepare|trame|fait|dessine|mijote|profile|passe) (?:pour|sur|autour d[eu']|concernant|cote)\b",
+        " que dit le plan sur ",
+    ),
+    (r"\bque (?:retenir|dire|savoir|comprendre|penser) (?:de la|de l'|des|du|de|d')", " que dit le plan sur "),
+    (r"^\W*(?:objet|sujet|re|tr|fwd?) ?: ?", " "),
+    (r"\bje suis (?:un peu |completement |totalement )?(?:perdue?|larguee?|paumee?|dans le flou)\b,?", " "),
+    (r"\b(?:relev|depend|tien|se rattach)\w* de (?:quoi|quel (?:sujet|theme|endroit))\b", " "),
+    (
+        r"\b(?:ou en (?:sommes-nous|est-on|etes-vous|est|sont)|ou on en est) (?:dans|avec|sur|de) (?:la|les|nos|vos|notre|votre) (?:reflexions?|discussions?|travaux|echanges|pistes) (?:sur|autour d[eu']|a propos d[eu'])\b",
+        " que dit le plan sur ",
+    ),
+    (
+        r"\b(?:notre|mon|nos|une|des) (?:associations?|structures?|collectifs?|entreprises?|cooperatives?|clubs?|services?|communes?|equipes?) (?:aimerait|aimeraient|voudrait|voudraient|souhaite|souhaitent|souhaiterait|veut|veulent) (?:s'impliquer|s'investir|participer|contribuer|aider|travailler|agir|s'engager)(?: (?:sur|a|au|aux|dans|pour))?",
+        " que dit le plan sur ",
+    ),
+    (
         r",? ?\b(?:ca|cela|c'est|il|elle) (?:rentre|entre|tombe|va|se range|figure) dans quelle (?:categorie|case|rubrique|famille)\b",
         " ",
     ),
@@ -135,6 +155,7 @@ TURNS_FR = (
 """French turns, with what stays in their place."""
 
 TURNS_EN = (
+    (r"\bi(?:'d| would) like to know where (.{3,60}?) stands?\b", r" what does the plan say about \1 "),
     (r"\bwhat(?: is|'s| comes)? next (?:for|on|with)\b", " what is planned for "),
     (
         r"\b(?:where are we|where do we stand|how far are we) (?:with|in|on) (?:our|the) (?:thinking|reflection|work|discussions?|talks) (?:on|about)\b",

@@ -247,8 +247,13 @@ def _phone_style(language: str) -> tuple[Sieve, tuple[str, ...]]:
     from bot.understanding.question_turns import TURNS_EN, TURNS_FR  # noqa: PLC0415 - same
 
     further = (*TURNS_EN, *FACTS_EN, *TIMES_EN) if language == "en" else (*TURNS_FR, *FACTS_FR, *TIMES_FR)
-    table = (*_words(language).PHONE_STYLE, *further)
+    whole_words = [(f"(?:{pattern}){_AT_A_WORDS_END}", plain) for pattern, plain in further]
+    table = (*_words(language).PHONE_STYLE, *whole_words)
     return Sieve([pattern for pattern, _ in table]), tuple(whole for _, whole in table)
+
+
+_AT_A_WORDS_END = r"(?:(?<![a-z])|(?![a-z]))"
+"""What is replaced may end in "de" or "la", and never with the first letters of the word that follows."""
 
 
 @cache

@@ -1,10 +1,13 @@
 """The many turns in which people ask about one thing: each finds the line that has it."""
 
+import re
+
 import pytest
 
 from benchmarks.answers_sets import SETS, questions_of
 from benchmarks.probes import AT
 from bot.domain.answers import AnswerKind
+from bot.understanding.questions import read_question
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,20 @@ def _said(turn: str, subject: str) -> str:
     for two, one in (("de les ", "des "), ("de le ", "du "), ("à les ", "aux "), ("à le ", "au ")):
         text = text.replace(two, one)
     return text
+
+
+@pytest.mark.parametrize(
+    ("language", "subjects"),
+    [
+        (
+            "fr",
+            ("accueil", "description", "durable", "lampes", "auxiliaires", "enfance", "dehors", "surface", "ouverture"),
+        ),
+        ("en", ("theatres", "ontology", "forests", "inner", "topology", "offices", "afternoons", "withdrawal")),
+    ],
+)
+def test_no_turn_of_asking_eats_the_beginning_of_the_subject(language, subjects):
+    turns = (SETS / f"turns.{language}.txt").read_text(encoding="utf-8").splitlines()
+    texts = [(_said(turn, subject), subject) for turn in turns for subject in subjects]
+    read = [(text, subject, read_question(text, default=language).text) for text, subject in texts]
+    assert [text for text, subject, found in read if not re.search(rf"\b{subject}\b", found)] == []
