@@ -16,7 +16,7 @@ from bot.understanding.question_parts_asked import part_alone
 from bot.understanding.question_times_asked import of_time_alone
 from bot.understanding.sieve import Finder, Sieve
 from bot.understanding.word_classes import shares, typed
-from bot.understanding.wording import Term, capital_words, has_expression, language_of, stem, telling_words
+from bot.understanding.wording import Term, asked_in, capital_words, has_expression, language_of, stem, telling_words
 
 _SHORT = 3
 """Letters of words whose stems are other words' too."""
@@ -107,7 +107,7 @@ class Asked:
 def read_question(text: str, *, default: str = "fr") -> Asked:
     """The question that ``text`` asks. Never raises; ``default`` is the language where the words do not tell."""
     original = " ".join(without_asides(asking_part(text)[:LONGEST]).split())
-    language = language_of(original, default)
+    language = asked_in(original) or language_of(original, default)
     folded = written_out(fold(original), language)
     words = _words(language)
     found, parts = _spans(folded, language)

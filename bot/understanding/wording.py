@@ -197,9 +197,18 @@ def has_expression(folded: str) -> bool:
     return _ANY_AS_ONE.search(folded) is not None
 
 
+_ARTICLES_FR = word_set("de la du le les des et aux une dans avec sur l")
+_ARTICLES_EN = word_set("the of and for with by from to in on")
+"""Little words of the other language, within the name of a thing."""
+
+
 def telling_words(folded: str, language: str, *, as_one: bool = True) -> list[str]:
     """The telling words of a folded text, as :func:`terms` has them; ``as_one`` False where it surely has no set expression."""
     without = little(language)
+    if language == "en":
+        without |= _ARTICLES_FR
+    elif len(found := _ARTICLES_EN.intersection(WORD.findall(folded))) > 1:
+        without |= found
     if as_one:
         folded = _AS_ONE.sub(lambda found: re.sub(r"[ ']", "", found[0]), folded)
     return [word for word in WORD.findall(folded) if word not in without and (len(word) > 1 or word.isdigit())]
@@ -217,6 +226,25 @@ def capital_words(text: str) -> frozenset[str]:
 
 
 _ACCENTED = re.compile(r"\w*[éèêàçùîôœ]\w*")
+
+
+_HELLO = r"^\W*(?:(?:hi|hello|hey|dear|good|morning|afternoon|thanks|please|so|and|ok|sorry|bonjour|bonsoir|salut|coucou|alors|et|svp|stp|merci|dites?|dis|moi|donc|bon)\W+){0,3}"
+_ASKS_FR = re.compile(
+    rf"{_HELLO}(?:qui|que|qu|quel(?:le)?s?|quand|ou|comment|combien|pourquoi|est-ce|donnez?|c'est|cest|il y a|y a|peut-on|peux|pouvez|pourriez|je|j|quid|pilotes?|responsables?|echeances?|partenaires|indicateurs?|delais?|nombre|porteurs?|quoi)\b"
+    r"|\b(?:quand|qui|quoi|combien|c'est (?:quand|qui|quoi|ou|pour quand)|svp|stp)\W*$|[,:] ?(?:c'est|qui|quand|combien|quel(?:le)?s?|il|elle)\b"
+)
+_ASKS_EN = re.compile(
+    rf"{_HELLO}(?:who|who's|whose|when|when's|what|what's|which|where|where's|why|how|is|are|does|do|did|can|could|will|would|show|tell|give|any|anything|remind|i|i'm|i'd|we|by when|partners for|deadlines? (?:for|of)|leads? (?:for|of)|due dates?|indicators? for|budget for|all the|all of|list (?:the|of|all)|name of|names of|date of|dates of|price of|cost of|measures? of|number of|details (?:on|of|about)|info on|about)\b(?!-)"
+    r"|\b(?:when|who|how much|please)\W*$|[,:] ?(?:who|when|what|which|how|is it|is there)\b"
+)
+"""By which words somebody asks, at the beginning or the end: what stands between may name a thing in the plan's own language."""
+
+
+def asked_in(text: str) -> str | None:
+    """The language of the words by which the text asks; None where they do not tell, or both languages do."""
+    folded = fold(text)
+    french, english = _ASKS_FR.search(folded) is not None, _ASKS_EN.search(folded) is not None
+    return None if french == english else "fr" if french else "en"
 
 
 def language_of(text: str, default: str) -> str:
