@@ -283,8 +283,9 @@ def _is_about(case: Case, hit: Hit, words: tuple[Term, ...]) -> bool:
     own = [stem for stem in search.stems[hit.number] if not stem.startswith(("#", "@"))]
     sought = search.sought(words, case.asked.language)
     held = sum(any(stem in word.worth for word in sought) for stem in own)
+    least = 1.0 if case.asked.language == case.subjects.plan.language else TRANSLATES
     named = all(
-        any(value == 1.0 and stem in search.stems[hit.number] for stem, value in word.worth.items())
+        any(value >= least and stem in search.stems[hit.number] for stem, value in word.worth.items())
         for word in sought
         if word.weight
     )

@@ -35,6 +35,9 @@ _PART = re.compile(
 )
 """A part of the plan by its label: "je suis dans le groupe 2, on travaille sur quoi ?" is about it."""
 
+_BUILD = frozenset("groupe groupes group groups working axe axes axis theme inscris inscrire inscrit join rejoins rejoindre participe vais travail numero number".split())  # noqa: SIM905 - read as a list
+"""Words for parts of a plan: "je m'intéresse à la recherche, quel groupe ?" asks for nothing without what stands before."""
+
 _FEWEST = 3
 """Words of what is asked: fewer are no question by themselves."""
 
@@ -57,7 +60,7 @@ def _tells(left: str) -> bool:
     from bot.understanding import question_words_en, question_words_fr  # noqa: PLC0415 - with the first question
 
     words = left.split()
-    asking = question_words_fr.FRAME | question_words_en.FRAME | LITTLE
+    asking = question_words_fr.FRAME | question_words_en.FRAME | LITTLE | _BUILD
     return len(words) >= _FEWEST and any(word not in asking for word in WORD.findall(fold(left)))
 
 

@@ -94,7 +94,19 @@ def season_piece(terms: Terms, place: int) -> Piece | None:
         is_tied = before == Sort.IN or earlier in _TIES_TWICE
         return piece if terms.language == "en" or is_tied or before == Sort.INTO else None
     is_tied = before == Sort.THE and (earlier in _TIES_SEASON or terms.words[place - 2] in {"over", "throughout"})
-    return piece if is_tied or terms.is_label else None
+    return piece if is_tied or terms.is_label or _bounds_a_span(terms, place) else None
+
+
+def _bounds_a_span(terms: Terms, place: int) -> bool:
+    """Whether a season stands at an end of "entre … et …": "entre Pâques et l'été", "between the summer and Christmas"."""
+    link = place - 1 - (terms.sorts[place - 1] == Sort.THE)
+    if link < 0 or terms.sorts[link] == Sort.BETWEEN:
+        return link >= 0
+    opens = range(max(link - _LONGEST_BOUND, 0), link)
+    return terms.sorts[link] == Sort.AND and any(terms.sorts[one] == Sort.BETWEEN for one in opens)
+
+
+_LONGEST_BOUND = 5
 
 
 def holiday_piece(terms: Terms, place: int) -> Piece | None:

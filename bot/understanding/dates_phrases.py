@@ -236,7 +236,7 @@ def _between(terms: Terms, place: int) -> Phrase | None:
         return Phrase([first], place, first.end)
     if terms.sorts[first.end] != Sort.AND:
         return None
-    last = _last_piece(terms, _skip_articles(terms, first.end + 1))
+    last = _last_piece(terms, _skip_articles(terms, first.end + 1)) or _last_piece(terms, first.end + 1)
     if last is None:
         return None
     are_years = first.kind is last.kind is Kind.YEAR

@@ -14,6 +14,11 @@ _LABEL = r"(?:\d{1,2}|[a-h])\b"
 _IF_ANY = r"(?: (?:si (?:j'ai|on a|nous avons|besoin|probleme)|en cas|pour (?:une|toute|plus|en savoir|des (?:questions|infos|renseignements)|poser)|quand (?:j'ai|on a))\b[^?.]{0,40})?"
 
 FACTS_FR = (
+    (r"\b(?:on est|nous sommes|vous etes|ils sont|etes-vous|sommes-nous|il y a|y a-t-il)? ?combien (?:est-on|etes-vous|sommes-nous|de (?:personnes|gens|monde|membres|participants|inscrits))?(?: (?:on est|nous sommes|il y a|siegent|participent))? ?(?:par|dans (?:un|le|les|chaque|mon|notre)|au sein (?:du|de chaque|d'un)) groupes?(?: de travail)?\b", " combien de membres dans le groupe "),
+    (r"\badresse (?:du |de votre |de leur )?(?:site|web|internet|url)(?: (?:web|internet))?\b|\b(?:lien|url) (?:du|de votre) site(?: (?:web|internet))?\b", " site internet "),
+    (r"\bdate (?:en|sur la|de|de la|en page de) (?:couverture|premiere page|page de garde|garde)\b(?: (?:du|de ce) (?:doc|document|plan|texte))?", " date du document "),
+    (r"\b(?:je|on|nous) (?:m'inscri\w+|s'inscri\w+|vais|va|rejoin\w+|participe|dois aller|peux aller|me mets|choisis|prends) (?:dans |a |au )?(?:lequel|laquelle|quel groupe)\b", " quel groupe "),
+    (r"^\W*(?:bonjour\W+)?(?:il )?y a(?:-t-il| t il)? (?:bien )?un (?:axe|volet|pilier|theme) (?:qui (?:parle|traite) |dedie )?(?:sur|pour|consacre (?:a|au|aux)|dedie (?:a|au|aux)|de|du|des|a|au|aux|d') ?", " quel axe parle de "),
     (r"\b(?:on|le plan|il|vous) (?:parle|parlent|parlez|cite|mentionne|evoque)(?: de la| de l'| des| du| de| d')? ?(.{2,60}?) ou(?: ca| exactement)?\W*$|\bou (?:est|sont) (?:citee?s?|mentionnee?s?|evoquee?s?|nommee?s?|indiquee?s?|ecrite?s?) (.{2,60}?)\W*$", r" que dit le plan sur \1\2 "),
     (rf"\b(?:je (?:voudrais|veux|souhaite|aimerais|souhaiterais|dois|peux) |j'aimerais |puis-je |comment )?(?:parler|ecrire|m'adresser|telephoner|echanger|discuter|poser (?:une|ma) question) (?:a|avec) (?:quelqu'un|une personne|un humain|un interlocuteur|l'equipe)(?: (?:du|de l'equipe du|qui s'occupe du) plan)?{_IF_ANY}(?=\W*$)", " comment vous contacter "),
     (rf"\ba qui (?:est-ce que )?(?:je peux|puis-je|peut-on|on peut|dois-je|faut-il|je dois|doit-on|pouvons-nous)? ?(?:ecrire|m'adresser|s'adresser|nous adresser|telephoner|parler|demander|poser (?:une|ma|mes) questions?){_IF_ANY}(?=\W*$)", " comment vous contacter "),
@@ -91,6 +96,10 @@ FACTS_FR = (
 """French ways of asking, with the plain one."""
 
 FACTS_EN = (
+    (r"\b(?:switchboard|reception|front desk)(?: (?:number|phone|telephone))?\b", " phone number "),
+    (r"\bdate (?:on|of) the (?:cover|front page|title page)\b", " date of the document "),
+    (r"^\W*(?:hi\W+|hello\W+)?is there an? (?:priority|theme|pillar|strand|axis) (?:on|about|for|dealing with|dedicated to)\b", " which priority is about "),
+    (r",? ?\bwhat(?: is|'s) behind (?:it|that|this)\b|,? ?\bwhat(?: is|'s) (?:it|that|this) (?:all )?about\b", " "),
     (r"\b(?:total|overall|global|whole) (?:funding|money|spend|spending|amount|envelope|sum)\b", " total budget "),
     (r"\bi(?: am|'m)? (?:work(?:ing)? (?:for|at|in|with)|from|with|at) ((?:the )?[\w' -]{2,50}?)[,:;.] ?(?:and )?(?:so )?(?:which|what) (actions|lines|measures|commitments) (?:are|is|would be|do) (?:ours|mine|for us|we lead|we have|concern us|we own)\b", r" which \2 are led by \1 "),
     (r"\bwhere (?:is|are|does|do) (.{2,60}?) (?:mentioned|named|quoted|cited|referred to|appear|come up|get a mention)\b", r" what does the plan say about \1 "),

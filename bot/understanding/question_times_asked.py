@@ -29,6 +29,7 @@ TIMES_FR = (
     (r"\bquand (?:est-ce qu'on |est-ce que nous |va-t-on |allons-nous )?(?:on |nous )?(?:se |nous )(?:re(?:voit|trouve|voir|trouver|voyons|trouvons))\b", " quel est le prochain jalon "),
     (r"\b(?:c'est )?(?:quand )?(?:pour )?la prochaine fois\b(?:,? (?:c'est|ce sera|sera) quand)?", " quel est le prochain jalon "),
     (r"^\W*(?:et )?(?:apres|ensuite|puis|la suite)\b,? (?:c'est quoi|(?:il se passe|il y a|on fait|on a|ca donne|il vient|vient) quoi|qu'est-ce (?:qu'on fait|qui se passe|qu'il y a|qui vient|qu'on a))\W*$", " quel est le prochain jalon "),
+    (r"\b(?:c'est quoi|quelle est|qu'est-ce que c'est,?) la suite\b(?! (?:de|du|des|d')\b)(?: (?:maintenant|apres|pour nous))?|\bla suite,? (?:c'est quoi|ce sera quoi|quelle est-elle)\b", " quel est le prochain jalon "),
     (r"\b(?:qu'est-ce qui|ce qui|quoi) (?:nous |vous |t'|m')attend\b(?: (?:maintenant|ensuite|apres|la))?(?=\W*$)", " quel est le prochain jalon "),
     (rf"\b(?:qu'est-ce qu'il y a|qu'est-ce qui est|il y a (?:quoi|quelque chose|du nouveau|des choses)|quelque chose|des choses|quoi|rien)(?: (?:de |d')?(?:prevue?s?|programmee?s?|au programme|au calendrier|a l'agenda|se passe|arrive))? {_SOON}", " quel est le prochain jalon "),
     (rf"\b(?:qu'est-ce qui|que|qu'est-ce qu'il) (?:se passe|arrive|va se passer|va arriver|se passe-t-il) {_SOON}", " quel est le prochain jalon "),

@@ -10,6 +10,7 @@ _SOMEBODY_FR = r"(?:(?:un|une|des|le|la|les|mon|ma|mes|notre|nos|quelques) ?(?:a
 _SOMEBODY_EN = r"(?:an?|the|my|our|some|one of (?:my|our|the)) [\w-]+(?: [\w-]+)?"
 
 TURNS_FR = (
+    (r"\b(?:et )?(?:maintenant|a present|une fois|des lors) que? [^,.?]{3,60}, ?(?=(?:c'est|quelle?|quoi|on|il|que|qu'))", " "),
     (
         r"\b(?:je (?:cherche|recherche|voudrais|veux)|trouve[zr]?[- ]?(?:moi|nous)?|donne[zr]?[- ]?(?:moi|nous)?) (?:tout )?ce qui (?:se rapporte|a trait|touche|concerne|a rapport|se rattache)(?: (?:a la|a l'|a|au|aux|avec))?\b",
         " que dit le plan sur ",

@@ -73,7 +73,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "lead",
-        r"\bwho (?:leads?|runs?|heads?|manages?|coordinates?|handles?|follows?|oversees|delivers|carries|is responsible|is in charge|is leading|is the lead|will lead|looks after|takes care|organi[sz]es)\b|\bin charge\b|\bresponsible for\b|\blead (?:of|for)\b|\bleads?\b\s*\?*$|\bleader of\b|\bwho owns\b|\bled by\b",
+        r"\bwho (?:leads?|runs?|heads?|manages?|coordinates?|handles?|follows?|oversees|delivers|carries|chairs?|chaired|facilitates?|convenes?|is chairing|is responsible|is in charge|is leading|is the lead|will lead|looks after|takes care|organi[sz]es)\b|\bin charge\b|\bresponsible for\b|\blead (?:of|for)\b|\bleads?\b\s*\?*$|\bleader of\b|\bwho owns\b|\bled by\b",
     ),
     (
         "previous",
@@ -170,6 +170,8 @@ WEAK = word_set("""
     together several case rather last first take find get go local objective objectives goal quality year years day days month months
     impact impacts consequence consequences effect effects aspect aspects context condition conditions moment rest situation sector sectors
     course role common challenge challenges axis axes group groups priority priorities commitment commitments join joined joining involved involve involves involving sum practice memory bell residents members long run free idea ideas reason reasons time times week weeks hour hours minute minutes one ones two three four five six seven eight
+    putting getting using used seeing seen trying tried asking asked saying said letting keeping kept giving given taking taken making made having bringing brought sending sent leaving left paying paid
+    meaning meant telling told holding held meeting met showing shown writing written reading adding added setting doing done going gone coming came running ran
     nine ten dozen hundred hundreds thousand thousands million millions start end beginning
     """)
 """Words so common in any plan that they weigh little."""
