@@ -226,7 +226,7 @@ class Conversation:
 
         return follow_ups.takes_part(connection, heard, self.threads)
 
-    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:  # noqa: PLR0911 - one return for each case
+    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
         if not heard.addressed:
             return Silence()
@@ -240,17 +240,36 @@ class Conversation:
 
         if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
             return unknown
+        scope = status.narrow(Scope(), heard.text, heard.member)
+        if scope.concern is not None and not reading.sure:
+            return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
+        return self._fact_or_help(connection, heard, desk, reading)
+
+    def _fact_or_help(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
+        """A fact asked for by its name alone, the one action that is named, what the plan says of the words; else the help."""
+        from bot.services import follow_ups  # noqa: PLC0415 - with the first of it, not at start
+
+        asked = None if reading.sure else self._asked_by_name(connection, heard, desk)
+        if asked is not None and asked.answer.kind is not AnswerKind.NOT_IN_PLAN:
+            return asked
         if (code := follow_ups.only_code(heard, desk)) is not None:
             return StatusShown(summary=status.show(connection, desk, Scope(action=code), now=heard.at))
         if reading.sure:
             return _help(heard, HelpReason.THANKS)
-        scope = status.narrow(Scope(), heard.text, heard.member)
-        if scope.concern is not None:
-            return StatusShown(summary=status.show(connection, desk, scope, now=heard.at))
-        answered = _answered(connection, heard, desk, self.threads.before(heard))
+        answered = asked or _answered(connection, heard, desk, self.threads.before(heard))
         own = answered.extra is not None and (answered.extra.kept is not None or answered.extra.terms)
-        if answered.answer.kind is AnswerKind.NOT_IN_PLAN and not own:
+        if answered.answer.kind is AnswerKind.NOT_IN_PLAN and not own and asked is None:
             return _help(heard, HelpReason.NOT_UNDERSTOOD)
+        return answered
+
+    def _asked_by_name(self, connection: Connection, heard: Heard, desk: Desk) -> Answered | None:
+        """The answer to a fact asked for by its name alone, without a word that asks: "pilote des itinéraires"; else None."""
+        from bot.services import questions  # noqa: PLC0415 - with the first of them, not at start
+
+        if not questions.asks_a_fact(heard.text, desk):
+            return None
+        answered = _answered(connection, heard, desk, self.threads.before(heard))
+        self.threads.keep(heard)
         return answered
 
 

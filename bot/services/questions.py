@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.answers import Answer, AnswerKind
+from bot.domain.answers import Answer, AnswerKind, Gap
 from bot.domain.nearness import Near
 from bot.domain.plan import Milestone, Plan
 from bot.domain.windows import DateWindow
@@ -35,7 +36,7 @@ from bot.texts import msg
 from bot.understanding.folding import fold
 from bot.understanding.followups import in_thread
 from bot.understanding.premises import without_premise
-from bot.understanding.questions import Asked, Kind, Part, is_weak, ordinal, read_question
+from bot.understanding.questions import LONGEST, Asked, Kind, Part, is_weak, ordinal, read_question
 from bot.understanding.screened import Screened
 from storage import actions
 from storage.database import Connection
@@ -93,7 +94,24 @@ class Questions:
                 return told
         if before and (chosen := self._pointed_at(asked, at, current, before)) is not None:
             return chosen
-        return _answer(case)
+        found = _answer(case)
+        if found.kind is AnswerKind.NOT_IN_PLAN and found.gap is Gap.SUBJECT and not before:
+            return self._one_of_several(case, text) or found
+        return found
+
+    def _one_of_several(self, case: Case, text: str) -> Answer | None:
+        """The answer to the first of several questions of one message that has one; None where it holds a single one."""
+        pieces = [piece.strip() for piece in _QUESTION.findall(text[:LONGEST])]
+        if len(pieces) < _SEVERAL:
+            return None
+        for piece in pieces:
+            if len(piece.split()) < _SHORTEST:
+                continue
+            alone = _answer(replace(case, asked=self.read(piece)))
+            if alone.kind is AnswerKind.ANSWERED:
+                lead_in = alone.lead_in or msg("To one of your questions, the plan answers:")
+                return replace(alone, kind=AnswerKind.PARTLY, gap=Gap.SUBJECT, lead_in=lead_in)
+        return None
 
     def _pointed_at(
         self, asked: Asked, at: datetime, current: tuple[Milestone, ...], before: Sequence[str]
@@ -143,6 +161,11 @@ class Questions:
                 again = read_question(repaired, default=asked.language)
                 asked = replace(again, original=asked.original) if not _is_capital(asked) else again
         return asked
+
+
+_QUESTION = re.compile(r"[^?!.]+\?|[^?]+$")
+_SEVERAL, _SHORTEST = 2, 3
+"""Questions of one message, and the words of one that is asked again by itself."""
 
 
 def _asked_for_next(earlier: Sequence[Asked]) -> int:
@@ -242,6 +265,15 @@ def answer(connection: Connection, text: str, *, desk: Desk, at: datetime, befor
 def understood(text: str, desk: Desk) -> Asked:
     """The question by itself as it is understood over the workspace's plan, its spelling repaired: for who compares questions."""
     return _questions(desk).read(text)
+
+
+def asks_a_fact(text: str, desk: Desk) -> bool:
+    """Whether the words name a kind of fact, so that a text without a question word asks for it."""
+    return any(kind not in _NO_FACTS for kind in understood(text, desk).kinds)
+
+
+_NO_FACTS = frozenset({Kind.INJECTION, Kind.PRIVATE, Kind.CHATTER, Kind.DEFINITION, Kind.STATE, Kind.HOUR, Kind.REASON})
+"""Kinds whose words are said without asking, or that another way out knows better."""
 
 
 def _questions(desk: Desk) -> Questions:

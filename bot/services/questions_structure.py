@@ -207,9 +207,9 @@ def _which_axis(case: Case) -> Answer | None:
         return case.answered(case.quotes(numbers), axes=meant)
     axes = tuple(axis for code in codes if (axis := case.subjects.plan.axis(code)))
     values = (("code", ", ".join(axis.code for axis in axes)), ("title", " ; ".join(axis.title for axis in axes)))
-    return case.answered(
-        case.quotes(hit.number for hit in hits), lead_in=msg("In axis %(code)s, %(title)s:"), values=values, axes=axes
-    )
+    titled = [axis for axis in case.subjects.axes_meant(words, case.asked.language) if axis in axes]
+    numbers = [*(number for axis in titled for number in title_numbers(case, axis)), *(hit.number for hit in hits)]
+    return case.answered(case.quotes(numbers), lead_in=msg("In axis %(code)s, %(title)s:"), values=values, axes=axes)
 
 
 def _contradictions(case: Case) -> Answer:

@@ -277,8 +277,13 @@ def _who_then(case: Case, windows: tuple[DateWindow, ...], rest: tuple[Term, ...
     """Who took part in what the timetable has for these dates: its entry and the details below it."""
     found = [milestone for milestone in case.milestones if milestone.details and touches(milestone, windows, case.at)]
     words = {hit.passage.milestone for hit in case.hits(rest) if hit.covered >= FITS}
-    chosen = [milestone for milestone in found if milestone.code in words]
+    chosen = [milestone for milestone in found if milestone.code in words or _TOOK_PART.search(case.asked.text)]
     return _of_milestones(case, chosen) if chosen else None
+
+
+_TOOK_PART = Screened(
+    r"\b(?:qui (?:a|ont|est|sont|etait|etaient|avait|avaient)|quels? (?:acteurs|organismes|publics|structures)|who (?:was|were|has|have|took|came|attended)) .{0,12}?\b(?:convi\w+|invit\w+|associ\w+|concert\w+|consult\w+|rencontr\w+|presente?s?|venus?|particip\w+|recus?|reunis?|part|attended|consulted|met|there|present|involved|asked)\b"
+)
 
 
 def _when(case: Case) -> Answer:

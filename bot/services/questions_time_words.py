@@ -24,5 +24,5 @@ WITH_A_DATE = DATE_WORDS | EVENTS
 
 WHO_ADOPTS = word_set(
     "plan conseil conseillers elus elu assemblee metropole metropolitain metropolitaine municipal communautaire departemental regional agglomeration schema programme strategie texte document"
-    " deliberation vote votes voter voteront adoption adopte adopter approuve approbation approuver definitif definitivement council councillors board cabinet strategy adopted approved approval voted final full text"
+    " go goes going actually finally thing truc definitivement officiellement passe passer blocking deliberation vote votes voter voteront adoption adopte adopter approuve approbation approuver definitif definitivement council councillors board cabinet strategy adopted approved approval voted final full text"
 )

@@ -19,7 +19,7 @@ _MYSELF = re.compile(
     r"(?:etant (?:nouve\w+|recemment|debutante?|elue?)\b|(?:c'est|ce serait|c'etait) (?:pour (?:un|une|le|la|les|mon|ma|mes|notre|nos|preparer|repondre|savoir|info)|urgent|moi|encore moi|juste pour)\b"
     r"|(?:je|j'|on|nous) ?(?:vous |te |m'|me |n'|ne |viens de |dois |vais )?"
     r"(?:suis|sommes|est|ai|a|avons|prepare\w*|redige\w*|ecris|ecrire|boucle\w*|termine\w*|dois|devons|doit|vais|allons|va|sors|sortons|arrive\w*|debute\w*|decouvre\w*|travaille\w*|represente\w*|appelle\w*|reviens|remplace\w*|anime\w*|participe\w*|rejoins|rencontre\w*|interviens)\b"
-    r"|(?:i|i'm|i've|we|we're) (?:am|are|have|just|was|work|represent|run|need to (?:write|prepare|finish)|must|joined|write|prepare|preparing|writing|on|in|at|new)\b|it's for\b|this is for\b|i'm (?:on|in|at|new|preparing|writing|driving|walking|late|not)\b)"
+    r"|(?:i|i'm|i've|we|we're) (?:am|are|have|just|was|work|represent|run|need to (?:write|prepare|finish)|must|joined|write|prepare|preparing|writing|on|in|at|new)\b|it's for\b|this is for\b|(?:blocking|planning|preparing|drafting|writing|filling|updating|booking|finishing) (?:in |out |up )?(?:my|our|the|a|an)\b|i'm (?:on|in|at|new|preparing|writing|driving|walking|late|not)\b)"
 )
 _LEANS = re.compile(
     r"\b(?:y|en|celui|celle|ceux|celles|ceci|cela|ca|la-dessus|dedans|dessus|ce sujet|le meme|lequel|laquelle|l'(?:a|ai|as|avez|avons)|exact|vrai|(?<!-)(?:il|elle|ils|elles)|that|this|it|they|them|there|those|these|true|correct"
@@ -35,7 +35,30 @@ _PART = re.compile(
 )
 """A part of the plan by its label: "je suis dans le groupe 2, on travaille sur quoi ?" is about it."""
 
-_BUILD = frozenset("groupe groupes group groups working axe axes axis theme inscris inscrire inscrit join rejoins rejoindre participe vais travail numero number".split())  # noqa: SIM905 - read as a list
+_BUILD = frozenset(
+    [
+        "groupe",
+        "groupes",
+        "group",
+        "groups",
+        "working",
+        "axe",
+        "axes",
+        "axis",
+        "theme",
+        "inscris",
+        "inscrire",
+        "inscrit",
+        "join",
+        "rejoins",
+        "rejoindre",
+        "participe",
+        "vais",
+        "travail",
+        "numero",
+        "number",
+    ]
+)
 """Words for parts of a plan: "je m'intéresse à la recherche, quel groupe ?" asks for nothing without what stands before."""
 
 _FEWEST = 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import clock_at
 from bot.understanding.dates_pieces import Clock, Kind, Piece
-from bot.understanding.dates_sorts import Daypart, Part, Sort
+from bot.understanding.dates_sorts import Daypart, Part, Sort, word_set
 
 _AFTER_OR_ABOUT_OR_FROM = frozenset({Sort.AFTER, Sort.ABOUT, Sort.FROM})
 _AT_OR_ABOUT = frozenset({Sort.AT, Sort.ABOUT})
@@ -183,7 +183,7 @@ def clock_piece(terms: Terms, place: int) -> Piece | None:
     """A time of day that stands alone, or in front of its day; None for a length or a rate: "2h de réunion", "24h/24"."""
     before = terms.sorts[place - 1] if place else Sort.END
     is_announced = before in ANNOUNCES_TIME
-    if before in _TELLS_LENGTH:
+    if before in _TELLS_LENGTH or _is_way(terms, place):
         return None
     found = clock_at(terms, place, is_announced=is_announced) or _hour_before_day(terms, place)
     if found is None:
@@ -194,6 +194,17 @@ def clock_piece(terms: Terms, place: int) -> Piece | None:
     if _is_no_time(terms, place, clock, end):
         return None
     return _day_behind_time(terms, Piece(Kind.TIME, place, end, clock=clock))
+
+
+def _is_way(terms: Terms, place: int) -> bool:
+    """Such as "le trajet fait 1h15": how long a way or a film takes."""
+    takes = place > 1 and terms.words[place - 1] in {"fait", "font", "faisait", "prend", "prenait", "compte"}
+    return takes and not _WAYS.isdisjoint(terms.words[max(place - 5, 0) : place - 1])
+
+
+_WAYS = word_set(
+    "trajet trajets route train voiture bus car metro velo vol film video visio podcast marche aller retour"
+)
 
 
 def _is_no_time(terms: Terms, place: int, clock: Clock, end: int) -> bool:

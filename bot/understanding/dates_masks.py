@@ -13,6 +13,7 @@ _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|csv|txt|md|html?|zip|jpe?g|png|svg|eml|ics|ya?ml|json|com|org|net|eu|io|fr)\b"
 )
 _MAIL = re.compile(r"(?<=[a-z0-9])@(?=[a-z0-9])")
+_CHANNEL = re.compile(r"(?<![\w&])#(?=[a-z])")
 _WEB = re.compile(r"://|\bwww\.")
 # Slack writes a link as "<address|words>".
 _BREAKS = frozenset(' \t\n\r"<>|()')
@@ -20,7 +21,7 @@ _SUBJECTS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who"})
 
 
 def without_addresses(text: str) -> str:
-    """The folded text with every web or mail address and every file name turned into as many letters."""
+    """The folded text with every web or mail address and every file name and every channel or hashtag turned into as many letters."""
     patterns = []
     if "//" in text or "www." in text:
         patterns.append(_WEB)
@@ -28,6 +29,8 @@ def without_addresses(text: str) -> str:
         patterns.append(_MAIL)
     if "." in text:
         patterns.append(_FILE)
+    if "#" in text:
+        patterns.append(_CHANNEL)
     for pattern in patterns:
         place = 0
         while (found := pattern.search(text, place)) is not None:

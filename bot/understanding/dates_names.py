@@ -24,6 +24,11 @@ FIRST_NAMES = word_set(
     " solange solene sonia sophie stephane stephanie steve suzanne sybille sylvain sylvie tarek theo theresa therese thierry thomas tristan"
     " valentin valerie vanessa veronique victor victoria vincent violaine virginie vivien viviane xavier yann yannick yasmina"
     " yasmine yves yvette yvonne zoe"
+    " augustin augustine abel achille aloys ambre amadou aminata apolline aristide armand armelle aurore balthazar barnabe basile berengere blaise blandine boris candice"
+    " cassandre celestin constance constant cyprien donatien eleonore eloi elias emeline emile emilien ernest esther eugene eulalie fatoumata fernand firmin gaspard gaston gauthier"
+    " gregoire gustave gwenaelle hermine hippolyte honore hortense hyacinthe ilyes jules justin leonard leopold leontine lilian lise loan lorenzo louna ludivine lukas mael maelle mahe mamadou manon marceau"
+    " marin matteo mathis medard mehdi mila milo moussa nawel nina noa noam nolan octave odette ondine oriane oscar ousmane paulin philomene placide prosper raoul renee rodolphe rosalie sacha samy"
+    " sidonie soline sofiane theodore thibault thibaut timeo titouan tom ulysse urbain valere victoire vanessa wendy wilfried yacine yanis younes zacharie zelie"
 )
 # Verbs of people behind a full name, besides "est", "présente" and their like.
 PLURAL_VERBS = word_set(
@@ -38,7 +43,7 @@ MEETS_PEOPLE = word_set(
 # Before these stands the name of a house: "le groupe Avril"; a month is said with "de" there, or with its year.
 ORGANISATIONS = word_set(
     "entreprise societe groupe cooperative compagnie enseigne association asso agence cabinet fondation scop scic boutique magasin"
-    " operation coop restaurant cafe bar librairie dispositif logiciel outil label revue magazine start up startup company firm brand charity"
+    " operation coop restaurant cafe bar librairie dispositif logiciel progiciel application appli plateforme outil label revue magazine start up startup company firm brand charity"
 )
 # A letter ends so: "Cordialement, Avril".
 FAREWELLS = word_set("regards best cheers sincerely wishes cordialement bises amicalement amities bientot")

@@ -59,9 +59,45 @@ def mask_numbers(terms: Terms) -> None:
             pass
         elif _is_reference(terms, place):
             end = _mask_reference(terms, place)
+        elif other := _paired(terms, place):
+            terms.sorts[place] = terms.sorts[other] = Sort.OTHER
         elif _is_amount_or_rank(terms, place):
             terms.sorts[place] = Sort.OTHER
             _mask_others(terms, place)
+
+
+def _paired(terms: Terms, place: int) -> int:
+    """The place of the number that makes this one, with it, something else than a date; 0 where there is none."""
+    if _is_shape(terms, place):
+        return place + 2
+    return place + 3 if _are_places(terms, place) else 0
+
+
+def _is_shape(terms: Terms, place: int) -> bool:
+    """Whether two numbers are the shape of a picture: "du 16/9 et pas du 4/3"."""
+    pair = (terms.values[place], terms.values[place + 2])
+    is_pair = terms.sorts[place + 1] == Sort.SLASH and terms.sorts[place + 2] == Sort.NUMBER and pair in _SHAPES
+    return is_pair and not _PICTURES.isdisjoint(terms.words)
+
+
+_SHAPES = frozenset({(16, 9), (4, 3), (3, 2), (16, 10), (1, 1)})
+_PICTURES = word_set(
+    "format formats ecran ecrans image images video videos ratio diapo diapos slide slides photo photos screen picture pictures"
+)
+_LAST_DAY = 31
+
+
+def _are_places(terms: Terms, place: int) -> bool:
+    """Whether two numbers are départements, of which one is no day: "le 02 et le 60"."""
+    is_pair = (
+        place > 0
+        and terms.words[place - 1] in {"le", "les"}
+        and terms.sorts[place + 1] == Sort.AND
+        and terms.words[place + 2] == "le"
+        and terms.sorts[place + 3] == Sort.NUMBER
+    )
+    values = (terms.values[place], terms.values[place + 3]) if is_pair else (0, 0)
+    return max(values) > _LAST_DAY and terms.width(place) == 2 == terms.width(place + 3)
 
 
 def _is_amount_or_rank(terms: Terms, place: int) -> bool:

@@ -43,7 +43,21 @@ def is_person(terms: Terms, place: int, end: int) -> bool:
         or terms.sorts[end] == Sort.BE
         or is_full_name(terms, place, end)
         or _is_met(terms, place, end)
+        or is_apposed(terms, place, end)
     )
+
+
+def is_apposed(terms: Terms, place: int, end: int) -> bool:
+    """Such as "Vendredi le progiciel", "Octobre, le cabinet de conseil": at a clause's head, what it is said behind."""
+    is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
+    behind = end + (terms.sorts[end] == Sort.COMMA)
+    return is_first and terms.sorts[behind] == Sort.THE and terms.words[behind + 1] in ORGANISATIONS
+
+
+def is_addressed(terms: Terms, place: int, end: int) -> bool:
+    """Such as "ping Wednesday Okafor about the audit": somebody is to be asked, by a name of two words."""
+    is_met = place > 0 and terms.words[place - 1] in MEETS_PEOPLE | {"ping"}
+    return is_met and terms.sorts[end] == Sort.OTHER and terms.words[end + 1] in {"about", "for", "to", "if", "whether"}
 
 
 def _is_beside_titled(terms: Terms, place: int, end: int) -> bool:

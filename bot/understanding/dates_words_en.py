@@ -174,7 +174,7 @@ WORDS: dict[int, dict[int, str]] = {
         0: "christmas tree|christmas party|christmas lunch|christmas dinner|christmas drinks|christmas card|christmas cards"
         "|christmas market|christmas markets|christmas jumper|christmas lights|christmas carol|christmas carols|christmas present"
         "|christmas presents|merry christmas|happy christmas|happy easter|happy new year|easter egg|easter eggs|easter bunny"
-        "|black friday|cyber monday|casual friday|casual fridays|bloody sunday|sunday school|sunday roast|friday night lights"
+        "|tuesday weld|sunday bloody sunday|built in a day|man friday|crusoe had friday|black friday|cyber monday|casual friday|casual fridays|bloody sunday|sunday school|sunday roast|friday night lights"
         "|summer school|summer schools|april fool|april fools|march madness|arab spring|spring cleaning|winter olympics|summer olympics"
         "|month of sundays|sunday best|it s friday|monday feeling|ides of march|never on a sunday|no tomorrow|happy monday|happy friday|have a good friday|friday feeling|tomorrow is another day|in a minute|in a second|in a sec|easter island|midnight oil|man friday|manic monday|ruby tuesday|sheffield wednesday|tgi friday|freaky friday|saturday night live|super tuesday|high noon|came through|come through|comes through|go through|goes through|went through|going through|gone through|get through|got through|tomorrow never dies|easter rising|father christmas|girl friday|friday the 13th film|sunday times|sunday telegraph|sunday mirror|mail on sunday|class of|horizon 2020|wednesday addams|good morning|good afternoon|good evening|good night"
     },

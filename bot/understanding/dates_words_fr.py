@@ -155,7 +155,7 @@ WORDS: dict[int, dict[int, str]] = {
     # Names that hold a word of the calendar.
     Sort.OTHER: {
         0: "octobre rose|mars bleu|mai 68|mois sans tabac|novembre sans tabac|ile de paques|printemps arabe|nuit debout|ete indien"
-        "|paques ou a la trinite|quatre jeudis|avril ne te decouvre|jeudi noir|vendredi noir|lundi noir|mardi noir|mercredi noir|poisson d avril|poissons d avril|noel au balcon|paques au tison"
+        "|paques ou a la trinite|quatre jeudis|avril ne te decouvre|eau sur mars|vie sur mars|homme sur mars|aller sur mars|vivre sur mars|jeudi noir|vendredi noir|lundi noir|mardi noir|mercredi noir|poisson d avril|poissons d avril|noel au balcon|paques au tison"
         "|noel avant l heure|lundi au soleil|vivement vendredi|vivement lundi|vivement demain|fievre du samedi soir|demain la veille|demain est un autre jour|jour d aujourd hui|tour du monde en 80 jours|black friday|robinson et vendredi|joyeux noel|bonne rentree|bonne annee|bon week end|bonne journee|bonne soiree"
         "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
         "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
@@ -169,7 +169,7 @@ WORDS: dict[int, dict[int, str]] = {
         0: "quai|cours|college|lycee|ecole|stade|pont|passage|champ|caserne|parc|resistants|salle|gymnase|maison|residence|theatre"
         "|espace|cite|foyer|hopital|arret|immeuble|mediatheque|bibliotheque|creche|ehpad|piscine|cimetiere|monument|quartier"
         "|groupe scolaire|ecole maternelle|ecole elementaire|ecole primaire|ecole publique|salle des fetes|salle polyvalente|salle municipale"
-        "|complexe sportif|stade municipal|centre social|maison de quartier|centre commercial|zone industrielle|za|zac|collectif|mouvement|prix|eglise|paroisse|chapelle|cathedrale|basilique|abbaye|clinique|institut|ile|tour|temple|brasserie",
+        "|complexe sportif|stade municipal|centre social|maison de quartier|centre commercial|zone industrielle|za|zac|collectif|association|amicale|fondation|memorial|mouvement|prix|eglise|paroisse|chapelle|cathedrale|basilique|abbaye|clinique|institut|ile|tour|temple|brasserie",
         # Behind these stands nothing but a name: "station Quatre Septembre".
         1: "rue|avenue|boulevard|bd|place|square|impasse|allee|metro|station|esplanade|faubourg|arret de bus|arret de tram|station de metro",
     },

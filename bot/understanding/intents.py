@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.clauses import Sentence
 from bot.understanding.message import Message
+from bot.understanding.question_times_asked import names_time_alone
 from bot.understanding.screened import Screened
 from bot.understanding.tags import STATUS_TAGS, Tag
 
@@ -113,7 +114,8 @@ _ASKING = frozenset(
     cherche voudrais souhaite souhaiterais veux dis dites redis dire nouvelles indiquer preciser connaitre
     comprendre what whats when who whos whose which how where why is are does do did has have can could will was
     were should would any anyone know wonder wondering tell show list give resume resumer resumez presente presenter
-    presentez decris decrivez summarise summarize describe present
+    presentez decris decrivez summarise summarize describe present prochain prochaine prochains prochaines dernier
+    derniere derniers dernieres suite calendrier planning echeancier next upcoming last previous timetable schedule calendar
     """.split()  # noqa: SIM905 - so many words read best as text
 )
 """Without one of these words and without a question mark nothing is asked."""
@@ -126,7 +128,7 @@ def is_question(message: Message, sentence: Sentence) -> bool:
     text = _text(message, sentence)
     if sentence.closed_by != "?":
         if not (_STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text) or _INVERTED.search(text)):
-            return False
+            return names_time_alone(text)
         if sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end):
             return False
     return not _POLITE.search(text)

@@ -21,7 +21,7 @@ _OF_PLAN = word_set("""
     adoptes ensemble complet complete svp sujets leurs chacun chaque
     priority strands strand pillars pillar heading headings area areas topics topic outline contents content main big broad key overall made made-up up structured structure organised organized organisation laid built divided split
     broken down covers cover covered focus focuses focused names name title titles list working group groups committee committees exist join take part principle principles value values guiding guide guides based rules ground rule
-    philosophy foundations strategy themes sections chapters chapter commitments commitment goals
+    philosophy foundations strategy ressorti ressortis ressorties ressortent identifie identifies identifiees retenu definis definies annonce annonces degages proposes arretes fixes listes ecrits actes distincts identified emerged listed set found announced themes sections chapters chapter commitments commitment goals
     """)
 """Words that speak of the plan as such, and of nothing within it."""
 

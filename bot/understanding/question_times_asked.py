@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from bot.understanding.screened import Screened
 from bot.understanding.word_lists import word_set
+from bot.understanding.wording import LITTLE, WORD
 
 _EVENT = r"(jalons?|echeances?|etapes?|rendez-vous|rdvs?|dates?|reunions?|rencontres?|moments?|points?|temps forts?|evenements?|deadlines?|trucs?|choses?|seances?|phases?|points? d'etape|marches?)"
 _SIZE = r"(?:grande?s? |grosse?s? |vraie?s? |belles? |principa\w+ |importante?s? )?"
@@ -56,6 +57,7 @@ _SIZE_EN = r"(?:big |key |main |major |important |official |real )?"
 _TAIL_EN = r"(?: (?:for my diary|for the diary|in the (?:plan|calendar|diary|timetable)|of the plan|on the calendar|to remember|to note|we have|please|together))*"
 
 TIMES_EN = (
+    (r"\bwhat(?:'s| is) (?:up |going )?on (?=(?:in|between|during|before|after|this|next|over|from|around)\b)", " what happens "),
     (rf"\b(?:next|upcoming|coming|forthcoming|nearest|closest|following) {_SIZE_EN}{_EVENT_EN}{_TAIL_EN}", r" next \1 "),
     (r"\b(?:the next one|next one) (?:is )?when\b|\bwhen(?: is|'s) the next one\b", " what is the next milestone "),
     (r"\bwhen (?:do|will|shall|are) (?:we|they|you) (?:meet(?:ing)?|get together|gather|see each other) (?:again|next)\b", " what is the next milestone "),
@@ -130,3 +132,20 @@ _FIRST_OF_SOME = Screened(
     r"\b(?:premiere?s?|first|1ere?s?|1st) (?:reunions?|rencontres?|seances?|comites?|rendez-vous|evenements?|meetings?|sessions?|events?)\b"
 )
 """The first of its kind, which need not be the first of the calendar."""
+
+
+_NOUNS = word_set("""
+    jalon jalons echeance echeances etape etapes rendez rdv rdvs date dates reunion reunions reu rencontre rencontres evenement evenements deadline deadlines seance seances phase phases comite copil calendrier
+    planning agenda echeancier suite retroplanning milestone milestones step steps meeting meetings event events stage stages session sessions timetable timeline schedule calendar
+    """)
+_DATES_NOUNS = frozenset({"date", "dates"})
+_LONGEST = 8
+
+
+def names_time_alone(folded: str) -> bool:
+    """Whether a short text without a verb of its own names nothing but a date to come, the last one or the calendar: it asks for it."""
+    words = [word for word in WORD.findall(folded) if word not in LITTLE]
+    nouns = [word for word in words if word in _NOUNS]
+    if not nouns or len(words) > _LONGEST or ":" in folded or (len(nouns) > 1 and nouns[0] not in _DATES_NOUNS):
+        return False
+    return of_time_alone(folded, words) is not None

@@ -10,7 +10,14 @@ _SOMEBODY_FR = r"(?:(?:un|une|des|le|la|les|mon|ma|mes|notre|nos|quelques) ?(?:a
 _SOMEBODY_EN = r"(?:an?|the|my|our|some|one of (?:my|our|the)) [\w-]+(?: [\w-]+)?"
 
 TURNS_FR = (
-    (r"\b(?:et )?(?:maintenant|a present|une fois|des lors) que? [^,.?]{3,60}, ?(?=(?:c'est|quelle?|quoi|on|il|que|qu'))", " "),
+    (
+        r"\b(?:ce|cet|votre|le) (?:truc|machin|bazar|bidule|pave|papier)(?:-la)?\b(?! (?:de|du|des|d'|sur|pour|que|qui)\b)",
+        " le plan ",
+    ),
+    (
+        r"\b(?:et )?(?:maintenant|a present|une fois|des lors) que? [^,.?]{3,60}, ?(?=(?:c'est|quelle?|quoi|on|il|que|qu'))",
+        " ",
+    ),
     (
         r"\b(?:je (?:cherche|recherche|voudrais|veux)|trouve[zr]?[- ]?(?:moi|nous)?|donne[zr]?[- ]?(?:moi|nous)?) (?:tout )?ce qui (?:se rapporte|a trait|touche|concerne|a rapport|se rattache)(?: (?:a la|a l'|a|au|aux|avec))?\b",
         " que dit le plan sur ",
@@ -156,6 +163,10 @@ TURNS_FR = (
 """French turns, with what stays in their place."""
 
 TURNS_EN = (
+    (
+        r"\b(?:this|the|that|your) (?:whole )?(?:thing|stuff|business|paper|doc)\b(?! (?:about|on|with|called)\b)",
+        " the plan ",
+    ),
     (r"\bi(?:'d| would) like to know where (.{3,60}?) stands?\b", r" what does the plan say about \1 "),
     (r"\bwhat(?: is|'s| comes)? next (?:for|on|with)\b", " what is planned for "),
     (
