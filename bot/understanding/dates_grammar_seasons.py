@@ -82,6 +82,8 @@ def season_piece(terms: Terms, place: int) -> Piece | None:
         if school is not None:
             return school
     piece = with_year(terms, Piece(Kind.SEASON, place, place + 1, number=terms.values[place]))
+    if piece.year is not None and terms.is_glued(place + 1) and not terms.is_label:
+        return None  # "Summer2023" is a password
     if piece.year is not None:
         return piece if before != Sort.OTHER or terms.language == "en" else None
     after = terms.sorts[piece.end]

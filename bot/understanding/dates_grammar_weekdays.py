@@ -15,7 +15,7 @@ from bot.understanding.dates_grammar_periods import unit_piece
 from bot.understanding.dates_lexer import Terms
 from bot.understanding.dates_numbers import clock_at, ordinal_at, year_at
 from bot.understanding.dates_numeric import numeric_piece
-from bot.understanding.dates_people import is_addressed, is_apposed, is_full_name, is_titled
+from bot.understanding.dates_people import is_addressed, is_apposed, is_full_name, is_thing, is_titled
 from bot.understanding.dates_pieces import Kind, Mod, Piece
 from bot.understanding.dates_sorts import Sort, Unit, word_set
 
@@ -129,7 +129,7 @@ def _is_named(terms: Terms, place: int, end: int) -> bool:
         "is",
         "was",
     }
-    is_other = is_apposed(terms, place, end) or is_addressed(terms, place, end)
+    is_other = is_apposed(terms, place, end) or is_addressed(terms, place, end) or is_thing(terms, place, end)
     return (
         is_given
         or is_called

@@ -53,8 +53,14 @@ def mask_homonyms(terms: Terms) -> None:
     if terms.language == "en":
         if "may" in terms.words:
             _mask(terms, "may", lambda place: _is_verb(terms, place))
-    elif "mars" in terms.words and not BESIDE_MARS.isdisjoint(terms.words):
+    elif "mars" in terms.words and (not BESIDE_MARS.isdisjoint(terms.words) or _is_eaten(terms)):
         _mask(terms, "mars", lambda place: Sort.NUMBER not in terms.sorts[max(place - 1, 0) : place + 2])
+
+
+def _is_eaten(terms: Terms) -> bool:
+    """Such as "qui a mangé mon mars"."""
+    place = terms.words.index("mars")
+    return place > 0 and terms.words[place - 1] in {"mon", "ton", "son"}
 
 
 def _is_verb(terms: Terms, place: int) -> bool:

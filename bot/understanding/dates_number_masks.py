@@ -59,16 +59,27 @@ def mask_numbers(terms: Terms) -> None:
             pass
         elif _is_reference(terms, place):
             end = _mask_reference(terms, place)
-        elif other := _paired(terms, place):
-            terms.sorts[place] = terms.sorts[other] = Sort.OTHER
-        elif _is_amount_or_rank(terms, place):
-            terms.sorts[place] = Sort.OTHER
-            _mask_others(terms, place)
+        else:
+            _mask_one(terms, place)
+
+
+def _mask_one(terms: Terms, place: int) -> None:
+    """A number that counts, numbers or measures something, with the others that belong to it."""
+    if other := _paired(terms, place):
+        terms.sorts[place] = terms.sorts[other] = Sort.OTHER
+    elif _is_amount_or_rank(terms, place):
+        terms.sorts[place] = Sort.OTHER
+        _mask_others(terms, place)
+    elif place > 1 and terms.words[place - 1] in {"du", "de"} and terms.words[place - 2] in _OF_A_PLACE:
+        terms.sorts[place] = Sort.OTHER  # "la ddt du 08"
+
+
+_OF_A_PLACE = word_set("ddt ddtm ddets ddpp ddfip ddcs caf cpam sdis dsden udap caue dreets dreal")
 
 
 def _paired(terms: Terms, place: int) -> int:
     """The place of the number that makes this one, with it, something else than a date; 0 where there is none."""
-    if _is_shape(terms, place):
+    if _is_shape(terms, place) or _is_share(terms, place):
         return place + 2
     return place + 3 if _are_places(terms, place) else 0
 
@@ -80,6 +91,29 @@ def _is_shape(terms: Terms, place: int) -> bool:
     return is_pair and not _PICTURES.isdisjoint(terms.words)
 
 
+def _is_share(terms: Terms, place: int) -> bool:
+    """Whether a fraction stands beside others of the same whole: "2/3 pour l'État et 1/3 pour la région"."""
+    whole = _fraction(terms, place)
+    return whole is not None and any(
+        other != place and _fraction(terms, other) == whole
+        for other in range(terms.count)
+        if terms.sorts[other] == Sort.NUMBER
+    )
+
+
+def _fraction(terms: Terms, place: int) -> int | None:
+    """The lower number of a fraction below one, up to tenths."""
+    is_one = (
+        terms.sorts[place + 1] == Sort.SLASH and terms.sorts[place + 2] == Sort.NUMBER and terms.is_glued(place + 1)
+    )
+    longer = is_one and terms.sorts[place + 3] == Sort.SLASH
+    lower = terms.values[place + 2]
+    return (
+        lower if is_one and not longer and terms.values[place] < lower <= _TENTHS and terms.width(place) == 1 else None
+    )
+
+
+_TENTHS = 10
 _SHAPES = frozenset({(16, 9), (4, 3), (3, 2), (16, 10), (1, 1)})
 _PICTURES = word_set(
     "format formats ecran ecrans image images video videos ratio diapo diapos slide slides photo photos screen picture pictures"

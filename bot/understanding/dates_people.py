@@ -44,7 +44,21 @@ def is_person(terms: Terms, place: int, end: int) -> bool:
         or is_full_name(terms, place, end)
         or _is_met(terms, place, end)
         or is_apposed(terms, place, end)
+        or is_of_somewhere(terms, place, end)
+        or is_thing(terms, place, end)
     )
+
+
+def is_thing(terms: Terms, place: int, end: int) -> bool:
+    """Such as "the Monday room", "the January Group have quoted", "a server called december-02"."""
+    before = terms.words[place - 1] if place else ""
+    is_called = before in {"appelle", "appelait", "appele", "nomme", "baptise", "intitule", "called", "named"}
+    return is_called or (before == "the" and terms.words[end] in _THINGS and terms.language == "en")
+
+
+_THINGS = frozenset(
+    {"room", "suite", "building", "crew", "club", "band", "firm", "partnership", "consultancy", "foundation", "trust"}
+)
 
 
 def is_apposed(terms: Terms, place: int, end: int) -> bool:
@@ -52,6 +66,18 @@ def is_apposed(terms: Terms, place: int, end: int) -> bool:
     is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
     behind = end + (terms.sorts[end] == Sort.COMMA)
     return is_first and terms.sorts[behind] == Sort.THE and terms.words[behind + 1] in ORGANISATIONS
+
+
+def is_of_somewhere(terms: Terms, place: int, end: int) -> bool:
+    """Such as "June in procurement has the framework": a first name at a clause's head, with where she works."""
+    is_first = place == 0 or terms.sorts[place - 1] in _BEFORE_NAME
+    where = terms.words[end] in {"in", "from", "at", "over"} and terms.language == "en"
+    return is_first and where and not _HAS.isdisjoint(terms.words[end + 2 : end + 5])
+
+
+_HAS = frozenset(
+    {"has", "is", "was", "says", "said", "wants", "thinks", "asked", "knows", "asks", "needs", "leads", "owns"}
+)
 
 
 def is_addressed(terms: Terms, place: int, end: int) -> bool:

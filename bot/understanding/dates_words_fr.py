@@ -155,7 +155,7 @@ WORDS: dict[int, dict[int, str]] = {
     # Names that hold a word of the calendar.
     Sort.OTHER: {
         0: "octobre rose|mars bleu|mai 68|mois sans tabac|novembre sans tabac|ile de paques|printemps arabe|nuit debout|ete indien"
-        "|paques ou a la trinite|quatre jeudis|avril ne te decouvre|eau sur mars|vie sur mars|homme sur mars|aller sur mars|vivre sur mars|jeudi noir|vendredi noir|lundi noir|mardi noir|mercredi noir|poisson d avril|poissons d avril|noel au balcon|paques au tison"
+        "|paques ou a la trinite|quatre jeudis|avril ne te decouvre|qui rit vendredi|dimanche pleurera|pas noel tous les jours|eau sur mars|vie sur mars|homme sur mars|aller sur mars|vivre sur mars|jeudi noir|vendredi noir|lundi noir|mardi noir|mercredi noir|poisson d avril|poissons d avril|noel au balcon|paques au tison"
         "|noel avant l heure|lundi au soleil|vivement vendredi|vivement lundi|vivement demain|fievre du samedi soir|demain la veille|demain est un autre jour|jour d aujourd hui|tour du monde en 80 jours|black friday|robinson et vendredi|joyeux noel|bonne rentree|bonne annee|bon week end|bonne journee|bonne soiree"
         "|pere noel|sapin de noel|buche de noel|marche de noel|marches de noel|arbre de noel|cadeau de noel|cadeaux de noel"
         "|repas de noel|gouter de noel|colis de noel|conte de noel|contes de noel|chants de noel|decorations de noel|spectacle de noel"
