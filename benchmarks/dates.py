@@ -106,14 +106,15 @@ def _own(name: str) -> Iterator[Figure]:
 def _shares(name: str, seen: Counter[str], goals: tuple[float | None, float, float]) -> Iterator[Figure]:
     start_goal, both_goal, wrong_goal = goals
     dated = seen["dated"]
-    yield _share(f"{name}: every start right", seen["start"], dated, start_goal)
-    yield _share(f"{name}: every start and end right", seen["both"], dated, both_goal)
-    yield Figure(name=f"{name}: answered wrong", value=100 * seen["wrong"] / max(dated, 1), unit="%", goal=wrong_goal)
+    if dated:
+        yield _share(f"{name}: every start right", seen["start"], dated, start_goal)
+        yield _share(f"{name}: every start and end right", seen["both"], dated, both_goal)
+        yield Figure(name=f"{name}: answered wrong", value=100 * seen["wrong"] / dated, unit="%", goal=wrong_goal)
     yield Figure(name=f"{name}: traps answered, of {seen['traps']}", value=seen["caught"], unit="", goal=0)
 
 
 def _share(name: str, right: int, of: int, goal: float | None) -> Figure:
-    return Figure(name=name, value=100 * right / max(of, 1), unit="%", goal=goal, at_most=False)
+    return Figure(name=name, value=100 * right / of, unit="%", goal=goal, at_most=False)
 
 
 def _verdict(row: Row, reading: DateReading) -> list[str]:
