@@ -86,6 +86,7 @@ _OF_TIME = word_set("""
     prevu prevue prevus prevues prevoir previsionnel complet complete entier ensemble resume resumes liste different differents differentes diverses reunit reunir retrouve retrouver revoit revoir voit voir fixe fixee fixes
     officiel officielle plan projet schema strategie document deroule deroulement derouler organise organiser organisation s'organise fini finie neuf nouveau quoi toute tout tous toutes
     milestone milestones deadline step steps meeting meetings event events stage stages session sessions thing things appointment appointments gathering gatherings get-together get together timetable timeline calendar schedule
+    please thanks svp stp merci bonjour bonsoir salut hello hi hey jalon cher chere tous toutes
     diary next upcoming coming come comes forthcoming soon ahead shortly now last latest recent recently previous just pass passed happen happened happens happening took take takes place held completed reached done finished
     towards key main important major big different various list block planned scheduled due up far near nearest programme
     """)
