@@ -30,6 +30,7 @@ _PATTERNS = (
     re.compile(rf"(?i:\b(?:c['’ ]?est|it['’]?s|it is)\s+)(?P<name>{_SMALL})\s+(?i:{_ACTING}|{_TAKING})"),
     re.compile(rf"(?i:\b(?:pilotage|dossier|responsabilité)\b[^.;,!?\n]{{0,80}}?\b(?P<begin>revient|passe|va|échoit)\s+[àa])\s+(?P<name>{_BODY}|{_SMALL})"),
     re.compile(rf"(?i:\bc['’ ]?est\s+)(?P<name>{NAME})\s+qui\s+(?i:reprend|prend|porte|g[èe]re|suit|coordonne)(?:ra)?\b(?:\s+(?:le\s+)?(?:pilotage|relais|dossier))?"),
+    re.compile(rf"(?i:\bc['’ ]?est\s+(?:d[ée]sormais\s+|maintenant\s+|donc\s+|bien\s+)?)(?P<name>{NAME})\s+(?i:(?:le|la|l['’]|notre|votre)\s*(?:nouve(?:au|lle)\s+)?{_ROLE})\b"),
     re.compile(rf"(?P<name>{_BODY})\s+(?i:{_ACTING}|{_TAKING})"),
     re.compile(rf"(?i:\b{_ROLE}\s+(?:(?:est|sera|devient|is|is now|will be|de l['’]action|du projet)\s+)?(?:d[ée]sormais\s+|maintenant\s+|now\s+)?)(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME})\s+(?i:(?:en\s+(?:est|sera|devient)|est|sera|devient|comme|as|is)\s+(?:le\s+|la\s+|nouve(?:au|lle)\s+|new\s+|d[ée]sormais\s+|maintenant\s+|our\s+|the\s+)*{_ROLE})"),
