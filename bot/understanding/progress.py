@@ -33,6 +33,11 @@ _NUMBERS = {
 _NOT_THIS = re.compile(
     r"(?:et pas|et non|non|pas|au lieu de|not|instead of|rather than|contre|plutot que|vs)\s*(?:a |de |les |pas )?$"
 )
+_CORRECTS = re.compile(
+    r"\d{1,3}\s*(?:%|pour\s?cents?|per\s?cent)?[\s,;.…]*(?:(?:euh|heu|enfin|oups|pardon|ah|er|um|sorry|oops|je veux dire|je voulais dire|i mean)[\s,]*)+(?:(?:non|nan|no|plutot|rather)[\s,]*)?(?:a |at |c'est )?$"
+)
+"""What stands before the number that takes the place of the one just said: "on est à 40, euh non 45 %"."""
+
 _MEASURES = re.compile(
     r"(?:hausse|baisse|reduction|reduire|augmentation|tva|taux|remise|subvention\w*|rabais|cofinancement|discount|rate|cut|rise|batterie)\s+(?:de\s+|a\s+|of\s+|by\s+)?$"
 )
@@ -88,7 +93,10 @@ def _in_digits(text: str) -> list[tuple[int, int | None, str]]:
             sign = text[given.start() - 1] if given.start() and text[given.start() - 1] in "+-" else ""
             begin = given.start() - len(sign)
             before = text[max(0, begin - 30) : begin]
-            if (
+            if sign != "+" and (corrected := _CORRECTS.search(before)) is not None:
+                since = begin - len(before) + corrected.start()
+                found = [one for one in found if one[0] < since]
+            elif (
                 sign == "+"
                 or (begin and text[begin - 1] in ".,")
                 or _NOT_THIS.search(before)

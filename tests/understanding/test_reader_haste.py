@@ -77,3 +77,28 @@ def test_a_milestone_that_took_place_is_no_update_of_an_action() -> None:
 
 def test_a_settled_programme_cancels_no_milestone() -> None:
     assert read("Le programme du bilan public est arrêté")[0] is not Intent.MILESTONE
+
+
+@pytest.mark.parametrize(
+    ("text", "progress"),
+    [
+        ("le guichet est à 40 % pardon 45 %", 45),
+        ("on est à 40 euh non 45 % sur le guichet", 45),
+        ("the guichet is at 40, sorry, 45%", 45),
+        ("le guichet est à 70 % et non 40 %", 70),
+    ],
+)
+def test_a_number_corrected_in_the_same_breath_gives_way(text: str, progress: int) -> None:
+    assert [said for _, _, said in read(text)[1]] == [progress]
+
+
+def test_the_lead_may_stand_before_the_role() -> None:
+    reading = reader.read("guichet : c'est désormais Mme Lefort la pilote", at=A_MONDAY, book=BOOK)
+    assert [(said.code, said.change.lead) for said in reading.actions] == [("A-01", "Mme Lefort")]
+
+
+@pytest.mark.parametrize(
+    "text", ["le prochain rdv", "la prochaine réunion svp", "calendrier", "the next meeting please"]
+)
+def test_a_date_to_come_named_alone_is_asked_for(text: str) -> None:
+    assert reader.read(text, at=A_MONDAY, book=BOOK).intent is Intent.QUESTION
