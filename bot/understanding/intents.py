@@ -30,6 +30,16 @@ REMINDER = Screened(
     r"|previen[st]?(?:ez)?[- ](?:moi|nous)|(?:me|nous) prevenir|prevenez[- ](?:moi|nous)|alerte[sz]?[- ](?:moi|nous)|une alerte\b|(?:me|nous) relancer|fais[- ](?:moi|nous) penser|penser a me (?:dire|rappeler)|(?:n'oublie pas de|pense a) (?:me|nous|relancer|rappeler|prevenir)"
     r"|remind (?:me|us|everyone|the|him|her|them|all|\w+ (?:to|about|on|that|of))|(?:set|send|add|schedule|create|a|the|any|which|what) (?:up )?(?:a |me a |us a )?reminders?\b|ping (?:me|us)\b|nudge\b)"
 )
+_TOLD = r"(?:axes?|volets?|priorites|orientations|groupes?|principes?|enjeux|calendrier|planning|dates?|echeances?|etapes?|jalons?|prochaine?s?|derni(?:er|ere)s?|budgets?|couts?|pilotes?|responsables?|referente?s?|partenaires|indicateurs?|coordonnees|contacts?|adresse|telephone|numero|nom|noms|titre|objectifs?|actions|lignes|liste|composition|membres|definition|periode|duree|regles?)"
+_TELL_AGAIN = Screened(
+    rf"\brappel(?:le|les|ez|er|lez|ler)[- ]?(?:moi|nous)?,? (?:(?:un peu|juste|svp|stp|donc|vite fait) )?(?:(?:le |la |les |l'|quels? sont les |quelles sont les )(?:\w+ )?{_TOLD}|ce (?:que|qu'|qui)|qui|quand|combien|quel(?:le)?s?|comment|ou|ou en|a quoi|si)\b|\b(?:petit|rapide|bref) rappel sur\b|\brappel sur\b"
+    r"|\bremind (?:me|us) (?:what|when|who|which|how|where|whether)\b|\bremind (?:me|us) (?:of|about) (?:the |our |all )*(?:next|last|axes|priorities|themes|groups|principles|timetable|calendar|dates|deadlines?|milestones|steps|lead|budget|partners|contact|name|names|list|members)\b"
+)
+"""What is to be told again: "rappelez-moi les axes" sets no reminder."""
+
+_AT_A_TIME = Screened(
+    r"\b(?:avant|apres|veille|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaines?|jours?|heures?|matin|soir|midi|before|after|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weeks?|days?|hours?|morning|noon)\b|\bj ?-? ?\d|\d ?h\b|\d/\d"
+)
 _CHASE = Screened(
     rf"^\W*{_CALL}(?:(?:peux[- ]tu|tu peux|pouvez[- ]vous|vous pouvez|merci de|pense a|can you|could you) )?(?:me |nous )?(?:relance[rz]?|chase)\b(?! (?:faite|envoyee|effectuee|de l|du|des|d'))"
 )
@@ -114,7 +124,7 @@ _ASKING = frozenset(
     cherche voudrais souhaite souhaiterais veux dis dites redis dire nouvelles indiquer preciser connaitre
     comprendre what whats when who whos whose which how where why is are does do did has have can could will was
     were should would any anyone know wonder wondering tell show list give resume resumer resumez presente presenter
-    presentez decris decrivez summarise summarize describe present prochain prochaine prochains prochaines dernier
+    presentez decris decrivez summarise summarize describe present rappelle rappeler remind prochain prochaine prochains prochaines dernier
     derniere derniers dernieres suite calendrier planning echeancier next upcoming last previous timetable schedule calendar
     """.split()  # noqa: SIM905 - so many words read best as text
 )
@@ -128,7 +138,7 @@ def is_question(message: Message, sentence: Sentence) -> bool:
     text = _text(message, sentence)
     if sentence.closed_by != "?":
         if not (_STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text) or _INVERTED.search(text)):
-            return names_time_alone(text)
+            return names_time_alone(text) or bool(_TELL_AGAIN.search(text))
         if sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end):
             return False
     return not _POLITE.search(text)
@@ -190,6 +200,8 @@ def asks_reminder(message: Message) -> bool:
     """Whether the message wants to be reminded, or asks which reminders there are."""
     text = message.folded.text
     if not any(part in text for part in _REMINDING) or NOTICE.search(text):
+        return False
+    if _TELL_AGAIN.search(text) and not _AT_A_TIME.search(text):
         return False
     return bool(REMINDER.search(text) or _CHASE.search(text))
 
