@@ -226,18 +226,21 @@ class Conversation:
 
         return follow_ups.takes_part(connection, heard, self.threads)
 
-    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:
+    def _unclear(self, connection: Connection, heard: Heard, desk: Desk, reading: Reading) -> Outcome:  # noqa: PLR0911 - one return for each case
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
         if not heard.addressed:
             return Silence()
         from bot.understanding.smalltalk import talk  # noqa: PLC0415 - with the first of it, not at start
 
+        from bot.services import follow_ups  # noqa: PLC0415 - same
+        from bot.understanding import reader  # noqa: PLC0415 - same
+
         if (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
+        if not reading.sure and reader.asks(heard.text, desk.book):  # who writes to Jalon alone asks Jalon
+            return self._question(connection, heard, desk)
         if (dates := _dates_by_name(heard, desk)) is not None:
             return dates
-        from bot.services import follow_ups  # noqa: PLC0415 - same
-
         if (unknown := follow_ups.unknown(connection, heard, desk)) is not None:
             return unknown
         scope = status.narrow(Scope(), heard.text, heard.member)

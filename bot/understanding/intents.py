@@ -52,6 +52,8 @@ _STARTS_QUESTION = Screened(
     rf"^\W*{_CALL}(?!quel(?:le)?s? (?:dommage|bonheur|plaisir|joie|bonne|belle|super|chance|soulagement))(?!what a )(?!how (?:nice|great))(?!qu'on)(?!quand (?:meme|on|la|le|les|il|elle))(?!qui plus est){_QUESTION_WORD}(?![a-z])"
 )
 _HOLDS_QUESTION = Screened(
+    r"\b(?:fait|faites|font|fais|faisons|as|avez|avons|ont|on a|passe|arrive|dit|prevoit|vers|y a|vient|donne|contient|comprend|va faire|vont faire)(?: t[- ]on)? quoi\b(?! qu)|"
+    r"\b(?:travaill\w+|fait|font|est|va|vont|collabor\w+|bosse|voit|marche|passe) (?:avec|chez|par|a) qui\b|"
     r"\b(?:(?:pourquoi|quand|comment|combien|quoi|lequel|laquelle)\W*$|(?:dis|dites|dire|redis|tell) ?-?(?:moi|nous|me|us)? (?:si|quand|combien|comment|pourquoi|qui|ou|if|whether|when|how|who|what|where)\b|ou (?:pas|non)(?: encore)?\W*$|c(?:'est)? quoi\b|ya quoi|y a quoi|on (?:avait|a) dit quoi|(?:dans|sur|de|a|pour|avec|par) quel(?:le)?s?\b|quel(?:le)?s? (?:axe|groupe|ligne|date|jour|est|sont|sera)\b|[- ]t[- ]il\b|[- ]t[- ]elle\b|est[- ]ce qu|"
     r"savoir (?:si|ou|quand|qui|combien|comment|quel\w*|ce que|pourquoi)|(?:demande|sais|sait|savez|know|wonder|wondering|dire|indiquer|m'expliquer|preciser|tell me|confirmer) (?:si|if|whether|ou|quand|qui|combien|quel\w*|ce que|what|when|who|which|where|how)\b|"
     r"c combien|c'est combien|combien (?:d|de|ca)\b|c'est quand|c quand|c'est ou\b|c'est qui|c qui\b|quelqu'un (?:sait|peut|a|confirme|connait)|des nouvelles d|y en a combien|on sait quand|\bne? (?:sait|sais) pas (?:si|quand|qui|ou)\b|"
@@ -134,14 +136,24 @@ _ASKING = frozenset(
 def is_question(message: Message, sentence: Sentence) -> bool:
     """Whether a sentence asks something. A polite order to write something down, asked or not, is none."""
     if sentence.closed_by != "?" and _ASKING.isdisjoint(message.words[sentence.first : sentence.end]):
-        return False
+        return _asks_by_its_turn(message, sentence)
     text = _text(message, sentence)
     if sentence.closed_by != "?":
         if not (_STARTS_QUESTION.search(text) or _HOLDS_QUESTION.search(text) or _INVERTED.search(text)):
-            return names_time_alone(text) or bool(_TELL_AGAIN.search(text))
+            return names_time_alone(text) or bool(_TELL_AGAIN.search(text)) or _asks_by_its_turn(message, sentence)
         if sentence.closed_by == "!" and message.has(STATUS_TAGS, sentence.first, sentence.end):
             return False
     return not _POLITE.search(text)
+
+
+def _asks_by_its_turn(message: Message, sentence: Sentence) -> bool:
+    """Whether the sentence leads up to a question as people do, and tells of no progress."""
+    if message.has(STATUS_TAGS - {Tag.PLANNED, Tag.EVENT}, sentence.first, sentence.end):
+        return False
+    from bot.understanding.question_openings import asks_by_its_turn  # noqa: PLC0415 - with the first message, not at start
+
+    text = _text(message, sentence)
+    return asks_by_its_turn(text, message.language) and not _POLITE.search(text)
 
 
 def is_check(message: Message, sentence: Sentence) -> bool:

@@ -48,6 +48,13 @@ def read(text: str, *, at: datetime, book: Book, group: int | None = None, langu
     return _Desk(said, found, asked, at, book, group, language).read()
 
 
+def asks(text: str, book: Book) -> bool:
+    """Whether every sentence of the text asks something, of the plan or not."""
+    said = message(text[:LONGEST], None, own=book.vocabulary)
+    found = sentences(said)
+    return bool(found) and all(intents.is_question(said, sentence) for sentence in found)
+
+
 class _Desk:
     """The message with what is needed to read it; each step looks at one intent. Dates are read when a step needs them."""
 
