@@ -230,10 +230,9 @@ class Conversation:
         """Chatter gets no answer in a channel; to someone who spoke to Jalon it offers what the plan says, or the help."""
         if not heard.addressed:
             return Silence()
-        from bot.understanding.smalltalk import talk  # noqa: PLC0415 - with the first of it, not at start
-
         from bot.services import follow_ups  # noqa: PLC0415 - same
         from bot.understanding import reader  # noqa: PLC0415 - same
+        from bot.understanding.smalltalk import talk  # noqa: PLC0415 - with the first of it, not at start
 
         if (said := talk(heard.text)) is not None:
             return _help(heard, HelpReason(said.value))
