@@ -54,19 +54,42 @@ def without_what_is_wanted(case: Case, found: Answer) -> Answer | None:
     """A refusal in the place of an answer whose lines have no town, street or firm where the question wants one; else None."""
     if found.kind is not AnswerKind.ANSWERED or found.milestones:
         return None
-    text = case.asked.text
+    gap = _lacking(case, found)
+    return None if gap is None else case.refused(gap, about=_numbers(case, found.quotes))
+
+
+def _lacking(case: Case, found: Answer) -> Gap | None:
+    """What is wanted by name and none of the lines has; None where nothing is lacking."""
+    text, quotes = case.asked.text, found.quotes
     place, firm = _PLACES.search(text), _FIRMS.search(text)
-    if place is not None and not _IN_PLAN.search(text) and not _gives_place(case, found.quotes, place[1]):
-        return case.refused(Gap.PLACE, about=_numbers(case, found.quotes))
-    if firm is not None and not any(_FIRM.search(fold(line)) for line in _unit_texts(case, found.quotes)):
-        return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
-    if _PARTNERS_WANTED.search(text) and not _names_partners(case, found.quotes):
-        return case.refused(Gap.PARTNERS, about=_numbers(case, found.quotes))
-    if (_PERSONS.search(text) or _NAMES.search(text)) and not any(
-        NAME.search(line) for line in _unit_texts(case, found.quotes)
-    ):
-        return case.refused(Gap.PERSON, about=_numbers(case, found.quotes))
-    return None
+    if place is not None and not _IN_PLAN.search(text) and not _gives_place(case, quotes, place[1]):
+        return Gap.PLACE
+    if _PARTNERS_WANTED.search(text) and not _names_partners(case, quotes):
+        return Gap.PARTNERS
+    lacks_a_name = (
+        (firm is not None and not any(_FIRM.search(fold(line)) for line in _unit_texts(case, quotes)))
+        or (_CALLED.search(text) is not None and not _has_a_name(case, quotes))
+        or (
+            (_PERSONS.search(text) or _NAMES.search(text)) is not None
+            and not any(NAME.search(line) for line in _unit_texts(case, quotes))
+        )
+    )
+    return Gap.PERSON if lacks_a_name else None
+
+
+_CALLED = Screened(
+    r"\b(?:comment s'appell\w+|s'appell\w+ comment|quel(?:le)? (?:est|sera|serait) (?:le|son) nom|c'est quoi (?:le|son) nom|what (?:is|will) (?:it|the \w+) (?:be )?called|what(?: is|'s) the name of)\b"
+)
+_QUOTED = re.compile(r"[«“\"]\s*\w")
+
+
+def _has_a_name(case: Case, quotes: Iterable[Quote]) -> bool:
+    """Whether the lines have a name in quotation marks or capitals, beyond what the question says itself."""
+    said = {term.word for term in case.asked.named}
+    return any(
+        _QUOTED.search(line) or any(fold(name) not in said for name in _CAPITALS.findall(line))
+        for line in _unit_texts(case, quotes)
+    )
 
 
 def _names_partners(case: Case, quotes: Iterable[Quote]) -> bool:

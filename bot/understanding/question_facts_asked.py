@@ -14,6 +14,8 @@ _LABEL = r"(?:\d{1,2}|[a-h])\b"
 _IF_ANY = r"(?: (?:si (?:j'ai|on a|nous avons|besoin|probleme)|en cas|pour (?:une|toute|plus|en savoir|des (?:questions|infos|renseignements)|poser)|quand (?:j'ai|on a))\b[^?.]{0,40})?"
 
 FACTS_FR = (
+    (r"\b(portee?s?|pilotee?s?|geree?s?|animee?s?|menee?s?|conduite?s?|suivie?s?) par quel(?:le)?s? (?:universite|organisme|structure|service|direction|association|collectivite|entreprise|institution|ville|commune)s?\b", r" \1 par qui "),
+    (rf"\b(?:on m'a (?:mis|mise|inscrite?|affectee?|place)|je suis|j'ai ete (?:mise?|affectee?|inscrite?)|je fais partie|on m'a colle) (?:dans|au|a|du) (?:le )?groupe ({_LABEL})[^?]{{0,60}}?\b(?:il|on|ca|nous|c'est|y) (?:bosse|bossons|travaille|travaillons|fait|faisons|planche|parle|traite|sert|sur)(?: (?:sur|de|a))? quoi\b", r" que fait le groupe \1 "),
     (r"\b(?:on est|nous sommes|vous etes|ils sont|etes-vous|sommes-nous|il y a|y a-t-il)? ?combien (?:est-on|etes-vous|sommes-nous|de (?:personnes|gens|monde|membres|participants|inscrits))?(?: (?:on est|nous sommes|il y a|siegent|participent))? ?(?:par|dans (?:un|le|les|chaque|mon|notre)|au sein (?:du|de chaque|d'un)) groupes?(?: de travail)?\b", " combien de membres dans le groupe "),
     (r"\badresse (?:du |de votre |de leur )?(?:site|web|internet|url)(?: (?:web|internet))?\b|\b(?:lien|url) (?:du|de votre) site(?: (?:web|internet))?\b", " site internet "),
     (r"\bdate (?:en|sur la|de|de la|en page de) (?:couverture|premiere page|page de garde|garde)\b(?: (?:du|de ce) (?:doc|document|plan|texte))?", " date du document "),

@@ -10,6 +10,11 @@ _SOMEBODY_FR = r"(?:(?:un|une|des|le|la|les|mon|ma|mes|notre|nos|quelques) ?(?:a
 _SOMEBODY_EN = r"(?:an?|the|my|our|some|one of (?:my|our|the)) [\w-]+(?: [\w-]+)?"
 
 TURNS_FR = (
+    (r"\b(?:moi,? )?(?:je siege|on siege|nous siegeons) (?=(?:a|au|aux|dans|en)\b)", " "),
+    (
+        r"\b(?:juste |rien qu'|meme )?(?:une|la) (?:simple )?(?:ligne|phrase|reponse courte|reponse breve)(?: me)? (?:suffit|suffira|suffirait|convient|ira)\b|\ben (?:une|deux) (?:lignes?|phrases?|mots?)\b|\breponse (?:courte|breve|rapide)(?: svp)?\b",
+        " ",
+    ),
     (
         r"\b(?:ce|cet|votre|le) (?:truc|machin|bazar|bidule|pave|papier)(?:-la)?\b(?! (?:de|du|des|d'|sur|pour|que|qui)\b)",
         " le plan ",

@@ -20,6 +20,9 @@ PHONE_STYLE = (
     (r"(?<!axe )(?<!groupe )(?<!atelier )(?<!volet )(?<!et le )(?<!et )\bc\b(?!')", "c'est"),
     (r"\b(?:t|tu)\s+(?:c|sais)\b", "tu sais"),
     (r"\b(?:nb|nbre)\b", "nombre"),
+    (r"\b2(?:e|eme|ieme)\b(?! (?:axe|groupe|atelier|trimestre|semestre|jalon|etape))", "deuxieme"),
+    (r"\b3(?:e|eme|ieme)\b(?! (?:axe|groupe|atelier|trimestre|semestre|jalon|etape))", "troisieme"),
+    (r"\b4(?:e|eme|ieme)\b(?! (?:axe|groupe|atelier|trimestre|semestre|jalon|etape))", "quatrieme"),
     (r"\bvp\b", "vice-president"),
     (r"\b(?:ds|dns)\b", "dans"),
     (r"\btel\b(?=\s+(?:de|du|des|portable)|\s*\?*$)|\bnum(?:ero)?\b(?:\s+de)?\s+tel\b", "telephone"),
@@ -63,7 +66,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "private",
-        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\b(?:il|elle|ils|elles) (?:a|ont) quel age\b|\b(?:a|ont) quel age\W*$|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\bde quel (?:parti|bord)\b|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\b(?:est|etait|tombe|il|elle)(?:-il|-elle)? (?:encore |souvent |tres )?malade\b",
+        r"\bgagne\w* combien\b|\bcombien (?:gagne|est paye)\w*\b|\bquel age (?:a|as|ont|avait|aurait)\b|\b(?:il|elle|ils|elles) (?:a|ont) quel age\b|\b(?:a|ont) quel age\W*$|\ba quel age\b.{0,12}\b(?:il|elle)\b|\bmarie[e]?s?\b|\bcelibataire\b|\bdes enfants \?|\ba(?:-t-| t )?(?:il|elle)(?:-| )?(?:des )?enfants\b|\ba-t-(?:il|elle) des enfants\b|\ben couple\b|\bvie privee\b|\borientation\b.{0,10}\bsexuelle\b|\bcombien gagne\b|\bsalaires?\b|\bgagne(?:nt)? .{0,40}par mois\b|\bfortune\b|\breligion d[eu']|\bpour qui vote\b|\b(?:de )?quel(?:le)? (?:est (?:le |l'|la |son |sa )?)?(?:parti|bord|etiquette|couleur)(?: politique)?\b(?= (?:de|du|d')|\W*$| politique)|\bde (?:gauche|droite) ou de (?:gauche|droite)\b|\b(?:est|etait|tombe|il|elle)(?:-il|-elle)? (?:encore |souvent |tres )?malade\b",
     ),
     (
         "private",
@@ -249,7 +252,7 @@ FRAME = word_set("""
 
 WEAK = word_set("""
     action actions projet projets mesure mesures demarche initiative initiatives faire mettre place mise soutenir soutien aide aider aides
-    accompagner accompagnement developper developpement creer creation lancer marche marcher nouveau nouvelle nouveaux nouvelles
+    siegeons accompagner accompagnement developper developpement creer creation lancer marche marcher nouveau nouvelle nouveaux nouvelles
     petit petite petits petites grand grande grands grandes bon bonne gens personnes personne monde moyen moyens type types sorte sortes
     utiliser travailler travaille bosse vise viser visee vouloir autre autres pays cote coin part ligne lignes point points exemple
     acteur acteurs porteur porteurs travail certain certains meme plusieurs uns ceux ensemble partie parties cas plutot dernier dernieres
