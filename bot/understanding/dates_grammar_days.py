@@ -319,6 +319,8 @@ def day_behind_month(terms: Terms, place: int, end: int) -> Piece | None:
     year = year_at(terms, year_place)
     if year is None and terms.language == "fr":
         return None
+    if year is None and place and terms.words[place - 1] == "in" and is_counted(terms, behind):
+        return None  # "in January 2 workstreams kick off"
     return Piece(Kind.DAY, place, year_place + 1 if year else behind, year=year, month=terms.values[place], day=day)
 
 

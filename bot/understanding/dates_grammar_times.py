@@ -12,7 +12,9 @@ from bot.understanding.dates_sorts import Daypart, Part, Sort, word_set
 _AFTER_OR_ABOUT_OR_FROM = frozenset({Sort.AFTER, Sort.ABOUT, Sort.FROM})
 _AT_OR_ABOUT = frozenset({Sort.AT, Sort.ABOUT})
 _AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
-_BEGINS_DAY = frozenset({Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.RELATIVE, Sort.NEXT, Sort.THIS})
+_BEGINS_DAY = frozenset(
+    {Sort.NUMBER, Sort.WEEKDAY, Sort.WEEKDAY_SHORT, Sort.FEAST, Sort.RELATIVE, Sort.NEXT, Sort.THIS}
+)
 _NUMBER_OR_WEEKDAY = frozenset({Sort.NUMBER, Sort.WEEKDAY})
 _OF_OR_OF_THE = frozenset({Sort.OF, Sort.OF_THE})
 _OF_OR_OF_THE_OR_THE = frozenset({Sort.OF, Sort.OF_THE, Sort.THE})

@@ -41,6 +41,7 @@ from bot.understanding.dates_tense_words import (
     SETS_A_DATE,
     SHOULD_HAVE,
     THINGS,
+    WISHES,
     WOULD_BE,
 )
 from bot.understanding.dates_verbs_fr import NO_PARTICIPLES, PARTICIPLES, SIMPLE_PAST
@@ -72,9 +73,20 @@ def tense_at(terms: Terms, first: int, end: int) -> int:
     back, ahead = _nearest(terms, start, stop, first, end)
     if back is not None and terms.language == "en" and settles(terms, first - back, first):
         return Tense.NEAREST
-    if back is None or (ahead is not None and ahead <= back):
+    if back is None or (ahead is not None and ahead <= back) or _is_wished(terms.words[start:stop]):
         return Tense.FUTURE
     return Tense.NEAREST if _is_set(terms, first, end) else Tense.PAST
+
+
+def _is_wished(words: list[str]) -> bool:
+    """Whether somebody wants a thing done by then: "we need it finished by June", "on voudrait la note rendue avant février"."""
+    wishes = not WISHES.isdisjoint(words) or any(pair in (("d", "like"), ("would", "like")) for pair in pairwise(words))
+    return wishes and _PAST_HELPERS.isdisjoint(words)
+
+
+_PAST_HELPERS = frozenset(
+    {"was", "were", "had", "did", "been", "avait", "avaient", "avions", "etait", "etaient", "ete", "hier", "yesterday"}
+)
 
 
 def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:

@@ -99,3 +99,9 @@ NO_PAST_NOUNS = word_set("comite seance seminaire conference audience conge clas
 NOT_BARE = word_set(
     "rencontre annonce mise mises prise tenue vue cloture echange acte rendu demarre commence debute indique parle travaille avance"
 )
+
+WISHES = word_set(
+    "veux veut voulons voulez veulent voudrait voudrais voudrions voudraient aimerais aimerait aimerions aimeraient souhaite souhaitons souhaitent souhaiterait souhaiterions faut faudrait"
+    " faudra want wants need needs"
+)
+"""Verbs of wanting, in the present and the conditional: what they want done lies ahead."""
