@@ -35,6 +35,7 @@ OURS = (
     "dates.more",
     "dates.third",
     "dates.third.held",
+    "dates.fifth",
     "dates.traps",
     "dates.fourth",
     "dates.fourth.held",

@@ -72,6 +72,7 @@ def first_months_piece(terms: Terms, place: int) -> Piece | None:
     return piece
 
 
+_SHORT_ENDS = {"eow": Unit.WEEK, "eom": Unit.MONTH, "eoq": Unit.QUARTER, "eoy": Unit.YEAR}
 _ENDS_OR_BEGINS = frozenset({"end", "start", "beginning", "close", "debut", "fin"})
 
 
@@ -79,6 +80,8 @@ def part_piece(terms: Terms, place: int) -> Piece | None:
     """Such as "fin avril", "mi-mars", "début 2017", "courant mai", "fin de semaine prochaine", "la fin de l'année", "end of Q2"."""
     part = terms.values[place]
     target = place + 1
+    if terms.words[place] in _SHORT_ENDS:
+        return Piece(Kind.PERIOD, place, target, unit=_SHORT_ENDS[terms.words[place]], part=part)
     if terms.words[target] in {"in", "en"} and terms.words[place] in _ENDS_OR_BEGINS:
         return None  # "they end in June", "début en mai" say the whole month
     while (terms.sorts[target] in _LINKS or terms.words[target] == "des") and target < place + 4:

@@ -244,6 +244,8 @@ def _day_behind_time(terms: Terms, piece: Piece) -> Piece:
     place += is_apart
     while terms.sorts[place] in _THE_OR_IN and place < piece.end + 2 + is_apart:
         place += 1
+    if terms.sorts[place] == Sort.AT and terms.sorts[place + 1] == Sort.THE and terms.sorts[place + 2] == Sort.FEAST:
+        place += 2  # "à midi à la Saint-Sylvestre"
     if is_apart and terms.sorts[place] not in _NUMBER_OR_WEEKDAY:
         return piece
     if terms.sorts[place] not in _BEGINS_DAY:

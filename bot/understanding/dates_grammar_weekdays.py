@@ -227,7 +227,7 @@ def ranked_piece(terms: Terms, place: int) -> Piece | None:  # noqa: PLR0911 - o
         return None
     number, end = rank
     sort = terms.sorts[end]
-    if sort in _WEEKDAY_OR_WEEKDAYS:
+    if sort in _WEEKDAY_OR_WEEKDAYS or (sort == Sort.WEEKDAY_SHORT and terms.language == "en"):
         return _nth_weekday(terms, place, number, end)
     if sort != Sort.UNIT:
         return None

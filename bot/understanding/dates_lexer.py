@@ -73,6 +73,10 @@ class Terms:
         return len(self.words[place])
 
 
+_SHORT_ENDS = frozenset({"eow", "eom", "eoq", "eoy"})
+"""Ends of periods in one word, which other words for a part are not by themselves."""
+
+
 @cache
 def lexicon(language: DateLanguage) -> Lexicon:
     """The words of a language, ready to look up."""
@@ -91,6 +95,7 @@ def lexicon(language: DateLanguage) -> Lexicon:
                     phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), (sort, value)))
                 else:
                     single[first] = (sort, value)
+    triggers |= _SHORT_ENDS if language == "en" else frozenset()
     for seconds in phrases.values():
         for entries in seconds.values():
             entries.sort(key=lambda entry: -len(entry[0]))

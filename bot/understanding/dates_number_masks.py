@@ -183,6 +183,8 @@ def _is_reference(terms: Terms, place: int) -> bool:
         return False
     before = place - 1 - (terms.words[place - 1] in {"°", "o", "."} and place > 1)
     is_numbered = terms.width(place) > 2 or (terms.width(place + 2) > 2 and terms.sorts[place + 3] != Sort.SLASH)
+    if terms.sorts[before] == Sort.LATEST:
+        return False  # "no later than 11/12"
     return terms.words[before] in _NUMBER_SIGNS or (is_numbered and terms.words[before] in _PAPERS)
 
 

@@ -22,6 +22,7 @@ from bot.understanding.dates_tense_words import (
     FUTURE,
     HAD,
     HAVE,
+    HELD,
     HINTS,
     IMPERFECT,
     INFINITIVE,
@@ -41,10 +42,10 @@ from bot.understanding.dates_tense_words import (
     SETS_A_DATE,
     SHOULD_HAVE,
     THINGS,
-    WISHES,
     WOULD_BE,
 )
 from bot.understanding.dates_verbs_fr import NO_PARTICIPLES, PARTICIPLES, SIMPLE_PAST
+from bot.understanding.dates_wishes import is_told_over, is_wished
 
 _AT_OR_AT_THE = frozenset({Sort.AT, Sort.AT_THE})
 _OF_THE_OR_OF = frozenset({Sort.OF_THE, Sort.OF})
@@ -63,6 +64,8 @@ _ASIDE = 7  # terms of an aside between commas
 
 def tense_at(terms: Terms, first: int, end: int) -> int:
     """The tense of the clause around the terms from ``first`` up to ``end``; ahead unless something looks back."""
+    if terms.sorts[first] == Sort.BY and terms.language == "fr":
+        return Tense.FUTURE  # "les conventions signées d'ici juin"
     start, stop = _clause(terms, first, end)
     if _is_moved(terms, first, end, stop):
         return Tense.NEAREST
@@ -73,20 +76,11 @@ def tense_at(terms: Terms, first: int, end: int) -> int:
     back, ahead = _nearest(terms, start, stop, first, end)
     if back is not None and terms.language == "en" and settles(terms, first - back, first):
         return Tense.NEAREST
-    if back is None or (ahead is not None and ahead <= back) or _is_wished(terms.words[start:stop]):
+    if back is None or (ahead is not None and ahead <= back) or is_wished(terms.words[start:stop]):
         return Tense.FUTURE
+    if first > back >= 0 and terms.words[first - back] in HELD and not is_told_over(terms, first - back):
+        return Tense.NEAREST
     return Tense.NEAREST if _is_set(terms, first, end) else Tense.PAST
-
-
-def _is_wished(words: list[str]) -> bool:
-    """Whether somebody wants a thing done by then: "we need it finished by June", "on voudrait la note rendue avant février"."""
-    wishes = not WISHES.isdisjoint(words) or any(pair in (("d", "like"), ("would", "like")) for pair in pairwise(words))
-    return wishes and _PAST_HELPERS.isdisjoint(words)
-
-
-_PAST_HELPERS = frozenset(
-    {"was", "were", "had", "did", "been", "avait", "avaient", "avions", "etait", "etaient", "ete", "hier", "yesterday"}
-)
 
 
 def _is_moved(terms: Terms, first: int, end: int, stop: int) -> bool:
@@ -117,6 +111,8 @@ def _is_done_by(terms: Terms, first: int, end: int) -> bool:
     while place > 0 and terms.sorts[place] in _ARTICLES:
         place -= 1
     word = terms.words[place] if place >= 0 else ""
+    if word in HELD:
+        return False
     is_participle = word in PARTICIPLES or word in DONE or word.rstrip("es") + "e" in PARTICIPLES
     return is_participle and not word.startswith(SETS_A_DATE)
 
@@ -399,4 +395,4 @@ def _is_bare_participle(terms: Terms, place: int, first: int) -> bool:
     return terms.words[place] not in NOT_BARE and (place == 0 or terms.sorts[place - 1] in _CLAUSE_ENDS)
 
 
-_NO_PARTICIPLE_BEHIND = PRONOUNS | word_set("sera seront etre est sont le la les")
+_NO_PARTICIPLE_BEHIND = PRONOUNS | word_set("sera seront etre est sont le la les des du nos vos ces mes leurs")

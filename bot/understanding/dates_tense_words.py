@@ -105,3 +105,9 @@ WISHES = word_set(
     " faudra want wants need needs"
 )
 """Verbs of wanting, in the present and the conditional: what they want done lies ahead."""
+
+HELD = word_set(
+    "assure assuree assures assurees organise organisee organises organisees propose proposee proposes proposees anime animee animes animees ouvert ouverte ouverts ouvertes"
+    " encadre encadree offert offerte donnee donnees"
+)
+"""Participles of what is held on a day, which may lie on either side: "permanence assurée le 14 juillet"."""

@@ -60,7 +60,7 @@ WORDS: dict[int, dict[int, str]] = {
     Sort.PART: {
         Part.EARLY: "early|beginning|start|the start|the beginning",
         Part.MIDDLE: "mid|middle|the middle",
-        Part.LATE: "late|end|the end",
+        Part.LATE: "late|end|the end|eow|eom|eoq|eoy",
         Part.DURING: "during|throughout|sometime in|some time in|in the course",
     },
     Sort.SEASON: {0: "spring", 1: "summer|summertime", 2: "autumn|fall", 3: "winter"},
@@ -117,7 +117,7 @@ WORDS: dict[int, dict[int, str]] = {
         Feast.NEW_YEARS_EVE: "new year s eve|new years eve",
     },
     Sort.HOLIDAYS: {0: "holidays|half term", 2: "school holidays|school holiday|school break"},
-    Sort.BACK_TO_SCHOOL: {0: "back to school"},
+    Sort.BACK_TO_SCHOOL: {0: "back to school|new school year|new academic year"},
     Sort.NEXT: {0: "next|coming|upcoming|following"},
     Sort.LAST: {0: "last|past|previous"},
     Sort.THIS: {0: "this|current|the current"},

@@ -153,3 +153,21 @@ def test_hours_without_a_mark_belong_to_the_day_beside_them(text, windows):
 )
 def test_an_hour_may_stand_before_its_day_and_a_deadline_say_of_what_it_is(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("I want it closed before the summer", ["> 2015-06-21"]),
+        ("we need it finished by January", ["> 2016-02-01"]),
+        ("we want to know what was said on 3 February", ["2015-02-03 > 2015-02-04"]),
+        ("they end in June", ["2015-06-01 > 2015-07-01"]),
+        ("by EOM please", ["> 2015-03-01"]),
+        ("no later than 11/12", ["> 2015-12-12"]),
+        ("leaving do last thurs in june", ["2015-06-25 > 2015-06-26"]),
+        ("in March 2 workstreams kick off", ["2015-03-01 > 2015-04-01"]),
+        ("between easter and the summer", ["2015-04-05 > 2015-09-22"]),
+    ],
+)
+def test_deadlines_as_colleagues_write_them(text, windows):
+    assert said(text) == windows

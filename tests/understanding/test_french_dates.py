@@ -142,3 +142,18 @@ def test_what_is_written_short_is_read_whole(text, windows):
 )
 def test_a_deadline_may_say_of_what_it_is(text, windows):
     assert said(text) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("on voudrait la note rendue avant janvier", ["> 2016-01-01"]),
+        ("100 % des conventions signées d'ici la fin du premier semestre", ["> 2015-07-01"]),
+        ("permanence assurée le 14 juillet par 2 agents", ["2015-07-14 > 2015-07-15"]),
+        ("permanence a été assurée le 14 juillet", ["2014-07-14 > 2014-07-15"]),
+        ("les bureaux ferment à midi à la Saint-Sylvestre", ["2015-12-31T12:00 >"]),
+        ("que faire entre Pâques et l'été", ["2015-04-05 > 2015-09-22"]),
+    ],
+)
+def test_what_is_wanted_or_held_on_a_day_is_not_over(text, windows):
+    assert said(text) == windows
