@@ -64,7 +64,8 @@ _ASIDE = 7  # terms of an aside between commas
 
 def tense_at(terms: Terms, first: int, end: int) -> int:
     """The tense of the clause around the terms from ``first`` up to ``end``; ahead unless something looks back."""
-    if terms.sorts[first] == Sort.LATEST or (terms.sorts[first] == Sort.BY and terms.language == "fr"):
+    is_latest = terms.sorts[first] == Sort.LATEST and terms.words[first] not in {"deadline", "due", "date", "dead"}
+    if is_latest or (terms.sorts[first] == Sort.BY and terms.language == "fr"):
         return Tense.FUTURE  # "les conventions signées d'ici juin"
     start, stop = _clause(terms, first, end)
     if _is_moved(terms, first, end, stop):
