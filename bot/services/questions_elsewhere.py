@@ -19,6 +19,14 @@ _PLAN = r"(?:plans?(?: d'actions?)?|schemas?|programmes?|strategies?|contrat|pac
 _FORMER = Screened(
     rf"\b(?:precedente?|ancien(?:ne)?|premier|first|previous|former|old) {_PLAN}\b|\b{_PLAN} (?:precedente?|anterieure?|ancien(?:ne)?|d'avant)\b|\b(?:previous|former|last|old|earlier) (?:plan|strategy|programme)\b"
 )
+_NEXT_PLAN = Screened(
+    rf"\b(?:nouveau|nouvelle|prochaine?|futur|future) {_PLAN}\b|\b(?:next|new|future|following) (?:plan|strategy|programme)\b"
+)
+_FOLLOWING = Screened(
+    rf"\b(?:y aura-t-il|y aura|il y aura|aura-t-on|prevoit-on|a quand|will there be|is there going to be|when is) (?:un |une |le |la |another |a |the )?(?:autre |nouveau |nouvelle |prochaine? |new |next |other )?{_PLAN}\b"
+    rf"|\b{_PLAN} (?:suivante?s?|d'apres)\b|\bqu'est-ce qui (?:suit|remplace|vient apres) (?:le |ce ){_PLAN}\b|\b(?:the|a|another) (?:plan|strategy|programme) after this\b"
+)
+"""A plan to come: only what this one says of it can be told."""
 _NEXT_DOOR = Screened(
     r"\b(?:departements?|communes?|villes?|regions?|agglos?|metropoles?|pays|collectivites?) (?:d'a cote|d'en face|voisine?s?)\b(?=.{0,30}\b(?:font|fait|prevoi\w+|quoi)\b)|\b(?:next|neighbouring) (?:council|town|county|district)\b"
 )
@@ -53,6 +61,7 @@ def elsewhere_answer(case: Case) -> Answer | None:
     if (
         _NEXT_DOOR.search(text)
         or (_FORMER.search(text) and _HELD.search(text) and not _FORMER.search(_all_text(case)))
+        or (_FOLLOWING.search(text) and not _NEXT_PLAN.search(_all_text(case)))
         or _is_of_other_years(case)
         or _is_another(case)
     ):

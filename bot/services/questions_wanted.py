@@ -19,8 +19,8 @@ _PLACES = Screened(
     r"|towns?|streets?|villages?|districts?|wards?|roads?|buildings?|sites?|parks?|neighbourhoods?|estates?|rooms?)\b"
 )
 _FIRMS = Screened(
-    rf"{_WHICH}(cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?"
-    r"|compan(?:y|ies)|firms?|contractors?|consultants?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?)\b"
+    rf"{_WHICH}(cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|universites?"
+    r"|compan(?:y|ies)|firms?|contractors?|consultants?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?|universit(?:y|ies))\b"
 )
 _PERSONS = re.compile(
     r"\b(?:quel(?:le)?s?|which|what) (?:psychologues?|medecins?|docteurs?|infirmier\w*|educat\w+|format(?:eurs?|rices?)|avocats?|artistes?|enseignante?s?|professeurs?|bailleurs?|conferencier\w*"
@@ -32,7 +32,7 @@ _NAMES = re.compile(
 _CAPITALS = re.compile(r"(?<=[\w,»)'’] )[A-ZÉÈ]\w{2,}")
 _IN_PLAN = re.compile(r"\b(?:concerne|couvre|ont (?:signe|participe)|covers?|concerned)\b")
 _FIRM = re.compile(
-    r"\b(?:cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|cooperatives?"
+    r"\b(?:cabinets?|bureaux? d'etudes?|entreprises?|societes?|prestataires?|architectes?|fournisseurs?|operateurs?|constructeurs?|editeurs?|promoteurs?|marques?|banques?|assureurs?|laboratoires?|consultants?|cooperatives?|universit\w+"
     r"|compan(?:y|ies)|firms?|contractors?|suppliers?|architects?|operators?|providers?|developers?|brands?|banks?|builders?|ltd|sarl|sas|scic|scop)\b"
 )
 _PARTNERS_WANTED = Screened(
