@@ -86,8 +86,7 @@ def _is_common(word: str) -> bool:
         or is_known(word)
         or word in _general()
         or word.rstrip("sx") in _general()
-        or stem(word, "fr") in _known_stems("fr")
-        or stem(word, "en") in _known_stems("en")
+        or ((stem(word, "fr") in _known_stems("fr") or stem(word, "en") in _known_stems("en")) and is_word(word))
         or any(word.startswith(piece) and len(word) <= len(piece) + _ENDING for piece in asking_pieces())
     )
 
@@ -137,6 +136,8 @@ def _asking() -> frozenset[str]:
     """Words of asking that people misspell too."""
     return word_set("""
         budget calendrier echeance echeances delai pilote responsable indicateur indicateurs groupe groupes quelle quelles adresse telephone
+        vacances semaine semaines trimestre semestre rentree janvier fevrier septembre octobre novembre decembre september october november december february january quarter
+        reunion reunions rencontre rencontres ensuite bientot prochainement derniere dernieres
         combien nouveaux enjeux acquis principes prochaine prochain horaire heure montant membres quand participants jalons contact
         timetable indicator indicators deadline responsible milestone milestones address principles challenges ongoing working
         """)
