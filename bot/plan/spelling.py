@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from bot.plan.dictionary import is_word
 from bot.understanding.common_words import COMMON_EN, COMMON_FR
+from bot.understanding.question_parts_asked import OF_PLAN
+from bot.understanding.question_times_asked import OF_TIME
 from bot.understanding.questions import asking_pieces, is_known, known_words
 from bot.understanding.word_lists import word_set
 from bot.understanding.wording import LITTLE_EN, LITTLE_FR, general_words, stem
@@ -134,10 +136,17 @@ mention mentioned involve involved include included provide provided exist exist
 @cache
 def _asking() -> frozenset[str]:
     """Words of asking that people misspell too."""
-    return word_set("""
-        budget calendrier echeance echeances delai pilote responsable indicateur indicateurs groupe groupes quelle quelles adresse telephone
-        vacances semaine semaines trimestre semestre rentree janvier fevrier septembre octobre novembre decembre september october november december february january quarter
-        reunion reunions rencontre rencontres ensuite bientot prochainement derniere dernieres
-        combien nouveaux enjeux acquis principes prochaine prochain horaire heure montant membres quand participants jalons contact
-        timetable indicator indicators deadline responsible milestone milestones address principles challenges ongoing working
-        """)
+    return _OF_ASKING | frozenset(word for word in OF_TIME | OF_PLAN if len(word) >= _SHORTEST)
+
+
+_OF_ASKING = word_set("""
+    budget calendrier echeance echeances delai pilote responsable indicateur indicateurs groupe groupes quelle quelles adresse telephone
+    vacances semaine semaines trimestre semestre rentree janvier fevrier septembre octobre novembre decembre september october november december february january quarter
+    reunion reunions rencontre rencontres ensuite bientot prochainement derniere dernieres
+    combien nouveaux enjeux acquis principes prochaine prochain horaire heure montant membres quand participants jalons contact
+    timetable indicator indicators deadline responsible milestone milestones address principles challenges ongoing working
+    contacter joindre coordonnees parler ecrire telephoner actions action fiches mesures terminees terminent terminer finies datees livrer echeance participe participent associees partenaires
+    toutes reste restent attend revoit revoir deuxieme troisieme evalue evaluee mesure mesurer critere criteres reussite budgete budgetee budgetees finance financee financement charge direction service
+    structure responsabilite s'occupe occupe pilotent portent porte finit commence demarre prevoit presente presentation numero quoi quel quels comment pourquoi lequel laquelle
+    actions measures partners partner budget funding leads leading responsible contact phone email where which deadline deadlines upcoming meeting meetings
+    """)

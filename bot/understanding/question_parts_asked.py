@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.understanding.screened import Screened
 from bot.understanding.word_lists import word_set
 
-_OF_PLAN = word_set("""
+OF_PLAN = word_set("""
     plan plans projet schema document programme strategie texte axe axes volet volets pilier piliers priorite priorites orientation orientations theme themes thematique thematiques chapitre chapitres partie parties section sections
     rubrique rubriques domaine domaines sommaire table matieres architecture structure structuree structurer ossature trame organise organisee organisation organises construit construite construction bati decoupe decoupage divise divisee
     articule articulee articulation compose composee composent composition reparti repartie repartis repartition agence agencement contenu couvre couvrent couvert couverts porte portent axe traite traitent aborde abordes abordent
@@ -45,7 +45,7 @@ _THEMES = word_set("domaine domaines area areas topic topics theme themes themat
 
 def part_alone(folded: str, words: Sequence[str]) -> str | None:
     """``principles``, ``groups`` or ``axes``, where these telling words speak of the plan's build and of nothing else; else None."""
-    if not _OF_PLAN.issuperset(words):
+    if not OF_PLAN.issuperset(words):
         return None
     if _PRINCIPLES_CUE.search(folded):
         return "principles"

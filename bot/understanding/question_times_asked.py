@@ -77,7 +77,7 @@ TIMES_EN = (
 )  # fmt: skip
 """English ways of asking about time, with the plain one."""
 
-_OF_TIME = word_set("""
+OF_TIME = word_set("""
     jalon jalons echeance echeances etape etapes rendez-vous rendez vous rdv rdvs date dates reunion reunions reu rencontre rencontres moment moments point points etape temps fort forts evenement evenements
     deadline deadlines seance seances phase phases marche marches comite comites copil fois calendrier planning agenda echeancier programme programmee programmes retroplanning deroule chronologie
     prochain prochaine prochains prochaines suivant suivante suivants suivantes suite ensuite apres bientot venir vient viennent venu venue maintenant attend attendre arrive arrivent arriver avance avancer proche proches
@@ -120,7 +120,7 @@ _OTHER = Screened(
 
 def of_time_alone(folded: str, words: Iterable[str]) -> str | None:
     """``next``, ``previous`` or ``calendar``, where these telling words of the folded question speak of nothing but time; else None."""
-    if _OTHER.search(folded) or not all(word in _OF_TIME for word in words):
+    if _OTHER.search(folded) or not all(word in OF_TIME for word in words):
         return None
     if _LAST_CUE.search(folded):
         return "previous"
