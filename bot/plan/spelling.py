@@ -148,5 +148,6 @@ _OF_ASKING = word_set("""
     contacter joindre coordonnees parler ecrire telephoner actions action fiches mesures terminees terminent terminer finies datees livrer echeance participe participent associees partenaires
     toutes reste restent attend revoit revoir deuxieme troisieme evalue evaluee mesure mesurer critere criteres reussite budgete budgetee budgetees finance financee financement charge direction service
     structure responsabilite s'occupe occupe pilotent portent porte finit commence demarre prevoit presente presentation numero quoi quel quels comment pourquoi lequel laquelle
+    compte comptent nombre donnees donnee grande grandes postale datee datees arrivent arrive livrer phasage retroplanning sommaire
     actions measures partners partner budget funding leads leading responsible contact phone email where which deadline deadlines upcoming meeting meetings
     """)

@@ -92,7 +92,7 @@ _PLAIN = word_set("""
     intervient interviennent participe participent contribue implique partner partners involved part join joins work works
     budget budgets propre financement cout couts moyens credit credits argent montant chiffrage funding money cost costs separate echeance echeances date dates delai delais calendrier deadline deadlines
     indicateur indicateurs cible cibles indicator indicators target targets responsables porteur porteurs referent owner owners
-    start started begun begin yet commence commencees commencees demarre demarrees lancees lance debute hold paused pause attente suspens suspendues cours progress underway done finished completed complete achieved terminees terminee achevees realisees
+    datee datees planifiee planifiees programmee programmees arrivent arrive terme fixee fixees livrer rendre remettre start started begun begin yet commence commencees commencees demarre demarrees lancees lance debute hold paused pause attente suspens suspendues cours progress underway done finished completed complete achieved terminees terminee achevees realisees
     realisee faites finies bouclees acheve achevent terminent termine finissent livrees livree aboutissent doivent prevues prevue avant ici due end ends ending finish before by ready delivered engagees deja already axe axes role roles taches attributions travaille travaillent contribution confie confiee revient incombe relevent releve depend charge intervient
     priorite priority theme orientation objectif objective volet pilier groupe group exactement actuellement currently still encore toujours nombre number service direction association department team
     """)

@@ -58,3 +58,18 @@ def test_the_whole_calendar_is_found_in_every_form(plan, language):
 @pytest.mark.parametrize("text", ["what was the previous plan", "quel était le plan précédent ?"])
 def test_another_plan_is_no_milestone(text):
     assert not questions_of("biodiversity_en").ask(text, at=local(2026, 1, 3, 9)).milestones
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("que se passe-t-il en fevirer", 25),
+        ("quelle est la prochiane étape", 25),
+        ("qu'est-ce qui est prevu en septembe", 29),
+        ("reunoins en ocotbre ?", 30),
+        ("coment vous conttacter ?", 190),
+        ("queles sont les grandes orientatons du plan", 74),
+    ],
+)
+def test_slips_in_the_words_of_asking_are_seen_through(text, line):
+    assert line in {quote.line for quote in questions_of("sample").ask(text, at=local(2015, 2, 9, 10)).quotes}
